@@ -1,0 +1,89 @@
+import { tool } from '#scanners/package-root.ts'
+import { ScanProblem } from '#scanners/problem.ts'
+import { type CliIo, type Command, exit, refusal, UsageError } from './cli/command.ts'
+
+/** Name -> module, loaded only when asked for, so that the start stays cheap. */
+const commands: Record<string, () => Promise<{ command: Command }>> = {}
+
+async function usage(io: CliIo): Promise<void> {
+  const lines = await Promise.all(
+    Object.values(commands).map(async (load) => {
+      const { command } = await load()
+      return `  proviso ${command.usage}\n      ${command.summary}\n`
+    }),
+  )
+  io.err(`${tool.name} ${tool.version}\n\n${lines.join('')}\nEach takes --json, --now ISO and --debug.\n`)
+}
+
+function pick(words: ReadonlyArray<string>): { name: string; rest: Array<string> } | undefined {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ')
+    if (Object.hasOwn(commands, name)) return { name, rest: words.slice(length) }
+  }
+  return undefined
+}
+
+/** Runs one command line; answers with the exit code of cli.md. Never prints a stack trace without --debug. */
+export async function main(words: Array<string>, io: CliIo): Promise<number> {
+  const debug = words.includes('--debug')
+  const args = words.filter((word) => word !== '--debug')
+  try {
+    if (args.length === 0 || args[0] === '--help' || args[0] === 'help') {
+      await usage(io)
+      return args.length === 0 ? exit.usage : exit.ok
+    }
+    if (args[0] === '--version') {
+      io.out(`${tool.version}\n`)
+      return exit.ok
+    }
+    const found = pick(args)
+    if (found === undefined)
+      throw new UsageError(`"${args.slice(0, 2).join(' ')}" is not a command.`, 'See proviso --help.')
+    const { command } = await commands[found.name]!()
+    if (found.rest.includes('--help')) {
+      io.err(`proviso ${command.usage}\n  ${command.summary}\n`)
+      return exit.ok
+    }
+    return await command.run(found.rest, io)
+  } catch (error) {
+    return explain(error, io, debug)
+  }
+}
+
+function explain(error: unknown, io: CliIo, debug: boolean): number {
+  if (debug && error instanceof Error) io.err(`${error.stack}\n`)
+  if (error instanceof UsageError) {
+    io.err(`${error.message}\n${error.hint}\n`)
+    return exit.usage
+  }
+  if (error instanceof ScanProblem) {
+    const { message, hint } = refusal(error)
+    io.err(`${message}\n${hint}\n`)
+    return exit.unread
+  }
+  // node:util parseArgs says in one sentence which option it does not know.
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  if (code?.startsWith('ERR_PARSE_ARGS')) {
+    io.err(`${(error as Error).message}\nSee proviso --help.\n`)
+    return exit.usage
+  }
+  io.err('Something went wrong inside Proviso.\nRun the command again with --debug and report what it prints.\n')
+  return exit.internal
+}
+
+async function readStdin(): Promise<Buffer> {
+  const parts: Array<Buffer> = []
+  for await (const part of process.stdin) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+const stop = new AbortController()
+process.once('SIGINT', () => stop.abort())
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  readStdin,
+  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  progressBar: process.stderr.isTTY === true,
+  signal: stop.signal,
+})

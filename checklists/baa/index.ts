@@ -1,0 +1,8 @@
+import type { Checklist } from '../requirement.ts'
+
+export const baaChecklist: Checklist = {
+  id: 'baa',
+  title: 'Business associate agreement',
+  version: '1',
+  requirements: [],
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { evidenceBase } from '#scanners/source.ts'
+
+export const verdicts = ['pass', 'partial', 'fail', 'unknown', 'not-applicable'] as const
+
+/** What a person said to the question of one requirement. `value` is one of the question's own choices, a date or text. */
+export const answerEvidenceSchema = z.strictObject({
+  kind: z.literal('answer'),
+  ...evidenceBase,
+  requirement: z.string(),
+  value: z.string(),
+  note: z.string(),
+  by: z.string(),
+})
+
+/** A reviewer's override of one finding, or of one observation of it. Both verdicts stay visible. */
+export const rulingEvidenceSchema = z.strictObject({
+  kind: z.literal('ruling'),
+  ...evidenceBase,
+  requirement: z.string(),
+  observation: z.string().nullable(),
+  verdict: z.enum(verdicts),
+  reason: z.string().min(1),
+  by: z.string(),
+  expiresAt: z.iso.datetime().nullable(),
+})
+
+/** Who is on file: a vendor with its agreement's state, gathered by a use case and frozen into the assessment. */
+export const registryEvidenceSchema = z.strictObject({
+  kind: z.literal('registry'),
+  ...evidenceBase,
+  vendorId: z.string(),
+  vendor: z.string(),
+  hosts: z.array(z.string()),
+  trackerIds: z.array(z.string()),
+  /** Date (YYYY-MM-DD) patient data first flowed or will flow; null = not told. */
+  dataStart: z.string().nullable(),
+  agreement: z
+    .strictObject({
+      verdicts: z.record(z.string(), z.enum(verdicts)),
+      inForceFrom: z.string().nullable(),
+      inForceTo: z.string().nullable(),
+      signed: z.enum(['both', 'one', 'none']),
+    })
+    .nullable(),
+})
+
+export type AnswerEvidence = z.infer<typeof answerEvidenceSchema>
+export type RulingEvidence = z.infer<typeof rulingEvidenceSchema>
+export type RegistryEvidence = z.infer<typeof registryEvidenceSchema>
+export type Verdict = (typeof verdicts)[number]

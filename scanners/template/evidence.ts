@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { evidenceBase } from '#scanners/source.ts'
+
+export const channels = ['sms', 'whatsapp', 'email', 'voicemail', 'call_script', 'push', 'letter'] as const
+
+/** One message template. `text` has phone, e-mail and birth-date shapes masked; null when the setting is "do not keep". */
+export const templateEvidenceSchema = z.strictObject({
+  kind: z.literal('template'),
+  ...evidenceBase,
+  name: z.string(),
+  channel: z.enum(channels),
+  text: z.string().nullable(),
+  /** SHA-256 of the normalised body: how a sent message is matched to an approved version. */
+  bodySha256: z.string(),
+  approved: z.strictObject({ by: z.string(), at: z.iso.datetime() }).nullable(),
+})
+
+export type TemplateEvidence = z.infer<typeof templateEvidenceSchema>

@@ -1,0 +1,29 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vitest/config'
+import remixOptions from './remix.config.js'
+
+const underTest = Boolean(process.env.VITEST)
+
+export default defineConfig({
+  plugins: [tailwindcss(), ...(underTest ? [] : [remix(remixOptions)])],
+  build: {
+    target: 'es2022',
+    rollupOptions: {
+      // zod 4 carries annotations Rollup cannot place; harmless, but it hides real warnings.
+      onwarn(warning, warn) {
+        if (warning.code !== 'INVALID_ANNOTATION') warn(warning)
+      },
+    },
+  },
+  test: {
+    environment: 'node',
+    globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+  },
+})
