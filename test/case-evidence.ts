@@ -10,7 +10,15 @@ type Loose = { kind: Evidence['kind']; [field: string]: unknown }
 const defaults: Partial<Record<Evidence['kind'], Record<string, unknown>>> = {
   answer: { note: '', by: 'case' },
   ruling: { observation: null, by: 'case', expiresAt: null },
-  registry: { vendorId: 'v1', vendor: 'Vendor', hosts: [], trackerIds: [], dataStart: null, agreement: null },
+  registry: {
+    vendorId: 'v1',
+    vendor: 'Vendor',
+    isSubject: true,
+    hosts: [],
+    trackerIds: [],
+    dataStart: null,
+    agreement: null,
+  },
   template: { name: 'Template', channel: 'sms', bodySha256: '0'.repeat(64), approved: null },
   field: { format: 'list', system: null },
   'opt-out': {

@@ -31,6 +31,8 @@ export const registryEvidenceSchema = z.strictObject({
   ...evidenceBase,
   vendorId: z.string(),
   vendor: z.string(),
+  /** True for the entry of the vendor that is itself being assessed. */
+  isSubject: z.boolean(),
   hosts: z.array(z.string()),
   trackerIds: z.array(z.string()),
   /** Date (YYYY-MM-DD) patient data first flowed or will flow; null = not told. */
