@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '#scanners/package-root.ts'
@@ -7,6 +7,7 @@ const folders = ['scanners', 'checklists', 'db', 'app'] as const
 const maxLines = 350
 
 function* sources(folder: string): Generator<string> {
+  if (!existsSync(join(packageRoot, folder))) return
   for (const entry of readdirSync(join(packageRoot, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) {

@@ -11,7 +11,9 @@ const root = join(packageRoot, 'test/cases')
 type CaseFile = { note?: string; at?: string; because?: string; evidence: Array<Parameters<typeof fillEvidence>[0]> }
 
 const all = checklists.flatMap((checklist) => checklist.requirements.map((entry) => ({ checklist, entry })))
-const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const folders = existsSync(root)
+  ? readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  : []
 
 test('every requirement has a citation, a pass case and a fail case', () => {
   const lacking = all.flatMap(({ entry }) => {
