@@ -3,7 +3,9 @@ import { ScanProblem } from '#scanners/problem.ts'
 import { type CliIo, type Command, exit, refusal, UsageError } from './cli/command.ts'
 
 /** Name -> module, loaded only when asked for, so that the start stays cheap. */
-const commands: Record<string, () => Promise<{ command: Command }>> = {}
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  'baa text': () => import('./cli/baa-text.ts'),
+}
 
 async function usage(io: CliIo): Promise<void> {
   const lines = await Promise.all(

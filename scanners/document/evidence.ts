@@ -46,6 +46,8 @@ export const documentEvidenceSchema = z.strictObject({
   ),
   /** Text recognition only: spans with the recogniser's confidence, 0–100. */
   confidence: z.array(z.strictObject({ start: z.number().int(), end: z.number().int(), percent: z.number() })),
+  /** Tracked insertions: proposed words that count as present but are not accepted yet. Spans of `text`. */
+  pending: z.array(z.strictObject({ start: z.number().int(), end: z.number().int() })).optional(),
   /** Pages (from 1) that hold a picture and no readable text. While there is one, `absent` cannot be said. */
   unreadPages: z.array(z.number().int()),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), page: z.number().int().nullable() })),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DocumentEvidence } from './evidence.ts'
 
-type About = { id: string; name: string; at: Date; format?: 'txt' | 'paste' }
+type About = { id: string; name: string; at: Date; format?: 'txt' | 'paste'; sha256?: string }
 
 function paragraphsOf(text: string): DocumentEvidence['paragraphs'] {
   const paragraphs: DocumentEvidence['paragraphs'] = []
@@ -20,10 +20,13 @@ function paragraphsOf(text: string): DocumentEvidence['paragraphs'] {
   return paragraphs
 }
 
-/** Plain text as document evidence. The canonical text is the text itself, BOM dropped, line ends kept. */
+/**
+ * Plain text as document evidence. The canonical text is the text itself, BOM dropped, line ends kept.
+ * `sha256` is that of the uploaded bytes where the text was decoded from a file; without it, of the text as UTF-8.
+ */
 export function documentFromText(input: string, about: About): DocumentEvidence {
   const text = input.startsWith('\uFEFF') ? input.slice(1) : input
-  const sha256 = createHash('sha256').update(input, 'utf8').digest('hex')
+  const sha256 = about.sha256 ?? createHash('sha256').update(input, 'utf8').digest('hex')
   return {
     kind: 'document',
     id: about.id,

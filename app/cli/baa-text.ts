@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { baaChecklist } from '#checklists/baa/index.ts'
+import type { DocumentEvidence } from '#scanners/document/evidence.ts'
+import { scanDocument } from '#scanners/document/scan.ts'
+import { ScanProblem } from '#scanners/problem.ts'
+import {
+  type CliIo,
+  type Command,
+  clock,
+  envelope,
+  exit,
+  printJson,
+  refusal,
+  UsageError,
+  worstExit,
+} from './command.ts'
+
+type Read = { name: string; document: DocumentEvidence } | { name: string; problem: ScanProblem }
+
+async function bytesOf(path: string, io: CliIo): Promise<Uint8Array> {
+  if (path === '-') return io.readStdin()
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `${path} could not be read (${error.code ?? 'unknown reason'}).`,
+      'Check the path of the file.',
+    )
+  })
+}
+
+async function read(path: string, io: CliIo, now: () => Date, ocr: boolean): Promise<Read> {
+  const name = path === '-' ? 'standard input' : basename(path)
+  const bytes = await bytesOf(path, io)
+  try {
+    const progress = ({ stage, done, total }: { stage: string; done: number; total: number | null }) => {
+      if (io.progressBar) io.err(`\r${name}: ${stage} ${done}${total === null ? '' : ` of ${total}`}\x1b[K`)
+    }
+    const document = await scanDocument(
+      { bytes, name: path === '-' ? '' : name, ...(ocr ? {} : { ocr: 'off' as const }) },
+      { now, signal: io.signal, progress },
+    )
+    return { name, document }
+  } catch (error) {
+    if (error instanceof ScanProblem) return { name, problem: error }
+    throw error
+  } finally {
+    if (io.progressBar) io.err('\r\x1b[K')
+  }
+}
+
+function asJson(result: Read): unknown {
+  const head = envelope(baaChecklist)
+  if ('problem' in result) return { ...head, file: { name: result.name }, refusal: refusal(result.problem) }
+  const { file, text, paragraphs, hidden, pending, confidence, unreadPages, warnings } = result.document
+  return { ...head, file, text, paragraphs, hidden, pending: pending ?? [], confidence, unreadPages, warnings }
+}
+
+function print(result: Read, io: CliIo): void {
+  if ('problem' in result) {
+    const { message, hint } = refusal(result.problem)
+    io.err(`${result.name}: ${message}\n${hint}\n`)
+    return
+  }
+  const { text, warnings } = result.document
+  io.out(text)
+  for (const { message } of warnings) io.err(`${message}\n`)
+}
+
+export const command: Command = {
+  name: 'baa text',
+  usage: 'baa text FILE… [--json] [--no-ocr]',
+  summary:
+    'Print the text of an agreement as it is judged: visible words in reading order, quotes count from its start.',
+  run: async (args, io) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        'no-ocr': { type: 'boolean', default: false },
+        now: { type: 'string' },
+      },
+    })
+    if (positionals.length === 0) throw new UsageError('No file is named.', 'Give one: proviso baa text agreement.pdf')
+    const now = clock(values.now)
+    const results: Array<Read> = []
+    for (const path of positionals) results.push(await read(path, io, now, !values['no-ocr']))
+    if (values.json) printJson(io, results.map(asJson))
+    else for (const result of results) print(result, io)
+    return worstExit(results.map((result) => ('problem' in result ? exit.unread : exit.ok)))
+  },
+}

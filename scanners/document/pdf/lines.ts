@@ -1,0 +1,88 @@
+import type { Rect } from '../parsed.ts'
+import { type Box, boxAround } from './geometry.ts'
+import type { Word } from './painted.ts'
+
+/** Words that stand on one line without a wide gap between them. */
+export type Segment = {
+  words: Array<Word>
+  page: number
+  u0: number
+  u1: number
+  v: number
+  size: number
+  box: Box
+}
+
+/** Share of the size by which baselines of one line may differ (superscripts, uneven scans). */
+const baselineTolerance = 0.42
+/** A gap of this many sizes starts a new cell or column, if it is also clearly wider than the line's other gaps. */
+const wideGap = 1.15
+const wideAgainstMedian = 2.2
+/** Two words nearer than this share of the size are one word painted in two steps. */
+const joined = 0.14
+
+function median(numbers: ReadonlyArray<number>): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+/** A word painted twice a hair apart is bold by overprinting, not a repeated word. */
+function isOverprint(a: Word, b: Word): boolean {
+  return a.text === b.text && Math.abs(a.u0 - b.u0) < a.size * 0.2 && Math.abs(a.v - b.v) < a.size * 0.2
+}
+
+function rows(words: ReadonlyArray<Word>): Array<Array<Word>> {
+  const found: Array<{ v: number; size: number; words: Array<Word> }> = []
+  for (const word of [...words].sort((a, b) => a.v - b.v || a.u0 - b.u0)) {
+    const near = found.findLast((row) => Math.abs(row.v - word.v) < Math.max(row.size, word.size) * baselineTolerance)
+    if (near === undefined) found.push({ v: word.v, size: word.size, words: [word] })
+    else if (!near.words.some((other) => isOverprint(other, word))) {
+      near.words.push(word)
+      if (word.size > near.size) Object.assign(near, { v: word.v, size: word.size })
+    }
+  }
+  return found.map((row) => row.words.sort((a, b) => a.u0 - b.u0))
+}
+
+export function segmentOf(words: Array<Word>): Segment {
+  const first = words[0]!
+  const size = median(words.map((word) => word.size))
+  return {
+    words,
+    page: first.page,
+    u0: first.u0,
+    u1: Math.max(...words.map((word) => word.u1)),
+    v: median(words.map((word) => word.v)),
+    size,
+    box: boxAround(words.flatMap(({ box }) => [[box.x0, box.y0] as const, [box.x1, box.y1] as const])),
+  }
+}
+
+/** Lines of words with one reading direction, cut where a gap is too wide to be a space. */
+export function segmentsOf(words: ReadonlyArray<Word>): Array<Segment> {
+  return rows(words).flatMap((row) => {
+    const gaps = row.slice(1).map((word, at) => word.u0 - row[at]!.u1)
+    const usual = median(gaps.filter((gap, at) => gap > row[at]!.size * joined))
+    const segments: Array<Array<Word>> = [[row[0]!]]
+    row.slice(1).forEach((word, at) => {
+      const gap = gaps[at]!
+      const size = Math.max(word.size, row[at]!.size)
+      const few = gaps.length < 3
+      if (gap > size * wideGap && (few ? gap > size * 1.6 : gap > usual * wideAgainstMedian)) segments.push([word])
+      else segments.at(-1)!.push(word)
+    })
+    return segments.map(segmentOf)
+  })
+}
+
+/** White space between two neighbours of a line. */
+export function between(before: Word, after: Word): '' | ' ' {
+  const gap = after.u0 - before.u1
+  return gap > Math.max(before.size, after.size) * joined || (after.spaced && gap > -after.size * 0.5) ? ' ' : ''
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+export function rectOf({ x0, y0, x1, y1 }: Box): Rect {
+  return [round(x0), round(y0), round(x1 - x0), round(y1 - y0)]
+}
