@@ -1,0 +1,116 @@
+import { type Blobs, openBlobs } from '#db/blobs.ts'
+import { type Database, openDatabase } from '#db/client.ts'
+import { type JobStore, jobStore } from '#db/jobs.ts'
+import { type PeopleStore, peopleStore } from '#db/people.ts'
+import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
+import { type ScannerTable, scanners } from '#scanners/index.ts'
+import { type Auth, createAuth } from './auth.server.ts'
+import { type Env, readEnv } from './env.server.ts'
+import { type Home, openHome } from './home.server.ts'
+import { createLog, type Log, nameOfError } from './log.server.ts'
+import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
+import { createSqliteQueue } from './queue/sqlite.server.ts'
+import { performRun } from './use-cases/perform-run.ts'
+
+/** Everything the portal holds open. Made once a process and handed on; nothing in this folder is a global. */
+export type Proviso = {
+  home: Home
+  env: Env
+  /** Where people reach the portal, without a slash at its end. */
+  origin: string
+  db: Database
+  blobs: Blobs
+  people: PeopleStore
+  limits: SignInLimits
+  queue: Queue
+  jobs: JobStore
+  settings: QueueSettings
+  scanners: ScannerTable
+  auth: Auth
+  log: Log
+  now: () => Date
+  close: () => Promise<void>
+}
+
+export type ProvisoOptions = {
+  homeFolder?: string
+  host?: string
+  port?: number
+  now?: () => Date
+  /** Other scanners than the product's own. */
+  scanners?: ScannerTable
+  queue?: Partial<QueueSettings>
+  /** false: queue only, perform nothing in this process. */
+  work?: boolean
+  writeLog?: (line: string) => void
+  variables?: Record<string, string | undefined>
+}
+
+const sweepEveryMs = 6 * 3_600_000
+
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+/**
+ * Opens home, keys, database, files, sign-in and queue. Throws EnvProblem or DatabaseProblem, each with one sentence on
+ * what is wrong and a `hint` on what to do.
+ */
+export async function createProviso(options: ProvisoOptions = {}): Promise<Proviso> {
+  const now = options.now ?? (() => new Date())
+  const env = readEnv(options.variables ?? process.env, options)
+  const log = createLog(options.writeLog ?? ((line) => process.stderr.write(line)), now)
+  const home = openHome(env)
+  try {
+    const db = await openDatabase({ file: home.database, masterKey: home.masterKey, now: now() })
+    const origin = env.origin ?? `http://${hostInUrl(env.host)}:${env.port}`
+    const settings = { ...queueSettings, ...options.queue }
+    const jobs = jobStore(db)
+    const queue = createSqliteQueue({
+      jobs,
+      perform: (claim, context) => performRun(proviso, claim, context),
+      now,
+      log,
+      settings,
+    })
+    const blobs = openBlobs(home.blobs, db)
+    const sweep = () =>
+      blobs.sweep(now()).then(
+        ({ removed, missing }) => {
+          if (removed > 0) log.info('orphan-files-removed', { count: removed })
+          if (missing.length > 0) log.error('files-missing', { count: missing.length })
+        },
+        (error: unknown) => log.error('sweep-failed', { error: nameOfError(error) }),
+      )
+    const sweeper = setInterval(sweep, sweepEveryMs).unref()
+    let closed: Promise<void> | undefined
+    const proviso: Proviso = {
+      home,
+      env,
+      origin,
+      db,
+      blobs,
+      people: peopleStore(db),
+      limits: signInLimitStore(db),
+      queue,
+      jobs,
+      settings,
+      scanners: options.scanners ?? scanners,
+      auth: createAuth({ db, env, secret: home.secret, origin }),
+      log,
+      now,
+      close() {
+        closed ??= (async () => {
+          clearInterval(sweeper)
+          await queue.close()
+          db.close()
+          home.unlock()
+        })()
+        return closed
+      },
+    }
+    if (options.work !== false) queue.start()
+    return proviso
+  } catch (error) {
+    home.unlock()
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { ScanRun } from '#db/scan-runs.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type Actor, demand } from './permission.ts'
+import { idSchema, NotFound, parseInput } from './problem.ts'
+import { scopeOf, subjectFor } from './scope.ts'
+
+export const cancelRunInput = z.strictObject({ runId: idSchema })
+
+/** Stops a run: one that waits ends at once, one that runs keeps what it saw. An ended run is left as it is. */
+export function cancelRun(proviso: Proviso, actor: Actor, input: z.input<typeof cancelRunInput>): ScanRun {
+  const { runId } = parseInput(cancelRunInput, input)
+  const scope = scopeOf(proviso, actor)
+  const known = scope.runs.get(runId)
+  if (known === null) throw new NotFound()
+  demand(actor, 'scan', subjectFor(scope, actor, known.subjectId).kind)
+  const run = scope.runs.requestCancel(runId)
+  if (run === null) throw new NotFound()
+  proviso.queue.cancel(runId)
+  return run
+}

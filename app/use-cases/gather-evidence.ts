@@ -1,0 +1,50 @@
+import type { Scope } from '#db/scoped.ts'
+import type { Subject } from '#db/subjects.ts'
+import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
+import { registryOf } from './gather-registry.ts'
+
+type Page = EvidenceOf<'page'>
+
+const visitOf = (page: Page) => [page.url, page.consent, page.viewport, page.mode, page.authenticated].join(' ')
+
+/**
+ * What was seen on the subject's pages: the newest complete scan, with newer visits of partial scans laid over it, so
+ * that a scan stopped early neither hides nor outdates the pages it did not reach.
+ */
+function pagesOf(scope: Scope, subjectId: string): Array<Page> {
+  const seen = new Map<string, Page>()
+  for (const { runId, state } of scope.evidence.runsWithEvidence(subjectId, 'site')) {
+    for (const item of scope.evidence.ofRun(runId)) {
+      if (item.kind === 'page' && !seen.has(visitOf(item))) seen.set(visitOf(item), item)
+    }
+    if (state === 'done') break
+  }
+  return [...seen.values()]
+}
+
+function newestAnswers(scope: Scope, subjectId: string): Array<Evidence> {
+  const newest = new Map<string, Evidence>()
+  for (const item of scope.evidence.said(subjectId, 'answer')) {
+    if (item.kind === 'answer') newest.set(item.requirement, item)
+  }
+  // An empty answer takes an earlier one back.
+  return [...newest.values()].filter((item) => item.kind !== 'answer' || item.value !== '')
+}
+
+function agreementOf(scope: Scope, subjectId: string): Array<Evidence> {
+  const current = scope.agreements.current(subjectId)
+  const document = current?.evidenceId == null ? null : scope.evidence.get(current.evidenceId)
+  return document === null ? [] : [document]
+}
+
+/** All evidence that speaks of a subject now, in a stable order: same rows, same order. */
+export function gatherEvidence(scope: Scope, subject: Subject): Array<Evidence> {
+  const registry = subject.kind === 'prospect' ? [] : registryOf(scope, subject)
+  return [
+    ...agreementOf(scope, subject.id),
+    ...pagesOf(scope, subject.id),
+    ...newestAnswers(scope, subject.id),
+    ...scope.evidence.said(subject.id, 'ruling'),
+    ...registry,
+  ]
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Agreement } from '#db/agreements.ts'
+import type { ScoreLine, StoredAssessment } from '#db/assessments.ts'
+import type { ScanRun } from '#db/scan-runs.ts'
+import type { Subject } from '#db/subjects.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
+import { type Actor, demand } from './permission.ts'
+import { idSchema, parseInput } from './problem.ts'
+import { scopeOf, subjectFor } from './scope.ts'
+
+export const getSubjectInput = z.strictObject({ subjectId: idSchema })
+
+export type SubjectDetail = {
+  subject: Subject
+  assessment: StoredAssessment | null
+  /** Score lines of all versions, newest first. */
+  history: Array<ScoreLine>
+  /** All versions, newest first; `agreement` is the one that counts. */
+  agreements: Array<Agreement>
+  agreement: Agreement | null
+  agreementWord: AgreementWord
+  /** Vendors only. */
+  dataGate: DataGate | null
+  /** The newest 20 runs. */
+  runs: Array<ScanRun>
+}
+
+export function getSubject(proviso: Proviso, actor: Actor, input: z.input<typeof getSubjectInput>): SubjectDetail {
+  const { subjectId } = parseInput(getSubjectInput, input)
+  const scope = scopeOf(proviso, actor)
+  const subject = subjectFor(scope, actor, subjectId)
+  demand(actor, 'read', subject.kind)
+  const today = proviso.now().toISOString().slice(0, 10)
+  const agreements = scope.agreements.list(subjectId)
+  const agreement = scope.agreements.current(subjectId)
+  return {
+    subject,
+    assessment: scope.assessments.latest(subjectId),
+    history: scope.assessments.lines(subjectId),
+    agreements,
+    agreement,
+    agreementWord: agreementWord(agreements[0] ?? null, agreement, today),
+    dataGate: subject.kind === 'vendor' ? dataGate(agreement, today) : null,
+    runs: scope.runs.list({ subjectId, limit: 20 }),
+  }
+}

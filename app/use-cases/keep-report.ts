@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Report } from '#db/reports.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type Actor, demand } from './permission.ts'
+import { idSchema, NotFound, parseInput } from './problem.ts'
+import { scopeOf, subjectFor } from './scope.ts'
+
+export const keepReportInput = z.strictObject({
+  assessmentId: idSchema,
+  kind: z.string().regex(/^[a-z-]{1,40}$/),
+  html: z.string(),
+  /** null: no browser could print it. */
+  pdf: z.instanceof(Uint8Array).nullable(),
+})
+
+/** Stores a rendered report as one of the subject's versions. */
+export async function keepReport(
+  proviso: Proviso,
+  actor: Actor,
+  input: z.input<typeof keepReportInput>,
+): Promise<Report> {
+  const { assessmentId, kind, html, pdf } = parseInput(keepReportInput, input)
+  const scope = scopeOf(proviso, actor)
+  const assessment = scope.assessments.get(assessmentId)
+  if (assessment === null) throw new NotFound()
+  const { subjectId } = assessment
+  demand(actor, 'report', subjectFor(scope, actor, subjectId).kind)
+  const page = await proviso.blobs.put(scope.organisationId, Buffer.from(html, 'utf8'))
+  const print = pdf === null ? null : await proviso.blobs.put(scope.organisationId, pdf)
+  return scope.write(() => {
+    scope.files.add({ ...page, type: 'text/html' })
+    if (print !== null) scope.files.add({ ...print, type: 'application/pdf' })
+    return scope.reports.add({
+      subjectId,
+      assessmentId,
+      kind,
+      htmlSha256: page.sha256,
+      pdfSha256: print?.sha256 ?? null,
+    })
+  })
+}
+
+export function getReport(proviso: Proviso, actor: Actor, input: { reportId: string }): Report {
+  const { reportId } = parseInput(z.strictObject({ reportId: idSchema }), input)
+  const scope = scopeOf(proviso, actor)
+  const report = scope.reports.get(reportId)
+  if (report === null) throw new NotFound()
+  demand(actor, 'read', subjectFor(scope, actor, report.subjectId).kind)
+  return report
+}
+
+/** Reports of one subject or of all, newest first; those of subjects the role may not see are left out. */
+export function listReports(proviso: Proviso, actor: Actor, input: { subjectId?: string } = {}): Array<Report> {
+  const { subjectId } = parseInput(z.strictObject({ subjectId: idSchema.optional() }), input)
+  demand(actor, 'read')
+  const scope = scopeOf(proviso, actor)
+  return scope.reports.list(subjectId).filter((report) => {
+    try {
+      return subjectFor(scope, actor, report.subjectId) !== null
+    } catch (error) {
+      if (error instanceof NotFound) return false
+      throw error
+    }
+  })
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { ScanRun } from '#db/scan-runs.ts'
+import { runStates } from '#db/schema.ts'
+import type { Subject } from '#db/subjects.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type Actor, demand, may } from './permission.ts'
+import { idSchema, parseInput } from './problem.ts'
+import { scopeOf } from './scope.ts'
+
+export const listRunsInput = z.strictObject({
+  subjectId: idSchema.optional(),
+  states: z.array(z.enum(runStates)).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** Runs with their subjects, newest first. Runs of subjects the role may not see are left out. */
+export function listRuns(
+  proviso: Proviso,
+  actor: Actor,
+  input: z.input<typeof listRunsInput> = {},
+): Array<{ run: ScanRun; subject: Subject }> {
+  const { subjectId, states, limit } = parseInput(listRunsInput, input)
+  demand(actor, 'read')
+  const scope = scopeOf(proviso, actor)
+  const which = {
+    limit,
+    ...(subjectId === undefined ? {} : { subjectId }),
+    ...(states === undefined ? {} : { states }),
+  }
+  return scope.runs.list(which).flatMap((run) => {
+    const subject = scope.subjects.get(run.subjectId)
+    if (subject === null || (actor.kind === 'person' && !may(actor.role, 'read', subject.kind))) return []
+    return [{ run, subject }]
+  })
+}

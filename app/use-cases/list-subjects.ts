@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { ScoreLine } from '#db/assessments.ts'
+import { subjectKinds } from '#db/schema.ts'
+import type { Subject } from '#db/subjects.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
+import { type Actor, demand } from './permission.ts'
+import { parseInput } from './problem.ts'
+import { scopeOf } from './scope.ts'
+
+export const listSubjectsInput = z.strictObject({
+  kind: z.enum(subjectKinds),
+  search: z.string().trim().max(160).default(''),
+  sort: z.enum(['name', 'updated']).default('name'),
+  /** From 1. */
+  page: z.coerce.number().int().min(1).default(1),
+  perPage: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export type ListedSubject = {
+  subject: Subject
+  score: ScoreLine | null
+  /** Vendors only. */
+  agreement: AgreementWord | null
+  dataGate: DataGate | null
+}
+
+export function listSubjects(
+  proviso: Proviso,
+  actor: Actor,
+  input: z.input<typeof listSubjectsInput>,
+): { items: Array<ListedSubject>; total: number; page: number; pages: number } {
+  const { kind, search, sort, page, perPage } = parseInput(listSubjectsInput, input)
+  demand(actor, 'read', kind)
+  const scope = scopeOf(proviso, actor)
+  const today = proviso.now().toISOString().slice(0, 10)
+  const { items, total } = scope.subjects.list({ kind, search, sort, limit: perPage, offset: (page - 1) * perPage })
+  const listed = items.map((subject): ListedSubject => {
+    const score = scope.assessments.latestLine(subject.id)
+    if (kind !== 'vendor') return { subject, score, agreement: null, dataGate: null }
+    const [newest = null] = scope.agreements.list(subject.id)
+    const current = scope.agreements.current(subject.id)
+    return { subject, score, agreement: agreementWord(newest, current, today), dataGate: dataGate(current, today) }
+  })
+  return { items: listed, total, page, pages: Math.max(1, Math.ceil(total / perPage)) }
+}

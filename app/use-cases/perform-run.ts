@@ -1,0 +1,125 @@
+import type { Claim } from '#db/jobs.ts'
+import type { Ending, ScanRun } from '#db/scan-runs.ts'
+import { type Scope, scoped } from '#db/scoped.ts'
+import type { Evidence } from '#scanners/evidence.ts'
+import { ScanProblem } from '#scanners/problem.ts'
+import type { Progress, ScanContext } from '#scanners/scanner.ts'
+import { nameOfError } from '../log.server.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { afterFailure, type Perform, type RunEvent } from '../queue/queue.ts'
+import { abortReasons } from '../queue/sqlite.server.ts'
+import { assessInScope } from './assess-subject.ts'
+import { settleAgreement } from './settle-agreement.ts'
+
+/** The row is written at most this often; watchers hear every step. */
+const saveProgressEveryMs = 1000
+
+type Context = Parameters<Perform>[1]
+
+/** A stored input names an uploaded file by its hash; the scanner gets the bytes. */
+async function withBytes(proviso: Proviso, scope: Scope, input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null || !('blob' in input)) return input
+  const { blob, ...rest } = input as { blob: string }
+  const bytes = await proviso.blobs.read(scope.organisationId, blob)
+  if (bytes === null) throw new ScanProblem('unreadable-document', 'the stored file is missing')
+  return { ...rest, bytes: new Uint8Array(bytes) }
+}
+
+function scanContext(proviso: Proviso, scope: Scope, claim: Claim, { signal, publish }: Context): ScanContext {
+  const { runId, attempt } = claim
+  let savedAt = 0
+  return {
+    now: proviso.now,
+    signal,
+    progress(step: Progress) {
+      publish({ runId, state: 'running', problem: null, progress: step })
+      if (Date.now() - savedAt < saveProgressEveryMs) return
+      savedAt = Date.now()
+      scope.runs.progress(runId, attempt, step)
+    },
+    found: (item) => void scope.evidence.addFound(runId, attempt, item),
+    async attach({ sha256, bytes, type }) {
+      if (!scope.runs.holds(runId, attempt)) return
+      const stored = await proviso.blobs.put(scope.organisationId, bytes)
+      if (stored.sha256 !== sha256) throw new Error('An attached file does not have the hash it was announced with.')
+      scope.files.add({ sha256, type, bytes: stored.bytes })
+    },
+  }
+}
+
+/** A site scan is done when every page loaded, partial when some did, failed when none did. Other scans are done. */
+function endingOf(items: ReadonlyArray<Evidence>): Ending {
+  const pages = items.filter((item) => item.kind === 'page')
+  const faulty = pages.filter((page) => page.outcome !== 'loaded')
+  if (faulty.length === 0) return { state: 'done', problem: null, detail: null }
+  const problem = faulty.find((page) => page.reason !== null)?.reason ?? 'capture-incomplete'
+  const none = pages.every((page) => page.outcome === 'failed')
+  return { state: none ? 'failed' : 'partial', problem, detail: null }
+}
+
+function end(proviso: Proviso, scope: Scope, run: ScanRun, attempt: number, ending: Ending, context: Context): void {
+  const held = scope.runs.finish(run.id, attempt, ending, () => {
+    const kept = scope.evidence.keepNewestAttempt(run.id)
+    settleAgreement(scope, run, kept, ending)
+  })
+  proviso.log.info('run-ended', {
+    runId: run.id,
+    attempt,
+    state: held ? ending.state : 'fenced',
+    ...(ending.problem === null ? {} : { code: ending.problem }),
+  })
+  if (!held) return
+  // Judged before watchers hear of the end, so that the page they load shows the new assessment.
+  assessInScope(proviso, scope, run.subjectId)
+  const event: RunEvent = { runId: run.id, state: ending.state, problem: ending.problem, progress: null }
+  context.publish(event)
+}
+
+/**
+ * The worker's side of a run: scans, stores evidence as it streams, and ends or releases the run through the fence.
+ * Resolves in every expected case; a throw is a bug of ours.
+ */
+export const performRun = async (proviso: Proviso, claim: Claim, context: Context): Promise<void> => {
+  const { runId, organisationId, attempt } = claim
+  const scope = scoped(proviso.db, organisationId, { kind: 'system', id: null }, proviso.now)
+  const run = scope.runs.get(runId)
+  if (run === null) throw new Error('A claimed run has no row.')
+  context.publish({ runId, state: 'running', problem: null, progress: run.progress })
+  try {
+    const scanner = proviso.scanners[run.scanner]
+    if (scanner === undefined) throw new Error(`There is no scanner "${run.scanner}".`)
+    const items = await scanner.scan(
+      await withBytes(proviso, scope, run.input),
+      scanContext(proviso, scope, claim, context),
+    )
+    for (const item of items) scope.evidence.addFound(runId, attempt, item)
+    if (context.signal.aborted) throw new ScanProblem('cancelled')
+    end(proviso, scope, run, attempt, endingOf(items), context)
+  } catch (error) {
+    failed(proviso, scope, run, claim, context, error)
+  }
+}
+
+function failed(proviso: Proviso, scope: Scope, run: ScanRun, claim: Claim, context: Context, error: unknown): void {
+  const reason: unknown = context.signal.aborted ? context.signal.reason : null
+  // Another attempt holds the run now, or recovery will hand it out: this one has no say any more.
+  if (reason === abortReasons.lostLease) return
+  if (reason === abortReasons.shutdown) {
+    proviso.jobs.release(claim, proviso.now(), proviso.now(), null)
+    return
+  }
+  if (!(error instanceof ScanProblem)) {
+    proviso.log.error('scan-broke', { runId: run.id, scanner: run.scanner, error: nameOfError(error) })
+  }
+  const sawSomething = scope.evidence.ofRun(run.id).length > 0
+  const cancelled = reason === abortReasons.cancelled
+  const next = afterFailure(error, { attempt: claim.attempt, cancelled, sawSomething }, proviso.settings)
+  if (next.kind === 'end') {
+    end(proviso, scope, run, claim.attempt, next.ending, context)
+    return
+  }
+  const dueAt = new Date(proviso.now().getTime() + next.afterMs)
+  if (!proviso.jobs.release(claim, proviso.now(), dueAt, next.problem)) return
+  proviso.log.info('run-again', { runId: run.id, attempt: claim.attempt, code: next.problem, ms: next.afterMs })
+  context.publish({ runId: run.id, state: 'queued', problem: next.problem, progress: null })
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Authority, ScanRun } from '#db/scan-runs.ts'
+import { ScanProblem } from '#scanners/problem.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type Actor, demand } from './permission.ts'
+import { Forbidden, idSchema, InvalidInput, parseInput } from './problem.ts'
+import { scopeOf, subjectFor } from './scope.ts'
+import { siteUrlSchema } from './subject-fields.ts'
+
+/** What a person states before anything is loaded; the exact words are kept with the run. */
+export const authorityStatements = {
+  public: 'I ask for a scan of public pages only. Nothing will be typed and no form will be sent.',
+  permission: 'I have the site owner’s permission to scan this site and to type test data into its forms.',
+} as const
+
+export const maxPages = 25
+
+export const requestSiteScanInput = z.strictObject({
+  subjectId: idSchema,
+  /** Empty: the address on file. */
+  url: z
+    .union([z.literal('').transform(() => null), siteUrlSchema])
+    .nullable()
+    .default(null),
+  authority: z.enum(['public', 'permission'], 'Choose on whose authority this site is scanned.'),
+  /** The box beside the statement. */
+  confirmed: z.literal(true, 'Confirm the statement before the scan starts.'),
+  pages: z.coerce.number().int().min(1).max(maxPages).default(10),
+})
+
+function authorityOf(actor: Actor, level: keyof typeof authorityStatements, at: Date): Authority {
+  // Someone must stand for it: the system never asks for a scan on its own word.
+  if (actor.kind !== 'person') throw new Forbidden()
+  const statement = authorityStatements[level]
+  const statementSha256 = createHash('sha256').update(statement).digest('hex')
+  const network = actor.network ?? null
+  return { level, statement, statementSha256, personId: actor.id, name: actor.name, at: at.toISOString(), network }
+}
+
+/**
+ * Queues a scan of a subject's site. The same scan while it waits or runs is that one. Nothing is loaded without a
+ * level of authority and its confirmed statement; a prospect's site is looked at the way a visitor sees it.
+ */
+export function requestSiteScan(
+  proviso: Proviso,
+  actor: Actor,
+  input: z.input<typeof requestSiteScanInput>,
+): { run: ScanRun; isNew: boolean } {
+  const { subjectId, url, authority: level, pages } = parseInput(requestSiteScanInput, input)
+  const scope = scopeOf(proviso, actor)
+  const subject = subjectFor(scope, actor, subjectId)
+  demand(actor, 'scan', subject.kind)
+  if (subject.kind === 'prospect' && level !== 'public') {
+    throw new InvalidInput({
+      authority: 'A prospect’s site is looked at the way a visitor sees it: public pages only.',
+    })
+  }
+  const target = url ?? subject.siteUrl
+  if (target === null) throw new ScanProblem('bad-url', 'no address is on file for this subject')
+  const added = scope.runs.add({
+    subjectId,
+    scanner: 'site',
+    input: { url: target, authority: level, pages },
+    targetHost: new URL(target).host,
+    authority: authorityOf(actor, level, proviso.now()),
+  })
+  proviso.queue.wake()
+  return added
+}

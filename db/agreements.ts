@@ -1,0 +1,136 @@
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { ProblemCode } from '#scanners/problem.ts'
+import { newId } from './ids.ts'
+import type { Inside } from './inside.ts'
+import { agreements } from './schema.ts'
+
+/** Facts of an agreement that screens and the register need without reading the document again. */
+export type AgreementReading = {
+  parties: Array<{ name: string; role: string | null }>
+  namesVendor: boolean
+  signed: 'both' | 'one' | 'none'
+  signedOn: string | null
+  inForceFrom: string | null
+  inForceTo: string | null
+}
+
+export type Agreement = {
+  id: string
+  subjectId: string
+  version: number
+  sha256: string
+  fileName: string
+  bytes: number
+  runId: string
+  evidenceId: string | null
+  problem: ProblemCode | null
+  reading: AgreementReading | null
+  uploadedAt: string
+  uploadedBy: string
+}
+
+export type AgreementStore = ReturnType<typeof agreementStore>
+
+export function agreementStore({ db, organisationId, seal, actorId, now, record }: Inside) {
+  const { orm } = db
+  const own = eq(agreements.organisationId, organisationId)
+  const place = (id: string, column: string) => `agreement:${organisationId}:${id}:${column}`
+
+  function open(row: typeof agreements.$inferSelect): Agreement {
+    const { id, subjectId, version, sha256, bytes, runId, evidenceId, problem, uploadedAt, uploadedBy } = row
+    const fileName = seal.open(row.fileName, place(id, 'name')) as string
+    const reading = row.reading === null ? null : (seal.open(row.reading, place(id, 'reading')) as AgreementReading)
+    return {
+      id,
+      subjectId,
+      version,
+      sha256,
+      fileName,
+      bytes,
+      runId,
+      evidenceId,
+      problem,
+      reading,
+      uploadedAt,
+      uploadedBy,
+    }
+  }
+
+  function one(where: ReturnType<typeof eq>): Agreement | null {
+    const row = orm.select().from(agreements).where(and(own, where)).orderBy(desc(agreements.version)).limit(1).get()
+    return row === undefined ? null : open(row)
+  }
+
+  return {
+    get: (id: string) => one(eq(agreements.id, id)),
+    ofRun: (runId: string) => one(eq(agreements.runId, runId)),
+
+    /** Versions of a subject, newest first. */
+    list(subjectId: string): Array<Agreement> {
+      return orm
+        .select()
+        .from(agreements)
+        .where(and(own, eq(agreements.subjectId, subjectId)))
+        .orderBy(desc(agreements.version))
+        .all()
+        .map(open)
+    },
+
+    /** The newest version that could be read and is an agreement. A refused upload does not displace it. */
+    current(subjectId: string): Agreement | null {
+      const row = orm
+        .select()
+        .from(agreements)
+        .where(
+          and(own, eq(agreements.subjectId, subjectId), isNotNull(agreements.evidenceId), isNull(agreements.problem)),
+        )
+        .orderBy(desc(agreements.version))
+        .limit(1)
+        .get()
+      return row === undefined ? null : open(row)
+    },
+
+    add(file: { subjectId: string; sha256: string; fileName: string; bytes: number; runId: string }): Agreement {
+      return db.write(() => {
+        const { subjectId, sha256, fileName, bytes, runId } = file
+        const latest = one(eq(agreements.subjectId, subjectId))
+        const id = newId('agr')
+        const version = (latest?.version ?? 0) + 1
+        orm
+          .insert(agreements)
+          .values({
+            id,
+            organisationId,
+            subjectId,
+            version,
+            sha256,
+            fileName: seal.json(fileName, place(id, 'name')),
+            bytes,
+            runId,
+            uploadedAt: now().toISOString(),
+            uploadedBy: actorId,
+          })
+          .run()
+        record({ action: 'agreement.uploaded', object: { kind: 'agreement', id }, after: sha256 })
+        return one(eq(agreements.id, id))!
+      })
+    },
+
+    /** What came out of reading a version: a reading with its evidence, or a refusal, or both. */
+    setReading(
+      id: string,
+      read: { evidenceId: string | null; problem: ProblemCode | null; reading: AgreementReading | null },
+    ): void {
+      db.write(() => {
+        const { evidenceId, problem } = read
+        const reading = read.reading === null ? null : seal.json(read.reading, place(id, 'reading'))
+        orm
+          .update(agreements)
+          .set({ evidenceId, problem, reading })
+          .where(and(own, eq(agreements.id, id)))
+          .run()
+        record({ action: 'agreement.read', object: { kind: 'agreement', id }, after: problem ?? 'read' })
+      })
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import type { Database } from './client.ts'
+import { auditEvents } from './schema.ts'
+
+/** Who did it, from where. `network` is the address cut to /24 or /48, never the whole one. */
+export type AuditActor = {
+  kind: 'person' | 'system' | 'visitor'
+  id: string | null
+  requestId?: string | null
+  network?: string | null
+}
+
+/** `before` and `after` are hashes or safe words, never values of a person. */
+export type AuditEntry = {
+  action: string
+  object: { kind: string; id: string | null }
+  before?: string | null
+  after?: string | null
+}
+
+export type AuditEvent = typeof auditEvents.$inferSelect
+
+/** Chain of events that belong to no organisation, such as a sign-in with an unknown address. */
+export const instanceChain = 'instance'
+
+const start = '0'.repeat(64)
+
+function hashOf(event: Omit<AuditEvent, 'hash'>): string {
+  // The order of the fields is the canonical form; it must never change.
+  const fields = [
+    event.chain,
+    event.seq,
+    event.at,
+    event.actorKind,
+    event.actorId,
+    event.action,
+    event.objectKind,
+    event.objectId,
+    event.before,
+    event.after,
+    event.requestId,
+    event.network,
+  ]
+  return createHash('sha256').update(event.previousHash).update(JSON.stringify(fields)).digest('hex')
+}
+
+/** Adds one event to a chain. Call it inside the transaction of the change it tells of; outside one it refuses. */
+export function appendAudit(db: Database, chain: string, at: Date, actor: AuditActor, entry: AuditEntry): void {
+  if (!db.sqlite.inTransaction) throw new Error('An audit event is written in the transaction of its change.')
+  const last = db.orm
+    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
+    .from(auditEvents)
+    .where(eq(auditEvents.chain, chain))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
+    .get()
+  const event = {
+    chain,
+    seq: (last?.seq ?? 0) + 1,
+    at: at.toISOString(),
+    actorKind: actor.kind,
+    actorId: actor.id,
+    action: entry.action,
+    objectKind: entry.object.kind,
+    objectId: entry.object.id,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    requestId: actor.requestId ?? null,
+    network: actor.network ?? null,
+    previousHash: last?.hash ?? start,
+  }
+  db.orm
+    .insert(auditEvents)
+    .values({ ...event, hash: hashOf(event) })
+    .run()
+}
+
+/** Newest first; `before` is a sequence number to page on. */
+export function readAudit(db: Database, chain: string, page: { before?: number; limit: number }): Array<AuditEvent> {
+  const older = page.before === undefined ? undefined : lt(auditEvents.seq, page.before)
+  return db.orm
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.chain, chain), older))
+    .orderBy(desc(auditEvents.seq))
+    .limit(page.limit)
+    .all()
+}
+
+/** Sequence number of the first event whose hash or link does not hold; null when the whole chain does. */
+export function firstBrokenLink(db: Database, chain: string): number | null {
+  let previous = start
+  let seq = 0
+  const events = db.orm
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.chain, chain))
+    .orderBy(asc(auditEvents.seq))
+    .all()
+  for (const event of events) {
+    seq += 1
+    if (event.seq !== seq || event.previousHash !== previous || event.hash !== hashOf(event)) return event.seq
+    previous = event.hash
+  }
+  return null
+}
+
+/** All chains: one per organisation, and the instance's. */
+export function auditChains(db: Database): Array<string> {
+  return db.orm
+    .selectDistinct({ chain: auditEvents.chain })
+    .from(auditEvents)
+    .all()
+    .map(({ chain }) => chain)
+}

@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs'
+import { and, count, eq, lt } from 'drizzle-orm'
+import { auditChains, firstBrokenLink, readAudit } from './audit-log.ts'
+import type { Database } from './client.ts'
+import { scanRuns } from './schema.ts'
+
+export type DatabaseHealth = {
+  intact: boolean
+  bytes: number
+  chains: number
+  /** First event of each chain that does not fit the one before. */
+  brokenLinks: Array<{ chain: string; seq: number }>
+  /** Time of the newest audit event; null when there is none. */
+  newestEvent: Date | null
+  /** Runs that were due before `waitingSince` and still wait. */
+  longWaiting: number
+}
+
+/** Facts about the database for Doctor. Reads only. */
+export function databaseHealth(db: Database, waitingSince: Date): DatabaseHealth {
+  const chains = auditChains(db)
+  const newest = chains.flatMap((chain) => readAudit(db, chain, { limit: 1 })).map(({ at }) => Date.parse(at))
+  const late = and(eq(scanRuns.state, 'queued'), lt(scanRuns.dueAt, waitingSince.toISOString()))
+  return {
+    intact: db.sqlite.pragma('quick_check(1)', { simple: true }) === 'ok',
+    bytes: statSync(db.sqlite.name).size,
+    chains: chains.length,
+    brokenLinks: chains.flatMap((chain) => {
+      const seq = firstBrokenLink(db, chain)
+      return seq === null ? [] : [{ chain, seq }]
+    }),
+    newestEvent: newest.length === 0 ? null : new Date(Math.max(...newest)),
+    longWaiting: db.orm.select({ n: count() }).from(scanRuns).where(late).get()?.n ?? 0,
+  }
+}

@@ -1,0 +1,231 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { problemCodes } from '#scanners/problem.ts'
+import { organisations } from './auth-schema.ts'
+import { sealed } from './columns.ts'
+
+export * from './auth-schema.ts'
+
+// Times are UTC ISO text. Every table that belongs to an organisation carries its id and is reached through scoped().
+
+const owner = () =>
+  text('organisation_id')
+    .notNull()
+    .references(() => organisations.id, { onDelete: 'restrict' })
+
+/** Data keys, wrapped by the master key that lies outside the database. A new version re-wraps, it never re-encrypts. */
+export const organisationKeys = sqliteTable('organisation_keys', {
+  organisationId: owner().primaryKey(),
+  wrapped: sealed().notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const subjectKinds = ['vendor', 'practice', 'prospect'] as const
+
+export const subjects = sqliteTable(
+  'subjects',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    kind: text({ enum: subjectKinds }).notNull(),
+    name: text().notNull(),
+    siteUrl: text('site_url'),
+    /** YYYY-MM-DD: when patient data first flowed or will flow; null = not told. */
+    dataStart: text('data_start'),
+    /** The other intake fields as JSON. */
+    intake: sealed().notNull(),
+    version: integer().notNull(),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [
+    index('subjects_by_name').on(table.organisationId, table.kind, table.name),
+    check('subjects_kind', sql`${table.kind} IN ('vendor', 'practice', 'prospect')`),
+  ],
+)
+
+export const runStates = ['queued', 'running', 'done', 'partial', 'failed', 'cancelled'] as const
+
+export const scanRuns = sqliteTable(
+  'scan_runs',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+    scanner: text().notNull(),
+    input: sealed().notNull(),
+    /** Keyed hash: the same request of the same subject is one run while it waits or runs. */
+    inputHash: text('input_hash').notNull(),
+    /** Host the run loads; one run at a time per host. */
+    targetHost: text('target_host'),
+    /** Who said under which statement that this may be scanned; null where nothing is loaded. */
+    authority: sealed(),
+    state: text({ enum: runStates }).notNull(),
+    problem: text({ enum: problemCodes }),
+    problemDetail: sealed('problem_detail'),
+    stage: text().notNull(),
+    stepsDone: integer('steps_done').notNull().default(0),
+    stepsTotal: integer('steps_total'),
+    attempt: integer().notNull().default(0),
+    dueAt: text('due_at').notNull(),
+    leaseUntil: text('lease_until'),
+    cancelRequestedAt: text('cancel_requested_at'),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    startedAt: text('started_at'),
+    finishedAt: text('finished_at'),
+  },
+  (table) => [
+    uniqueIndex('scan_runs_once')
+      .on(table.subjectId, table.scanner, table.inputHash)
+      .where(sql`state IN ('queued', 'running')`),
+    index('scan_runs_due').on(table.state, table.dueAt),
+    index('scan_runs_by_subject').on(table.organisationId, table.subjectId, table.createdAt),
+    check('scan_runs_state', sql`${table.state} IN ('queued', 'running', 'done', 'partial', 'failed', 'cancelled')`),
+  ],
+)
+
+export const evidence = sqliteTable(
+  'evidence',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+    /** null: said by a person (answer, ruling). */
+    runId: text('run_id').references(() => scanRuns.id),
+    attempt: integer().notNull().default(0),
+    /** The id the scanner gave; one per run and attempt, so that a repeated message stores nothing twice. */
+    sourceId: text('source_id').notNull(),
+    kind: text().notNull(),
+    body: sealed().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('evidence_once').on(table.runId, table.attempt, table.sourceId),
+    index('evidence_by_subject').on(table.organisationId, table.subjectId, table.kind),
+  ],
+)
+
+/** One uploaded version of a vendor's agreement, with what was read from it. */
+export const agreements = sqliteTable(
+  'agreements',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+    version: integer().notNull(),
+    sha256: text().notNull(),
+    fileName: sealed('file_name').notNull(),
+    bytes: integer().notNull(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => scanRuns.id),
+    evidenceId: text('evidence_id').references(() => evidence.id),
+    /** A typed refusal: then there is no verdict. */
+    problem: text({ enum: problemCodes }),
+    /** Parties, dates, signatures and readings as JSON. */
+    reading: sealed(),
+    uploadedAt: text('uploaded_at').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+  },
+  (table) => [uniqueIndex('agreements_version').on(table.subjectId, table.version)],
+)
+
+export const assessments = sqliteTable(
+  'assessments',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+    version: integer().notNull(),
+    at: text().notNull(),
+    body: sealed().notNull(),
+    /** Keyed hash of everything but the time: an assessment that says the same is not stored again. */
+    contentHash: text('content_hash').notNull(),
+    grade: text(),
+    /** Tenths of a percent, as whole numbers. */
+    worst: integer().notNull(),
+    value: integer(),
+    coverage: integer().notNull(),
+    /** Scored lines that fail or are partial. */
+    gaps: integer().notNull(),
+  },
+  (table) => [uniqueIndex('assessments_version').on(table.subjectId, table.version)],
+)
+
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    kind: text().notNull(),
+    htmlSha256: text('html_sha256'),
+    pdfSha256: text('pdf_sha256'),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [index('reports_by_subject').on(table.organisationId, table.subjectId)],
+)
+
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    personId: text('person_id').notNull(),
+    form: text().notNull(),
+    body: sealed().notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('drafts_once').on(table.organisationId, table.personId, table.form)],
+)
+
+/** Index of the encrypted files. A file without a row is an orphan; the sweeper removes it after a day. */
+export const blobs = sqliteTable(
+  'blobs',
+  {
+    organisationId: owner(),
+    sha256: text().notNull(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.sha256] })],
+)
+
+/** Append-only, hash-chained per organisation; the chain "instance" holds what belongs to none. */
+export const auditEvents = sqliteTable(
+  'audit_events',
+  {
+    chain: text().notNull(),
+    seq: integer().notNull(),
+    at: text().notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id'),
+    action: text().notNull(),
+    objectKind: text('object_kind').notNull(),
+    objectId: text('object_id'),
+    before: text(),
+    after: text(),
+    requestId: text('request_id'),
+    network: text(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chain, table.seq] })],
+)

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { type AgreementStore, agreementStore } from './agreements.ts'
+import { type AssessmentStore, assessmentStore } from './assessments.ts'
+import { type AuditActor, type AuditEntry, type AuditEvent, appendAudit, readAudit } from './audit-log.ts'
+import { type BlobIndex, blobIndex } from './blobs.ts'
+import type { Database } from './client.ts'
+import { type DraftStore, draftStore } from './drafts.ts'
+import { type EvidenceStore, evidenceStore } from './evidence.ts'
+import type { Inside } from './inside.ts'
+import { type ReportStore, reportStore } from './reports.ts'
+import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
+import { organisations } from './schema.ts'
+import { type SubjectStore, subjectStore } from './subjects.ts'
+
+/**
+ * Everything one organisation owns, and nothing else: each query carries its id, so a foreign id is not found.
+ * The only way from the other folders to these tables.
+ */
+export type Scope = {
+  organisationId: string
+  organisation: { id: string; name: string }
+  subjects: SubjectStore
+  agreements: AgreementStore
+  runs: ScanRunStore
+  evidence: EvidenceStore
+  assessments: AssessmentStore
+  reports: ReportStore
+  drafts: DraftStore
+  files: BlobIndex
+  /** One transaction over several stores. */
+  write: <Result>(work: () => Result) => Result
+  audit: {
+    /** An event without a change of data: a view, a download. */
+    add: (entry: AuditEntry) => void
+    list: (page: { before?: number; limit: number }) => Array<AuditEvent>
+  }
+}
+
+/** Opens one organisation for one actor. Throws when there is no such organisation: ids come from memberships only. */
+export function scoped(db: Database, organisationId: string, actor: AuditActor, now: () => Date): Scope {
+  const organisation = db.orm
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .get()
+  if (organisation === undefined) throw new Error('There is no such organisation.')
+  const record = (entry: AuditEntry) => appendAudit(db, organisationId, now(), actor, entry)
+  const seal = db.keyring.of(organisationId)
+  const inside: Inside = { db, organisationId, seal, actorId: actor.id ?? 'system', now, record }
+  return {
+    organisationId,
+    organisation,
+    subjects: subjectStore(inside),
+    agreements: agreementStore(inside),
+    runs: scanRunStore(inside),
+    evidence: evidenceStore(inside),
+    assessments: assessmentStore(inside),
+    reports: reportStore(inside),
+    drafts: draftStore(inside),
+    files: blobIndex(inside),
+    write: db.write,
+    audit: {
+      add: (entry) => db.write(() => record(entry)),
+      list: (page) => readAudit(db, organisationId, page),
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { and, asc, count, desc, eq, like } from 'drizzle-orm'
+import { newId } from './ids.ts'
+import type { Inside } from './inside.ts'
+import { type Intake, intakeSchema } from './intake.ts'
+import { type subjectKinds, subjects } from './schema.ts'
+
+export type SubjectKind = (typeof subjectKinds)[number]
+
+export type SubjectFields = {
+  name: string
+  siteUrl: string | null
+  /** YYYY-MM-DD, or null when not told. */
+  dataStart: string | null
+  intake: Intake
+}
+
+export type Subject = SubjectFields & {
+  id: string
+  kind: SubjectKind
+  /** Counts up with each change; a form sends it back so that a stale write is noticed. */
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** Somebody changed the row since the form was opened. `current` is what stands there now. */
+export class StaleVersion extends Error {
+  readonly current: Subject
+
+  constructor(current: Subject) {
+    super('The row was changed since the form was opened.')
+    this.name = 'StaleVersion'
+    this.current = current
+  }
+}
+
+export type SubjectQuery = {
+  kind: SubjectKind
+  search?: string
+  sort?: 'name' | 'updated'
+  limit?: number
+  offset?: number
+}
+
+export type SubjectStore = ReturnType<typeof subjectStore>
+
+export function subjectStore({ db, organisationId, seal, actorId, now, record }: Inside) {
+  const { orm } = db
+  const own = eq(subjects.organisationId, organisationId)
+  const place = (id: string) => `subject:${organisationId}:${id}`
+
+  function open(row: typeof subjects.$inferSelect): Subject {
+    const { id, kind, name, siteUrl, dataStart, version, createdAt, updatedAt } = row
+    const intake = intakeSchema.parse(seal.open(row.intake, place(id)))
+    return { id, kind, name, siteUrl, dataStart, intake, version, createdAt, updatedAt }
+  }
+
+  function get(id: string): Subject | null {
+    const row = orm
+      .select()
+      .from(subjects)
+      .where(and(own, eq(subjects.id, id)))
+      .get()
+    return row === undefined ? null : open(row)
+  }
+
+  function matching({ kind, search }: SubjectQuery) {
+    const pattern = search === undefined || search === '' ? undefined : `%${search.replaceAll(/[%_]/g, '')}%`
+    return and(own, eq(subjects.kind, kind), pattern === undefined ? undefined : like(subjects.name, pattern))
+  }
+
+  return {
+    get,
+
+    list(query: SubjectQuery): { items: Array<Subject>; total: number } {
+      const where = matching(query)
+      const order = query.sort === 'updated' ? desc(subjects.updatedAt) : asc(subjects.name)
+      const rows = orm
+        .select()
+        .from(subjects)
+        .where(where)
+        .orderBy(order, asc(subjects.id))
+        .limit(query.limit ?? 100)
+        .offset(query.offset ?? 0)
+        .all()
+      const total = orm.select({ total: count() }).from(subjects).where(where).get()?.total ?? 0
+      return { items: rows.map(open), total }
+    },
+
+    add(kind: SubjectKind, fields: SubjectFields): Subject {
+      return db.write(() => {
+        const at = now().toISOString()
+        const id = newId('sub')
+        const { name, siteUrl, dataStart } = fields
+        const intake = seal.json(fields.intake, place(id))
+        orm
+          .insert(subjects)
+          .values({
+            id,
+            organisationId,
+            kind,
+            name,
+            siteUrl,
+            dataStart,
+            intake,
+            version: 1,
+            createdAt: at,
+            updatedAt: at,
+            createdBy: actorId,
+          })
+          .run()
+        record({ action: `${kind}.added`, object: { kind: 'subject', id }, after: seal.hash(JSON.stringify(fields)) })
+        return { id, kind, ...fields, version: 1, createdAt: at, updatedAt: at }
+      })
+    },
+
+    /** null: no such subject here. Throws StaleVersion when `expected` is not the version that stands there. */
+    change(id: string, expected: number, fields: SubjectFields): Subject | null {
+      return db.write(() => {
+        const current = get(id)
+        if (current === null) return null
+        if (current.version !== expected) throw new StaleVersion(current)
+        const at = now().toISOString()
+        const { name, siteUrl, dataStart } = fields
+        const intake = seal.json(fields.intake, place(id))
+        const version = expected + 1
+        orm
+          .update(subjects)
+          .set({ name, siteUrl, dataStart, intake, version, updatedAt: at })
+          .where(and(own, eq(subjects.id, id)))
+          .run()
+        const { name: oldName, siteUrl: oldSite, dataStart: oldStart, intake: oldIntake } = current
+        const before = { name: oldName, siteUrl: oldSite, dataStart: oldStart, intake: oldIntake }
+        record({
+          action: `${current.kind}.changed`,
+          object: { kind: 'subject', id },
+          before: seal.hash(JSON.stringify(before)),
+          after: seal.hash(JSON.stringify(fields)),
+        })
+        return { ...current, ...fields, version, updatedAt: at }
+      })
+    },
+  }
+}
