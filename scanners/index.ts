@@ -21,4 +21,6 @@ export function scannerEntry<Input>(title: string, load: () => Promise<Scanner<I
 }
 
 /** Scanner id -> scanner. A new scanner is one folder and one line here. */
-export const scanners: ScannerTable = {}
+export const scanners: ScannerTable = {
+  document: scannerEntry('Document', async () => (await import('./document/scan.ts')).documentScanner),
+}

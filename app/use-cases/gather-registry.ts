@@ -23,12 +23,13 @@ function verdictsOf(scope: Scope, agreement: Agreement): Record<string, Verdict>
   return Object.fromEntries(findings.map(({ requirement, verdict }) => [requirement, verdict]))
 }
 
-function entryOf(scope: Scope, vendor: Subject): Registry {
+function entryOf(scope: Scope, vendor: Subject, isSubject: boolean): Registry {
   const agreement = scope.agreements.current(vendor.id)
   const reading = agreement?.reading ?? null
   const content = {
     vendorId: vendor.id,
     vendor: vendor.name,
+    isSubject,
     hosts: [...new Set([...hostOf(vendor.siteUrl), ...vendor.intake.hosts])],
     trackerIds: [],
     dataStart: vendor.dataStart,
@@ -52,9 +53,8 @@ function entryOf(scope: Scope, vendor: Subject): Registry {
   }
 }
 
-/** The vendors on file: a vendor's own entry for itself, all of the organisation's for a practice. */
+/** The organisation's vendors on file; the one that is judged itself is marked. */
 export function registryOf(scope: Scope, subject: Subject): Array<Evidence> {
-  if (subject.kind === 'vendor') return [entryOf(scope, subject)]
   const { items } = scope.subjects.list({ kind: 'vendor', limit: 10_000 })
-  return items.map((vendor) => entryOf(scope, vendor))
+  return items.map((vendor) => entryOf(scope, vendor, vendor.id === subject.id))
 }

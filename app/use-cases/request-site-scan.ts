@@ -4,7 +4,7 @@ import type { Authority, ScanRun } from '#db/scan-runs.ts'
 import { ScanProblem } from '#scanners/problem.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
-import { Forbidden, idSchema, InvalidInput, parseInput } from './problem.ts'
+import { Forbidden, InvalidInput, idSchema, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
 import { siteUrlSchema } from './subject-fields.ts'
 
