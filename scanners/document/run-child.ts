@@ -31,9 +31,8 @@ function killTree(pid: number): void {
 /** The child gets what Node needs to start and nothing of ours: no keys, no addresses. */
 function bareEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TZ', 'LD_LIBRARY_PATH']
-  return Object.fromEntries(
-    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  )
+  const given = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+  return { NODE_ENV: 'production', ...Object.fromEntries(given) }
 }
 
 /**
