@@ -1,0 +1,73 @@
+import { getDomain } from 'tldts'
+import type { PageEvidence } from '#scanners/site/evidence.ts'
+import { type DecodedRequest, decodeRequest } from './decode.ts'
+import { type Classified, classifyPage } from './page-class.ts'
+
+/** A page with what it means: its class, and each request that reaches another company. */
+export type PageReading = {
+  page: PageEvidence
+  host: string
+  registrableDomain: string
+  template: string
+  classified: Classified
+  /** Requests that leave the practice's own site, and first-party ones that carry a vendor's wire format or name. */
+  sent: ReadonlyArray<DecodedRequest>
+}
+
+/** The site a host belongs to, private suffixes counted: an app on a shared cloud host is its own party. */
+export function siteOf(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host
+}
+
+function urlOf(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    // Addresses that were never opened may be stored as typed; the caller shows them as they are.
+    return null
+  }
+}
+
+/** The path with numbers, dates and codes replaced, so that two scans of one template share one id. */
+export function pathTemplate(text: string): string {
+  const path = urlOf(text)?.pathname ?? text
+  return path
+    .split('/')
+    .map((segment) => {
+      if (/^\d+$/.test(segment)) return '{n}'
+      if (/^[{[<].*[}\]>]$/.test(segment)) return '{code}'
+      const mixed = (segment.match(/\d+/g)?.length ?? 0) >= 2 && /[a-z]/i.test(segment) && segment.length >= 8
+      if (/^[0-9a-f-]{16,}$/i.test(segment) || (mixed && !segment.includes('-'))) return '{code}'
+      return segment
+    })
+    .join('/')
+}
+
+const read = new WeakMap<PageEvidence, PageReading>()
+
+/** Reads one page; the result is kept beside the evidence object, because eighteen rules look at the same pages. */
+export function readPage(page: PageEvidence): PageReading {
+  const known = read.get(page)
+  if (known !== undefined) return known
+  const address = page.finalUrl ?? page.url
+  const host = urlOf(address)?.hostname ?? ''
+  const sent = page.requests
+    .filter((request) => request.host !== '')
+    .map(decodeRequest)
+    .filter(({ request, named }) => request.thirdParty || named !== null)
+  const reading: PageReading = {
+    page,
+    host,
+    registrableDomain: siteOf(host),
+    template: pathTemplate(address),
+    classified: classifyPage(page),
+    sent,
+  }
+  read.set(page, reading)
+  return reading
+}
+
+/** Whether the page was opened as a web page at all; everything else is "could not assess". */
+export function wasSeen(page: PageEvidence): boolean {
+  return page.outcome !== 'failed' && (page.status === null || (page.status >= 200 && page.status < 300))
+}

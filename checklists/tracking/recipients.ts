@@ -1,0 +1,341 @@
+import type { PageEvidence } from '#scanners/site/evidence.ts'
+import type { BaaFact, TrackerCategory } from '../knowledge/tracker.ts'
+import { trackerLoaders } from '../knowledge/tracker-shapes.ts'
+import { isLinkCanary } from './decode.ts'
+import { findEntity } from './entities.ts'
+import { type PageReading, readPage, siteOf } from './reading.ts'
+import { type Named, type Vendor, vendorOfHost, vendors } from './vendors.ts'
+
+type Consent = PageEvidence['consent']
+
+/** A company that gets something from the pages. `tracker: null` = nobody we know; the registrable domain names it. */
+export type Recipient = {
+  host: string
+  registrableDomain: string
+  tracker: {
+    id: string
+    name: string
+    owner: string
+    category: TrackerCategory
+    signsBaa: BaaFact['signs']
+    source: string
+  } | null
+  /** `declared`: named in the page (icon, preconnect, noscript) but not asked during the scan. */
+  kind: Named['kind'] | 'form-host' | 'declared'
+  /** How the name is known; null without one. */
+  namedBy: Named['by'] | null
+  pages: Array<string>
+  consent: Array<Consent>
+  requests: number
+  receives: Array<string>
+  ids: Array<string>
+}
+
+export type SentRequest = {
+  page: string
+  consent: Consent
+  method: string
+  host: string
+  path: string
+  type: string
+  at: string
+  initiator: Array<string>
+  params: Array<{ name: string; class: string; canary: { field: string; encoding: string } | null }>
+  blocked: PageEvidence['requests'][number]['blocked']
+  /** Vendor id, event names as far as they may be shown. */
+  vendor: string | null
+  events: Array<string>
+}
+
+export type Leak = {
+  page: string
+  consent: Consent
+  field: string
+  value: 'canary'
+  encoding: string
+  recipient: string
+  vendor: string | null
+  channel: 'url' | 'body' | 'header' | 'cookie' | 'websocket'
+  parameter: string | null
+  offset: number
+  length: number
+  request: string
+}
+
+export type SiteSurvey = {
+  recipients: Array<Recipient>
+  requests: Array<SentRequest>
+  leaks: Array<Leak>
+  cookies: Array<PageEvidence['cookies'][number] & { page: string; consent: Consent }>
+  storage: Array<PageEvidence['storage'][number] & { page: string; consent: Consent }>
+  replay: Array<{ page: string; consent: Consent; vendor: string | null; name: string; sign: string; proof: boolean }>
+  forms: Array<{
+    page: string
+    actionHost: string | null
+    method: string
+    thirdParty: boolean
+    encrypted: boolean
+    fields: PageEvidence['forms'][number]['fields']
+  }>
+  serverSideHints: Array<{ page: string; hint: string; detail: string }>
+  ids: Array<{ id: string; vendor: string; pages: Array<string>; seenIn: Array<string> }>
+  silent: Array<{ page: string; vendor: string; name: string; loadedFrom: string }>
+  dormant: Array<PageEvidence['dormant'][number] & { page: string }>
+}
+
+function push(list: Array<string>, item: string): void {
+  if (!list.includes(item)) list.push(item)
+}
+
+export function describeTracker(vendor: Vendor): NonNullable<Recipient['tracker']> {
+  const { id, name, owner, category, baa } = vendor
+  return {
+    id,
+    name,
+    owner,
+    category,
+    signsBaa: baa.signs,
+    source: baa.confirmed ? baa.source : `${baa.source} (not confirmed)`,
+  }
+}
+
+/** One line per host and vendor. */
+function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
+  const found = new Map<string, Recipient>()
+  const line = (host: string, vendor: Vendor | null, kind: Recipient['kind'], by: Named['by'] | null): Recipient => {
+    const key = `${host} ${vendor?.id ?? ''}`
+    const known = found.get(key)
+    if (known !== undefined) {
+      if (known.kind === 'declared') known.kind = kind
+      return known
+    }
+    const made: Recipient = {
+      host,
+      registrableDomain: siteOf(host),
+      tracker: vendor === null ? null : describeTracker(vendor),
+      kind,
+      namedBy: by,
+      pages: [],
+      consent: [],
+      requests: 0,
+      receives: [],
+      ids: [],
+    }
+    found.set(key, made)
+    return made
+  }
+  const seenOn = (recipient: Recipient, page: PageEvidence): void => {
+    push(recipient.pages, page.url)
+    if (!recipient.consent.includes(page.consent)) recipient.consent.push(page.consent)
+  }
+  for (const { page, sent, registrableDomain } of readings) {
+    for (const { request, named, receives, ids } of sent) {
+      const recipient = line(request.host, named?.vendor ?? null, named?.kind ?? 'third-party', named?.by ?? null)
+      seenOn(recipient, page)
+      recipient.requests += 1
+      for (const item of receives) push(recipient.receives, item)
+      for (const id of ids) push(recipient.ids, id)
+    }
+    for (const { actionHost } of page.forms) {
+      if (actionHost === null || actionHost === '' || siteOf(actionHost) === registrableDomain) continue
+      seenOn(line(actionHost, vendorOfHost(actionHost) ?? findEntity(actionHost), 'form-host', 'host'), page)
+    }
+    for (const { host } of page.declared) {
+      if (host === '' || siteOf(host) === registrableDomain) continue
+      if ([...found.values()].some((recipient) => recipient.host === host)) continue
+      seenOn(line(host, vendorOfHost(host) ?? findEntity(host), 'declared', 'host'), page)
+    }
+  }
+  for (const recipient of found.values()) recipient.receives.sort()
+  return [...found.values()]
+}
+
+function leakList(readings: ReadonlyArray<PageReading>): Array<Leak> {
+  return readings.flatMap(({ page, sent }) =>
+    sent.flatMap(({ request, named }) =>
+      request.canaries
+        .filter((hit) => !isLinkCanary(hit.field))
+        .map(
+          ({ field, encoding, channel, parameter, offset, length }): Leak => ({
+            page: page.url,
+            consent: page.consent,
+            field,
+            value: 'canary',
+            encoding,
+            recipient: request.host,
+            vendor: named?.vendor.id ?? null,
+            channel,
+            parameter,
+            offset,
+            length,
+            request: request.id,
+          }),
+        ),
+    ),
+  )
+}
+
+function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] {
+  const list: SiteSurvey['replay'] = []
+  for (const { page, sent } of readings) {
+    const add = (vendor: Vendor | null, sign: string, proof: boolean): void => {
+      const entry = {
+        page: page.url,
+        consent: page.consent,
+        vendor: vendor?.id ?? null,
+        name: vendor?.name ?? 'unnamed script',
+        sign,
+        proof,
+      }
+      if (!list.some((other) => JSON.stringify(other) === JSON.stringify(entry))) list.push(entry)
+    }
+    for (const { named, receives, request } of sent) {
+      const recorder = named?.vendor.category === 'session-replay'
+      const content = receives.includes('dom-content') || receives.includes('keystrokes')
+      if (content)
+        add(
+          named?.vendor ?? null,
+          `${receives.includes('keystrokes') ? 'keystrokes' : 'page content'} sent to ${request.host}`,
+          true,
+        )
+      else if (recorder && request.body !== null) add(named.vendor, `recording data sent to ${request.host}`, true)
+      else if (recorder) add(named.vendor, `loaded from ${request.host}`, false)
+    }
+    for (const { script, sign } of page.replaySigns) {
+      const host = script.split('/')[0] ?? ''
+      add(vendorOfHost(host, script.slice(host.length)), sign, false)
+    }
+  }
+  return list
+}
+
+/** What a server forwards behind the practice's own host is invisible; these are the signs that one does. */
+function serverSideHints(readings: ReadonlyArray<PageReading>): SiteSurvey['serverSideHints'] {
+  const hints = new Map<string, SiteSurvey['serverSideHints'][number]>()
+  const add = (page: string, hint: string, detail: string) =>
+    hints.set(`${page} ${hint} ${detail}`, { page, hint, detail })
+  for (const { page, sent } of readings) {
+    for (const cookie of page.cookies) {
+      const fromServer = cookie.httpOnly || /^(http|header|set-cookie|server)/i.test(cookie.setter ?? '')
+      if (cookie.thirdParty) continue
+      if (/^(FPID|FPLC|FPAU|FPGCLAW)$/.test(cookie.name)) add(page.url, 'server-cookie', cookie.name)
+      else if (fromServer && /^(_fbp|_fbc|_ga(_.*)?|_ttp|_gcl_au|_uetvid|_scid|_epik)$/.test(cookie.name))
+        add(page.url, 'server-cookie', cookie.name)
+    }
+    for (const { named, request } of sent) {
+      if (named === null) continue
+      if (named.kind === 'first-party-proxy')
+        add(
+          page.url,
+          named.vendor.category === 'tag-manager' ? 'first-party-container' : 'first-party-proxy',
+          `${named.vendor.name} at ${request.host}`,
+        )
+      if (named.kind === 'cname-cloaked') add(page.url, 'cname', `${request.host} leads to ${request.cnames.at(-1)}`)
+      if (named.vendor.id === 'meta-capi-gateway') add(page.url, 'gateway', request.host)
+    }
+    for (const { format, facts, source } of page.dormant)
+      if (format === 'meta-config' && facts.some((fact) => /openbridge/i.test(fact)))
+        add(page.url, 'gateway-configured', source)
+  }
+  return [...hints.values()]
+}
+
+function idList(readings: ReadonlyArray<PageReading>): SiteSurvey['ids'] {
+  const found = new Map<string, SiteSurvey['ids'][number]>()
+  const add = (id: string, vendor: string, page: string, where: string): void => {
+    const entry = found.get(`${vendor} ${id}`) ?? { id, vendor, pages: [], seenIn: [] }
+    push(entry.pages, page)
+    push(entry.seenIn, where)
+    found.set(`${vendor} ${id}`, entry)
+  }
+  for (const { page, sent } of readings) {
+    for (const { ids, named } of sent) for (const id of ids) add(id, named!.vendor.id, page.url, 'request')
+    for (const { id, format } of page.dormant) {
+      if (id === null) continue
+      const vendor = format.startsWith('meta') ? 'meta-pixel' : format.startsWith('gtm') ? 'gtm' : vendorOfId(id)
+      add(id, vendor, page.url, format)
+    }
+  }
+  return [...found.values()]
+}
+
+/** The prefixes Google and Meta give their public ids name the vendor on their own. */
+function vendorOfId(id: string): string {
+  if (/^(G|GT)-/.test(id)) return 'ga4'
+  if (/^(AW|DC)-/.test(id)) return 'google-ads'
+  if (/^UA-/.test(id)) return 'ua'
+  if (/^GTM-/.test(id)) return 'gtm'
+  return /^\d{14,17}$/.test(id) ? 'meta-pixel' : 'unknown'
+}
+
+/**
+ * A vendor's library ran on a page and in no visit or consent state did a data request of that vendor follow. Nothing
+ * is proven by that: some libraries fall silent when they suspect a robot.
+ */
+function silentList(readings: ReadonlyArray<PageReading>): SiteSurvey['silent'] {
+  const byPage = new Map<string, Array<PageReading>>()
+  for (const reading of readings) byPage.set(reading.page.url, [...(byPage.get(reading.page.url) ?? []), reading])
+  const silent: SiteSurvey['silent'] = []
+  for (const [page, states] of byPage) {
+    const seen = states.filter(({ page: { mode } }) => mode === 'browser')
+    for (const { id, script, globals } of trackerLoaders) {
+      const loadedFrom = seen.flatMap(({ page: { scripts } }) => scripts).find((url) => script.test(url))
+      const named = seen.flatMap(({ page: state }) => state.globals).find((name) => globals.includes(name))
+      if (loadedFrom === undefined && named === undefined) continue
+      const sends = seen.some(({ sent }) =>
+        sent.some(
+          ({ named: who, request }) =>
+            who?.vendor.owner === vendors.get(id)!.owner &&
+            who.vendor.category !== 'tag-manager' &&
+            !script.test(`${request.host}${request.path}`) &&
+            !/^(script|stylesheet|font)$/i.test(request.type),
+        ),
+      )
+      if (!sends)
+        silent.push({ page, vendor: id, name: vendors.get(id)!.name, loadedFrom: loadedFrom ?? `global ${named}` })
+    }
+  }
+  return silent
+}
+
+/** Who gets what from these pages: the whole meaning of a site scan, without a verdict. Pure and in page order. */
+export function surveySite(pages: ReadonlyArray<PageEvidence>): SiteSurvey {
+  const readings = pages.map(readPage)
+  return {
+    recipients: recipientList(readings),
+    requests: readings.flatMap(({ page, sent }) =>
+      sent.map(({ request, named, events }) => ({
+        page: page.url,
+        consent: page.consent,
+        method: request.method,
+        host: request.host,
+        path: request.path,
+        type: request.type,
+        at: request.at,
+        initiator: request.initiator,
+        params: request.params.map(({ name, class: kind, canary }) => ({ name, class: kind, canary })),
+        blocked: request.blocked,
+        vendor: named?.vendor.id ?? null,
+        events: [...events],
+      })),
+    ),
+    leaks: leakList(readings),
+    cookies: pages.flatMap(({ cookies, url, consent }) => cookies.map((cookie) => ({ ...cookie, page: url, consent }))),
+    storage: pages.flatMap(({ storage, url, consent }) => storage.map((item) => ({ ...item, page: url, consent }))),
+    replay: replayList(readings),
+    forms: readings.flatMap(({ page, registrableDomain }) =>
+      page.forms.map(({ actionHost, method, fields }) => ({
+        page: page.url,
+        actionHost,
+        method,
+        thirdParty: actionHost !== null && actionHost !== '' && siteOf(actionHost) !== registrableDomain,
+        encrypted: (page.finalUrl ?? page.url).startsWith('https:'),
+        fields,
+      })),
+    ),
+    serverSideHints: serverSideHints(readings),
+    ids: idList(readings),
+    silent: silentList(readings),
+    dormant: pages.flatMap(({ dormant, url }) => dormant.map((entry) => ({ ...entry, page: url }))),
+  }
+}

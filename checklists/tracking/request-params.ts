@@ -1,0 +1,70 @@
+import type { PageRequest } from '#scanners/site/evidence.ts'
+
+export type ParamIndex = ReadonlyMap<string, ReadonlyArray<PageRequest['params'][number]>>
+
+/** "[0].context.page[url]" and "batch.3.event" lose their list positions, so that one name stands for all items. */
+export function plainName(name: string): string {
+  return name
+    .replace(/\[\d*\]/g, '')
+    .replace(/(^|\.)\d+(?=\.|$)/g, '$1')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[.$](?=\.)|^\.+|\.+$/g, '')
+}
+
+/** Every parameter of the query and the body under its plain name and under each dotted end of it. */
+export function indexParams(request: PageRequest): ParamIndex {
+  const index = new Map<string, Array<PageRequest['params'][number]>>()
+  for (const param of request.params) {
+    if (param.in === 'header' || param.in === 'cookie') continue
+    const name = plainName(param.name)
+    for (let at = 0; at !== -1; ) {
+      const end = name.slice(at)
+      const list = index.get(end)
+      if (list === undefined) index.set(end, [param])
+      else list.push(param)
+      const dot = name.indexOf('.', at)
+      at = dot === -1 ? -1 : dot + 1
+    }
+  }
+  return index
+}
+
+type Condition = (request: PageRequest, index: ParamIndex) => boolean
+
+function compileOne(text: string): Condition {
+  const [, name, operator, wanted] = /^([^=~]+)(?:([=~])(.*))?$/.exec(text)!
+  if (name === 'body' && operator === '~') {
+    const pattern = new RegExp(wanted!)
+    return (request) => request.body !== null && pattern.test(request.body.kind)
+  }
+  if (operator === undefined) return (_, index) => index.has(name!)
+  const pattern = operator === '~' ? new RegExp(wanted!) : undefined
+  // A value the redaction gate hid proves nothing: the condition then does not hold.
+  return (_, index) =>
+    index
+      .get(name!)
+      ?.some(({ value }) => value !== null && (pattern === undefined ? value === wanted : pattern.test(value))) ?? false
+}
+
+/** Reads the small language of `TrackerShape.params`: "name", "name=value", "name~pattern", "a|b", "body~kind". */
+export function compileCondition(text: string): Condition {
+  // A bar inside a pattern belongs to the pattern, so alternatives split only before a new name.
+  const parts = text.split(/\|(?=[$\w.[\]-]+(?:[=~]|\||$))/).reduce<Array<string>>((list, part) => {
+    const open = list.at(-1)
+    if (open !== undefined && (open.match(/\(/g)?.length ?? 0) > (open.match(/\)/g)?.length ?? 0)) {
+      list[list.length - 1] = `${open}|${part}`
+    } else list.push(part)
+    return list
+  }, [])
+  const conditions = parts.map(compileOne)
+  return (request, index) => conditions.some((holds) => holds(request, index))
+}
+
+/** Whether a parameter name fits one of the globs of a space-separated list; a dotted body path may fit by its end. */
+export function nameMatcher(globs: string | undefined): (name: string) => boolean {
+  if (globs === undefined) return () => false
+  const patterns = globs
+    .split(' ')
+    .map((glob) => new RegExp(`(^|\\.)${glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`))
+  return (name) => patterns.some((pattern) => pattern.test(plainName(name)) || pattern.test(name))
+}
