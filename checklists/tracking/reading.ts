@@ -14,9 +14,10 @@ export type PageReading = {
   sent: ReadonlyArray<DecodedRequest>
 }
 
-/** The site a host belongs to, private suffixes counted: an app on a shared cloud host is its own party. */
+/** The site a host name belongs to, private suffixes counted: an app on a shared cloud host is its own party. */
 export function siteOf(host: string): string {
-  return getDomain(host, { allowPrivateDomains: true }) ?? host
+  const name = host.replace(/:\d+$/, '')
+  return getDomain(name, { allowPrivateDomains: true }) ?? name
 }
 
 function urlOf(text: string): URL | null {

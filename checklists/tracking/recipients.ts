@@ -1,10 +1,17 @@
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import type { BaaFact, TrackerCategory } from '../knowledge/tracker.ts'
-import { trackerLoaders } from '../knowledge/tracker-shapes.ts'
 import { isLinkCanary } from './decode.ts'
 import { findEntity } from './entities.ts'
 import { type PageReading, readPage, siteOf } from './reading.ts'
-import { type Named, type Vendor, vendorOfHost, vendors } from './vendors.ts'
+import {
+  idList,
+  type PublicId,
+  type ServerSideHint,
+  type SilentLibrary,
+  serverSideHints,
+  silentList,
+} from './site-signs.ts'
+import { type Named, type Vendor, vendorOfHost } from './vendors.ts'
 
 type Consent = PageEvidence['consent']
 
@@ -77,9 +84,9 @@ export type SiteSurvey = {
     encrypted: boolean
     fields: PageEvidence['forms'][number]['fields']
   }>
-  serverSideHints: Array<{ page: string; hint: string; detail: string }>
-  ids: Array<{ id: string; vendor: string; pages: Array<string>; seenIn: Array<string> }>
-  silent: Array<{ page: string; vendor: string; name: string; loadedFrom: string }>
+  serverSideHints: Array<ServerSideHint>
+  ids: Array<PublicId>
+  silent: Array<SilentLibrary>
   dormant: Array<PageEvidence['dormant'][number] & { page: string }>
 }
 
@@ -102,8 +109,15 @@ export function describeTracker(vendor: Vendor): NonNullable<Recipient['tracker'
 /** One line per host and vendor. */
 function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
   const found = new Map<string, Recipient>()
-  const line = (host: string, vendor: Vendor | null, kind: Recipient['kind'], by: Named['by'] | null): Recipient => {
-    const key = `${host} ${vendor?.id ?? ''}`
+  const line = (
+    host: string,
+    vendor: Vendor | null,
+    kind: Recipient['kind'],
+    by: Named['by'] | null,
+    site = siteOf(host),
+  ): Recipient => {
+    // Two laboratory hosts may share a name and differ by port; their site keeps them apart.
+    const key = `${host} ${site} ${vendor?.id ?? ''}`
     const known = found.get(key)
     if (known !== undefined) {
       if (known.kind === 'declared') known.kind = kind
@@ -111,7 +125,7 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
     }
     const made: Recipient = {
       host,
-      registrableDomain: siteOf(host),
+      registrableDomain: site,
       tracker: vendor === null ? null : describeTracker(vendor),
       kind,
       namedBy: by,
@@ -130,7 +144,13 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
   }
   for (const { page, sent, registrableDomain } of readings) {
     for (const { request, named, receives, ids } of sent) {
-      const recipient = line(request.host, named?.vendor ?? null, named?.kind ?? 'third-party', named?.by ?? null)
+      const recipient = line(
+        request.host,
+        named?.vendor ?? null,
+        named?.kind ?? 'third-party',
+        named?.by ?? null,
+        request.registrableDomain,
+      )
       seenOn(recipient, page)
       recipient.requests += 1
       for (const item of receives) push(recipient.receives, item)
@@ -207,95 +227,6 @@ function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] 
     }
   }
   return list
-}
-
-/** What a server forwards behind the practice's own host is invisible; these are the signs that one does. */
-function serverSideHints(readings: ReadonlyArray<PageReading>): SiteSurvey['serverSideHints'] {
-  const hints = new Map<string, SiteSurvey['serverSideHints'][number]>()
-  const add = (page: string, hint: string, detail: string) =>
-    hints.set(`${page} ${hint} ${detail}`, { page, hint, detail })
-  for (const { page, sent } of readings) {
-    for (const cookie of page.cookies) {
-      const fromServer = cookie.httpOnly || /^(http|header|set-cookie|server)/i.test(cookie.setter ?? '')
-      if (cookie.thirdParty) continue
-      if (/^(FPID|FPLC|FPAU|FPGCLAW)$/.test(cookie.name)) add(page.url, 'server-cookie', cookie.name)
-      else if (fromServer && /^(_fbp|_fbc|_ga(_.*)?|_ttp|_gcl_au|_uetvid|_scid|_epik)$/.test(cookie.name))
-        add(page.url, 'server-cookie', cookie.name)
-    }
-    for (const { named, request } of sent) {
-      if (named === null) continue
-      if (named.kind === 'first-party-proxy')
-        add(
-          page.url,
-          named.vendor.category === 'tag-manager' ? 'first-party-container' : 'first-party-proxy',
-          `${named.vendor.name} at ${request.host}`,
-        )
-      if (named.kind === 'cname-cloaked') add(page.url, 'cname', `${request.host} leads to ${request.cnames.at(-1)}`)
-      if (named.vendor.id === 'meta-capi-gateway') add(page.url, 'gateway', request.host)
-    }
-    for (const { format, facts, source } of page.dormant)
-      if (format === 'meta-config' && facts.some((fact) => /openbridge/i.test(fact)))
-        add(page.url, 'gateway-configured', source)
-  }
-  return [...hints.values()]
-}
-
-function idList(readings: ReadonlyArray<PageReading>): SiteSurvey['ids'] {
-  const found = new Map<string, SiteSurvey['ids'][number]>()
-  const add = (id: string, vendor: string, page: string, where: string): void => {
-    const entry = found.get(`${vendor} ${id}`) ?? { id, vendor, pages: [], seenIn: [] }
-    push(entry.pages, page)
-    push(entry.seenIn, where)
-    found.set(`${vendor} ${id}`, entry)
-  }
-  for (const { page, sent } of readings) {
-    for (const { ids, named } of sent) for (const id of ids) add(id, named!.vendor.id, page.url, 'request')
-    for (const { id, format } of page.dormant) {
-      if (id === null) continue
-      const vendor = format.startsWith('meta') ? 'meta-pixel' : format.startsWith('gtm') ? 'gtm' : vendorOfId(id)
-      add(id, vendor, page.url, format)
-    }
-  }
-  return [...found.values()]
-}
-
-/** The prefixes Google and Meta give their public ids name the vendor on their own. */
-function vendorOfId(id: string): string {
-  if (/^(G|GT)-/.test(id)) return 'ga4'
-  if (/^(AW|DC)-/.test(id)) return 'google-ads'
-  if (/^UA-/.test(id)) return 'ua'
-  if (/^GTM-/.test(id)) return 'gtm'
-  return /^\d{14,17}$/.test(id) ? 'meta-pixel' : 'unknown'
-}
-
-/**
- * A vendor's library ran on a page and in no visit or consent state did a data request of that vendor follow. Nothing
- * is proven by that: some libraries fall silent when they suspect a robot.
- */
-function silentList(readings: ReadonlyArray<PageReading>): SiteSurvey['silent'] {
-  const byPage = new Map<string, Array<PageReading>>()
-  for (const reading of readings) byPage.set(reading.page.url, [...(byPage.get(reading.page.url) ?? []), reading])
-  const silent: SiteSurvey['silent'] = []
-  for (const [page, states] of byPage) {
-    const seen = states.filter(({ page: { mode } }) => mode === 'browser')
-    for (const { id, script, globals } of trackerLoaders) {
-      const loadedFrom = seen.flatMap(({ page: { scripts } }) => scripts).find((url) => script.test(url))
-      const named = seen.flatMap(({ page: state }) => state.globals).find((name) => globals.includes(name))
-      if (loadedFrom === undefined && named === undefined) continue
-      const sends = seen.some(({ sent }) =>
-        sent.some(
-          ({ named: who, request }) =>
-            who?.vendor.owner === vendors.get(id)!.owner &&
-            who.vendor.category !== 'tag-manager' &&
-            !script.test(`${request.host}${request.path}`) &&
-            !/^(script|stylesheet|font)$/i.test(request.type),
-        ),
-      )
-      if (!sends)
-        silent.push({ page, vendor: id, name: vendors.get(id)!.name, loadedFrom: loadedFrom ?? `global ${named}` })
-    }
-  }
-  return silent
 }
 
 /** Who gets what from these pages: the whole meaning of a site scan, without a verdict. Pure and in page order. */

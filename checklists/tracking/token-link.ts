@@ -6,6 +6,11 @@ const campaign =
 const tokenName =
   /^(t|tok|token|access_?token|key|code|sig|signature|hash|h|k|uid|pid|rid|sid|mrn|invite|invitation|ref_?id|request_?id|patient_?(id|key)|visit_?(id|key)|appointment_?id|recipient(_?id)?|contact_?id|guid|uuid|id|u|r|auth|jwt|otp|magic|link)$/i
 
+/** What the redaction gate leaves of a code; of a query it keeps the names only. */
+const redacted = /^(\{|%7B)(token|uuid|hex|personal|code)(:\d+)?(\}|%7D)$/i
+const telling =
+  /^(tok|token|access_?token|key|code|sig|signature|hash|invite|invitation|patient_?(id|key)|visit_?(id|key)|appointment_?id|recipient(_?id)?|guid|uuid|jwt|otp|magic|mrn)$/i
+
 function isRandom(value: string, minLength: number): boolean {
   if (value.length < minLength) return false
   if (uuid.test(value) || webToken.test(value)) return true
@@ -24,14 +29,14 @@ function isRandom(value: string, minLength: number): boolean {
 export function tokenInUrl(url: URL): string | null {
   const { pathname, searchParams, hash } = url
   for (const segment of pathname.split('/').filter(Boolean)) {
-    if (/^[{[<](token|id|redacted|secret)[}\]>]$/i.test(segment)) return 'the path holds a personal code'
+    if (redacted.test(segment)) return 'the path holds a personal code'
     if (isRandom(segment.replace(/\.(html?|php|aspx?)$/i, ''), 8)) return 'the path holds a personal code'
   }
   for (const [name, value] of [...searchParams, ...new URLSearchParams(hash.replace(/^#[/?!]*/, ''))]) {
     if (campaign.test(name)) continue
-    const redacted = /^[{[<].*[}\]>]$/.test(value)
+    if (value === '' && telling.test(name)) return `the parameter "${name}" holds a personal code`
     const numbered = /^\d{6,}$/.test(value) && /(patient|visit|mrn|appointment|recipient|contact)/i.test(name)
-    if (tokenName.test(name) && (redacted || numbered || isRandom(value, 8)))
+    if (tokenName.test(name) && (redacted.test(value) || numbered || isRandom(value, 8)))
       return `the parameter "${name}" holds a personal code`
     if (isRandom(value, 20)) return `the parameter "${name}" holds a personal code`
   }

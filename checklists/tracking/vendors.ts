@@ -63,15 +63,23 @@ export function vendorOfHost(host: string, path = '/'): Vendor | null {
   return null
 }
 
+/** The redaction gate stores "{hex:64}" or "{digits:16}" for a segment; the shape is read from one of that length. */
+function expandPath(path: string): string {
+  return path
+    .replace(/\{hex:(\d{1,3})\}/g, (_, length: string) => 'a'.repeat(Number(length)))
+    .replace(/\{digits:(\d{1,3})\}/g, (_, length: string) => '1'.repeat(Number(length)))
+    .replace(/\{token:(\d{1,3})\}/g, (_, length: string) => 'x1'.repeat(Math.ceil(Number(length) / 2)))
+    .replace(/\{uuid\}/g, '00000000-0000-4000-8000-000000000000')
+}
+
 /** All vendors whose wire format the request has, in table order. */
 export function vendorsOfShape(request: PageRequest, index: ParamIndex = indexParams(request)): Array<Vendor> {
   const method = request.type === 'websocket' ? 'WEBSOCKET' : request.method.toUpperCase()
+  const path = expandPath(request.path)
   return shapes
     .filter(
       (shape) =>
-        shape.methods.has(method) &&
-        shape.path.test(request.path) &&
-        shape.conditions.every((holds) => holds(request, index)),
+        shape.methods.has(method) && shape.path.test(path) && shape.conditions.every((holds) => holds(request, index)),
     )
     .map(({ vendor }) => vendor)
 }
