@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { and, count, eq, lt } from 'drizzle-orm'
 import { auditChains, firstBrokenLink, readAudit } from './audit-log.ts'
-import type { Database } from './client.ts'
+import { type Database, isIntact } from './client.ts'
 import { scanRuns } from './schema.ts'
 
 export type DatabaseHealth = {
@@ -22,7 +22,7 @@ export function databaseHealth(db: Database, waitingSince: Date): DatabaseHealth
   const newest = chains.flatMap((chain) => readAudit(db, chain, { limit: 1 })).map(({ at }) => Date.parse(at))
   const late = and(eq(scanRuns.state, 'queued'), lt(scanRuns.dueAt, waitingSince.toISOString()))
   return {
-    intact: db.sqlite.pragma('quick_check(1)', { simple: true }) === 'ok',
+    intact: isIntact(db.sqlite),
     bytes: statSync(db.sqlite.name).size,
     chains: chains.length,
     brokenLinks: chains.flatMap((chain) => {

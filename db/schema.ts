@@ -32,8 +32,8 @@ export const subjects = sqliteTable(
     siteUrl: text('site_url'),
     /** YYYY-MM-DD: when patient data first flowed or will flow; null = not told. */
     dataStart: text('data_start'),
-    /** The other intake fields as JSON. */
-    intake: sealed().notNull(),
+    /** All intake fields as JSON. */
+    fields: sealed().notNull(),
     version: integer().notNull(),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, like } from 'drizzle-orm'
+import { z } from 'zod'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { type Intake, intakeSchema } from './intake.ts'
@@ -13,6 +14,13 @@ export type SubjectFields = {
   dataStart: string | null
   intake: Intake
 }
+
+const fieldsSchema = z.strictObject({
+  name: z.string(),
+  siteUrl: z.string().nullable(),
+  dataStart: z.string().nullable(),
+  intake: intakeSchema,
+})
 
 export type Subject = SubjectFields & {
   id: string
@@ -50,9 +58,10 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
   const place = (id: string) => `subject:${organisationId}:${id}`
 
   function open(row: typeof subjects.$inferSelect): Subject {
-    const { id, kind, name, siteUrl, dataStart, version, createdAt, updatedAt } = row
-    const intake = intakeSchema.parse(seal.open(row.intake, place(id)))
-    return { id, kind, name, siteUrl, dataStart, intake, version, createdAt, updatedAt }
+    const { id, kind, version, createdAt, updatedAt } = row
+    // The plain columns serve search and order; what counts is sealed, where a changed byte is noticed.
+    const fields = fieldsSchema.parse(seal.open(row.fields, place(id)))
+    return { id, kind, ...fields, version, createdAt, updatedAt }
   }
 
   function get(id: string): Subject | null {
@@ -92,7 +101,7 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
         const at = now().toISOString()
         const id = newId('sub')
         const { name, siteUrl, dataStart } = fields
-        const intake = seal.json(fields.intake, place(id))
+        const body = seal.json(fields, place(id))
         orm
           .insert(subjects)
           .values({
@@ -102,7 +111,7 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
             name,
             siteUrl,
             dataStart,
-            intake,
+            fields: body,
             version: 1,
             createdAt: at,
             updatedAt: at,
@@ -122,11 +131,11 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
         if (current.version !== expected) throw new StaleVersion(current)
         const at = now().toISOString()
         const { name, siteUrl, dataStart } = fields
-        const intake = seal.json(fields.intake, place(id))
+        const body = seal.json(fields, place(id))
         const version = expected + 1
         orm
           .update(subjects)
-          .set({ name, siteUrl, dataStart, intake, version, updatedAt: at })
+          .set({ name, siteUrl, dataStart, fields: body, version, updatedAt: at })
           .where(and(own, eq(subjects.id, id)))
           .run()
         const { name: oldName, siteUrl: oldSite, dataStart: oldStart, intake: oldIntake } = current

@@ -154,7 +154,7 @@ CREATE TABLE `subjects` (
 	`name` text NOT NULL,
 	`site_url` text,
 	`data_start` text,
-	`intake` blob NOT NULL,
+	`fields` blob NOT NULL,
 	`version` integer NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL,
