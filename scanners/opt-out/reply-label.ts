@@ -1,0 +1,145 @@
+import { type Clause, clausesOf, spanIn } from './reply/clause.ts'
+import { angryMarks, doubts, limits, momentLimits, scrap } from './reply/doubtful.ts'
+import { optOutRules, type Rule } from './reply/english.ts'
+import { keep, otherObject } from './reply/keep.ts'
+import { bareKeyword, weakKeyword } from './reply/keyword.ts'
+import { isForeignStop, isOtherLanguage } from './reply/other-languages.ts'
+import { spanishDoubts, spanishKeep, spanishOther, spanishRules } from './reply/spanish.ts'
+import { strip } from './reply/strip.ts'
+import { wrongNumberRules } from './reply/wrong-number.ts'
+
+export type ReplyLabel = {
+  /** `optout` act now, `ambiguous` hold sending and let a person look, `not` none. */
+  label: 'optout' | 'not' | 'ambiguous'
+  scope: 'all' | 'this' | 'unclear'
+  rule: string
+  /** UTF-16 offsets of the deciding words in the text as given; the whole text where no words decided. */
+  start: number
+  end: number
+  /** Channels the message names. */
+  channels: Array<'sms' | 'email' | 'voice'>
+  wrongNumber: boolean
+  /** What was taken away before reading: quoted mail, our footer, a reaction. */
+  stripped: Array<string>
+}
+
+type Hit = { rule: string; start: number; end: number }
+
+function firstHit(rules: ReadonlyArray<Rule>, clauses: ReadonlyArray<Clause>): Hit | undefined {
+  for (const clause of clauses) {
+    for (const { id, pattern, unless } of rules) {
+      const match = pattern.exec(clause.text)
+      if (match === null || unless?.test(clause.text)) continue
+      return { rule: id, ...spanIn(clause, match.index, match.index + match[0].length) }
+    }
+  }
+  return undefined
+}
+
+/** A clause and, where commas or "but" part it, its pieces: an order may stand in one of them alone. */
+function pieces(clause: Clause): Array<Clause> {
+  const parts: Array<Clause> = []
+  let current: Clause['tokens'] = []
+  const close = () => {
+    if (current.length > 0)
+      parts.push({ tokens: current, text: current.map(({ word }) => word).join(' '), asks: clause.asks })
+    current = []
+  }
+  for (const token of clause.tokens) {
+    if (token.word === ',' || token.word === 'but' || token.word === 'pero') close()
+    else current.push(token)
+  }
+  close()
+  return parts.length > 1 ? parts : []
+}
+
+function channelsIn(text: string): ReplyLabel['channels'] {
+  const found: ReplyLabel['channels'] = []
+  if (/\b(?:texts?|texting|message me|mensajes? de texto|textos?|texte\w*)\b/.test(text)) found.push('sms')
+  if (/\b(?:emails?|emailing|mailing|newsletters?|correos?)\b/.test(text)) found.push('email')
+  if (/\b(?:calls?|calling|phone calls?|voicemails?|llam\w+)\b/.test(text)) found.push('voice')
+  return found
+}
+
+function scopeOf(text: string, wrongNumber: boolean): ReplyLabel['scope'] {
+  if (wrongNumber) return 'this'
+  if (
+    /\b(?:lists?|contact(?:ing|ed|s)?|communications?|everything|leave me alone|all (?:calls|messages|contact)|info|hear from|reach(?:ing)? out|remove me|take me off|lista|contact\w+|baja|saber nada|molest\w+)\b/.test(
+      text,
+    )
+  )
+    return 'all'
+  const named = channelsIn(text)
+  if (named.length > 1) return 'all'
+  if (named[0] === 'sms' || (named[0] === 'voice' && !/\bvoicemails?\b/.test(text))) return 'this'
+  return /\b(?:mensajes|msjs|this number|my number)\b/.test(text) ? 'this' : 'unclear'
+}
+
+/**
+ * Reads a reply or a call note by a fixed grammar, English and Spanish: what a reasonable person would take as an end
+ * to contact (47 CFR 64.1200(a)(10)). Deterministic; learns nothing.
+ */
+export function labelReply(original: string): ReplyLabel {
+  const stripped = strip(original)
+  const clauses = clausesOf(stripped.text)
+  const everything = clauses.map(({ text }) => text).join(' , ')
+  const named = channelsIn(everything)
+  const answer = (label: ReplyLabel['label'], hit: Hit, wrongNumber = false): ReplyLabel => ({
+    label,
+    scope: label === 'optout' ? scopeOf(everything, wrongNumber) : 'unclear',
+    ...hit,
+    channels: named,
+    wrongNumber,
+    stripped: stripped.parts,
+  })
+  const wholeText = (rule: string): Hit => ({ rule, start: 0, end: original.length })
+
+  if (stripped.reaction) return answer('ambiguous', wholeText('reaction'))
+  if (everything === '') {
+    if (stripped.echo) return answer('ambiguous', wholeText('echoed-footer'))
+    return answer(angryMarks.test(stripped.text) ? 'ambiguous' : 'not', wholeText('no-words'))
+  }
+
+  const keyword = bareKeyword(everything.replace(/ ,/g, ''))
+  if (keyword || isForeignStop(everything.replace(/ ,/g, ''))) {
+    const asks = clauses.some(({ asks: question }) => question) && clauses.length === 1
+    return answer(
+      asks ? 'ambiguous' : 'optout',
+      wholeText(asks ? 'keyword-asked' : keyword ? 'keyword' : 'keyword-other-language'),
+    )
+  }
+  if (keep.test(everything) || spanishKeep.test(everything)) return answer('not', wholeText('keeps'))
+
+  const all = clauses.flatMap((clause) => [clause, ...pieces(clause)])
+  const wrong = firstHit(wrongNumberRules, all)
+  const ordered = firstHit(optOutRules, all) ?? firstHit(spanishRules, all) ?? wrong
+  if (ordered !== undefined) {
+    const weak = ordered.rule === 'en.bare-word' || ordered.rule === 'es.bare-word'
+    const deciding = original.slice(ordered.start, ordered.end)
+    // "can't come, cancel": alone in a clause about a visit or a cure the word means that.
+    const other = (otherObject.test(everything) || spanishOther.test(everything)) && weak && weakKeyword(deciding)
+    if (!other) {
+      const limit = [...limits, spanishDoubts[0]!].find(
+        ({ pattern, unless }) => !weak && pattern.test(everything) && !unless?.test(everything),
+      )
+      const wrongNumber = wrong !== undefined || ordered.rule === 'es.wrong-number'
+      if (limit !== undefined && !wrongNumber) return answer('ambiguous', { ...ordered, rule: limit.id })
+      if (momentLimits.test(everything) && !weak && !wrongNumber)
+        return answer('ambiguous', { ...ordered, rule: 'en.limit-moment' })
+      return answer('optout', ordered, wrongNumber)
+    }
+  }
+  const doubt =
+    firstHit(doubts, clauses) ??
+    firstHit(
+      limits.filter(({ id }) => id === 'en.limit-person'),
+      clauses.filter(({ text }) => /\b(?:not|never)\b/.test(text)),
+    ) ??
+    firstHit(spanishDoubts, clauses)
+  if (doubt !== undefined) return answer('ambiguous', doubt)
+  if (clauses.length === 1 && scrap.test(everything)) return answer('ambiguous', wholeText('scrap'))
+  if (isOtherLanguage(everything)) return answer('ambiguous', wholeText('other-language'))
+  if (angryMarks.test(stripped.text) && everything.split(' ').length < 3)
+    return answer('ambiguous', wholeText('angry-mark'))
+  return answer('not', wholeText('no-instruction'))
+}
