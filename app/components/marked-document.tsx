@@ -1,0 +1,69 @@
+import { useEffect } from 'react'
+import type { MarkedParagraph } from '../views/marked-text.ts'
+import { statusWords } from './status.tsx'
+
+/** Address of a quoted span on the same page. */
+export function quoteAnchor(start: number): string {
+  return `quote-${start}`
+}
+
+/** With JavaScript the jump moves the focus, and Escape brings it back to the link it came from. */
+function useQuoteJump(): void {
+  useEffect(() => {
+    let from: HTMLElement | null = null
+    function jumped() {
+      const mark = document.getElementById(window.location.hash.slice(1))
+      if (mark?.tagName !== 'MARK') return
+      if (document.activeElement instanceof HTMLAnchorElement) from = document.activeElement
+      mark.focus()
+    }
+    function escaped(event: KeyboardEvent) {
+      if (event.key === 'Escape' && document.activeElement?.tagName === 'MARK') from?.focus()
+    }
+    window.addEventListener('hashchange', jumped)
+    window.addEventListener('keydown', escaped)
+    return () => {
+      window.removeEventListener('hashchange', jumped)
+      window.removeEventListener('keydown', escaped)
+    }
+  }, [])
+}
+
+/** The document as it was read, numbered by paragraph, with every quote marked where it stands. */
+export function MarkedDocument({ name, paragraphs }: { name: string; paragraphs: ReadonlyArray<MarkedParagraph> }) {
+  useQuoteJump()
+  return (
+    <section
+      aria-label={`Text of ${name}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="paper overflow-y-auto lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)]"
+    >
+      {paragraphs.map(({ start, page, heading, segments }) => (
+        <div key={start}>
+          {page !== null && <div className="page-break">Page {page}</div>}
+          <p className={heading ? 'is-heading' : undefined}>
+            <span>
+              {segments.map(({ start: from, text, mark }) =>
+                mark === null ? (
+                  text
+                ) : (
+                  <mark
+                    key={from}
+                    id={quoteAnchor(from)}
+                    tabIndex={-1}
+                    data-verdict={mark.status}
+                    className={`is-${mark.status}`}
+                    title={`${mark.label}: ${statusWords[mark.status]}`}
+                  >
+                    {text}
+                  </mark>
+                ),
+              )}
+            </span>
+          </p>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { Link } from '@remix-run/react'
+import type { NextStep } from '../../views/next-steps.ts'
+import type { RunItem } from '../../views/run.ts'
+import { Icon } from '../icon.tsx'
+import { EmptyState, PageHeader, Section } from '../page.tsx'
+import { RunLine } from './run-line.tsx'
+
+export type HomeView = {
+  first: boolean
+  draft: string | null
+  next: ReadonlyArray<NextStep>
+  failed: ReadonlyArray<RunItem>
+  running: ReadonlyArray<RunItem>
+  counts: ReadonlyArray<{ to: string; label: string; count: number }>
+}
+
+/** What is due, what failed, and what comes next; each in one click. */
+export function Home({ organisation, home }: { organisation: string; home: HomeView }) {
+  const quiet = home.next.length === 0 && home.failed.length === 0 && home.running.length === 0
+  return (
+    <>
+      <PageHeader title="Home" kicker={organisation}>
+        <p>What is due, what failed, and what comes next.</p>
+      </PageHeader>
+      {home.first ? (
+        <EmptyState
+          title="Start with one vendor"
+          action={
+            <Link to="/vendors/new" className="button">
+              <Icon name="plus" />
+              Add a vendor
+            </Link>
+          }
+        >
+          <ol className="list-decimal space-y-1 ps-5">
+            <li>Add the vendor and upload its agreement.</li>
+            <li>Read what the six clauses say, and what is missing.</li>
+            <li>Scan the site to see what goes to other companies.</li>
+            <li>Download the report.</li>
+          </ol>
+        </EmptyState>
+      ) : (
+        <>
+          <ul className="mb-10 grid grid-cols-2 gap-4 lg:grid-cols-4">
+            {home.counts.map(({ to, label, count }) => (
+              <li key={to} className="card p-4">
+                <span className="block text-3xl font-bold tabular-nums">{count}</span>
+                <Link to={to} className="inline-block min-h-6">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {home.failed.length > 0 && (
+            <Section id="failed" title="Failed or in part">
+              <ul className="space-y-3">
+                {home.failed.map((run) => (
+                  <RunLine key={run.id} run={run} />
+                ))}
+              </ul>
+            </Section>
+          )}
+          {home.running.length > 0 && (
+            <Section id="running" title="Running now">
+              <ul className="space-y-3">
+                {home.running.map((run) => (
+                  <RunLine key={run.id} run={run} />
+                ))}
+              </ul>
+            </Section>
+          )}
+          {(home.next.length > 0 || home.draft !== null) && (
+            <Section id="next" title="Do next">
+              <ul className="grid gap-4 md:grid-cols-2">
+                {home.draft !== null && (
+                  <li className="card p-4">
+                    <Link to="/vendors/new/check" className="font-semibold">
+                      Finish adding {home.draft}
+                    </Link>
+                    <p className="mt-1 text-sm text-soft">The draft is saved.</p>
+                  </li>
+                )}
+                {home.next.map(({ to, label, why }) => (
+                  <li key={to} className="card p-4">
+                    <Link to={to} className="font-semibold">
+                      {label}
+                    </Link>
+                    <p className="mt-1 text-sm text-soft">{why}</p>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          {quiet && (
+            <EmptyState title="Nothing is waiting">
+              <p>No run failed, and no vendor lacks an agreement.</p>
+            </EmptyState>
+          )}
+        </>
+      )}
+    </>
+  )
+}

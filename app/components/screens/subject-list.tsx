@@ -1,0 +1,112 @@
+import { Form, Link } from '@remix-run/react'
+import type { SubjectRow } from '../../views/subject-row.ts'
+import { DataTable } from '../data-table.tsx'
+import { Icon } from '../icon.tsx'
+import { Moment } from '../moment.tsx'
+import { EmptyState, PageHeader } from '../page.tsx'
+import { type Place, places } from '../subject-kind.ts'
+
+function Grade({ row }: { row: SubjectRow }) {
+  if (row.score === null) return <span className="text-soft">Nothing looked at yet</span>
+  const { letter, word, worst, coverage } = row.score
+  return (
+    <>
+      <span className="font-semibold">{letter === null ? word : `${letter}, ${word}`}</span>
+      <span className="block text-soft">
+        at worst {worst}, {coverage} % judged
+      </span>
+    </>
+  )
+}
+
+function Pages({ to, page, pages }: { to: string; page: number; pages: number }) {
+  return (
+    <nav aria-label="Pages of this list" className="mt-5 flex items-center gap-5 text-sm">
+      {page > 1 && <Link to={`${to}&page=${page - 1}`}>Page before</Link>}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages && <Link to={`${to}&page=${page + 1}`}>Next page</Link>}
+    </nav>
+  )
+}
+
+export function SubjectList({
+  place,
+  rows,
+  search,
+  total,
+  page,
+  pages,
+  mayAdd,
+}: {
+  place: Place
+  rows: ReadonlyArray<SubjectRow>
+  search: string
+  total: number
+  page: number
+  pages: number
+  mayAdd: boolean
+}) {
+  const words = places[place]
+  const add = mayAdd && (
+    <Link to={`/${place}/new`} className="button">
+      <Icon name="plus" />
+      Add a {words.one}
+    </Link>
+  )
+  return (
+    <>
+      <PageHeader title={words.many} actions={add}>
+        <p>{words.lead}</p>
+      </PageHeader>
+      {(rows.length > 0 || search !== '') && (
+        <Form role="search" className="mb-5 flex max-w-text flex-wrap items-end gap-3">
+          <div className="grow">
+            <label htmlFor="search" className="mb-1 block text-sm font-semibold">
+              Find by name
+            </label>
+            <input id="search" name="search" type="search" defaultValue={search} className="input" />
+          </div>
+          <button type="submit" className="button button-quiet">
+            Find
+          </button>
+        </Form>
+      )}
+      {rows.length === 0 ? (
+        search === '' ? (
+          <EmptyState title={words.emptyTitle}>
+            <p>{words.empty}</p>
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title={`No ${words.one} has “${search}” in its name`}
+            action={<Link to={`/${place}`}>Show all</Link>}
+          >
+            <p>Try fewer letters.</p>
+          </EmptyState>
+        )
+      ) : (
+        <DataTable
+          caption={`${total} ${total === 1 ? words.one : place}`}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { label: 'Name', cell: ({ id, name }) => <Link to={`/${place}/${id}`}>{name}</Link> },
+            ...(place === 'vendors'
+              ? [
+                  { label: 'Agreement', cell: ({ agreement }: SubjectRow) => agreement ?? 'None' },
+                  { label: 'Data gate', cell: ({ gate }: SubjectRow) => (gate === 'open' ? 'Open' : 'Closed') },
+                ]
+              : [{ label: 'Web address', cell: ({ siteUrl }: SubjectRow) => siteUrl ?? 'Not provided' }]),
+            { label: 'Score', cell: (row) => <Grade row={row} /> },
+            { label: 'Open gaps', number: true, cell: ({ gaps }) => gaps ?? '–' },
+            { label: 'Looked after by', cell: ({ responsible }) => responsible || 'Nobody named' },
+            { label: 'Changed', cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
+          ]}
+        />
+      )}
+      {pages > 1 && <Pages to={`/${place}?search=${encodeURIComponent(search)}`} page={page} pages={pages} />}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Verdict } from '#scanners/answers/evidence.ts'
+import { Icon } from './icon.tsx'
+
+/** The six status words; no synonym is ever shown. `fail` has two: nothing found, or the opposite found. */
+export type Status = 'meets' | 'weak' | 'missing' | 'conflicts' | 'unknown' | 'outside'
+
+export const statusWords: Record<Status, string> = {
+  meets: 'Meets',
+  weak: 'Weak',
+  missing: 'Missing',
+  conflicts: 'Conflicts',
+  unknown: 'Cannot tell',
+  outside: 'Does not apply',
+}
+
+const byVerdict: Record<Exclude<Verdict, 'fail'>, Status> = {
+  pass: 'meets',
+  partial: 'weak',
+  unknown: 'unknown',
+  'not-applicable': 'outside',
+}
+
+/** A `fail` that points at words or requests shows the opposite; one without a pointer was searched for in vain. */
+export function statusOf(verdict: Verdict, shown: boolean): Status {
+  if (verdict !== 'fail') return byVerdict[verdict]
+  return shown ? 'conflicts' : 'missing'
+}
+
+export function StatusBadge({ status }: { status: Status }) {
+  return (
+    <span className={`status is-${status}`}>
+      <Icon name={status} />
+      {statusWords[status]}
+    </span>
+  )
+}
+
+const runWords = {
+  queued: ['Waiting', 'unknown'],
+  running: ['Running', 'unknown'],
+  done: ['Done', 'meets'],
+  partial: ['Done in part', 'weak'],
+  failed: ['Failed', 'missing'],
+  cancelled: ['Stopped', 'outside'],
+} as const satisfies Record<string, readonly [string, Status]>
+
+export type RunState = keyof typeof runWords
+
+export function RunBadge({ state }: { state: RunState }) {
+  const [word, look] = runWords[state]
+  return (
+    <span className={`status is-${look}`}>
+      <Icon name={look} />
+      {word}
+    </span>
+  )
+}

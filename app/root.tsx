@@ -1,0 +1,103 @@
+import './app.css'
+import type { LinksFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+} from '@remix-run/react'
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { DocumentContext } from './components/document-context.ts'
+import { Door } from './components/frame.tsx'
+import { PageHeader } from './components/page.tsx'
+
+const fonts = [400, 600, 700].map((weight) => `/fonts/atkinson-hyperlegible-next-${weight}.woff2`)
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
+  ...fonts.slice(0, 2).map((href) => ({
+    rel: 'preload',
+    as: 'font' as const,
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+    href,
+  })),
+]
+
+/** The deepest route names the page: `title` in its loader's data, else in its handle. */
+function useTitle(): string {
+  const named = useMatches().flatMap(({ data, handle }) => {
+    const from = (data as { title?: unknown } | null | undefined)?.title ?? (handle as { title?: unknown })?.title
+    return typeof from === 'string' ? [from] : []
+  })
+  return [...named.reverse(), 'Proviso'].join(' · ')
+}
+
+/** After a navigation the reader stands at the h1, or at the error summary, which takes the focus itself. */
+function useFocusAfterNavigation(): void {
+  const { key } = useLocation()
+  const seen = useRef(key)
+  useEffect(() => {
+    if (seen.current === key) return
+    seen.current = key
+    if (document.querySelector('[role="alert"]') === null) document.querySelector<HTMLElement>('h1')?.focus()
+  }, [key])
+}
+
+function Page({ title, children }: { title: string; children: ReactNode }) {
+  const { nonce, errors } = useContext(DocumentContext)
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title suppressHydrationWarning>{`${errors ? 'Error: ' : ''}${title}`}</title>
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
+        <Scripts {...(nonce === undefined ? {} : { nonce })} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  useFocusAfterNavigation()
+  return (
+    <Page title={useTitle()}>
+      <Outlet />
+    </Page>
+  )
+}
+
+function words(error: unknown): readonly [title: string, text: string] {
+  if (isRouteErrorResponse(error)) {
+    if (error.status === 404) return ['This page is not here', 'Check the address, or go back to Home.']
+    if (error.status === 403) return ['You may not do this', 'Ask the owner of your organisation for the right.']
+    if (typeof error.data === 'string' && error.data !== '') return [error.data, 'Go back and try again.']
+  }
+  return ['Something went wrong here', 'Nothing you saved is lost. Go back and try again; if it stays, look at Doctor.']
+}
+
+export function ErrorBoundary() {
+  const [title, text] = words(useRouteError())
+  return (
+    <Page title={`${title} · Proviso`}>
+      <Door laboratory={null}>
+        <PageHeader title={title}>
+          <p>{text}</p>
+        </PageHeader>
+        <a className="button" href="/">
+          Go to Home
+        </a>
+      </Door>
+    </Page>
+  )
+}

@@ -1,0 +1,3 @@
+export { Help as default } from '../components/screens/help.tsx'
+
+export const handle = { title: 'Help' }

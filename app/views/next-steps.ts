@@ -1,0 +1,44 @@
+import type { SubjectKind } from '#checklists/index.ts'
+import { placeOf } from '../components/subject-kind.ts'
+
+export type NextStep = { to: string; label: string; why: string }
+
+export type Known = {
+  id: string
+  kind: SubjectKind
+  name: string
+  siteUrl: string | null
+  agreement: string | null
+  scanned: boolean
+}
+
+/** What is worth doing next for one subject, the weightiest first. */
+export function nextSteps({ id, kind, name, siteUrl, agreement, scanned }: Known): Array<NextStep> {
+  const base = `/${placeOf(kind)}/${id}`
+  const steps: Array<NextStep> = []
+  if (kind === 'vendor' && (agreement === null || agreement === 'None')) {
+    steps.push({
+      to: `${base}/agreement`,
+      label: `Upload the agreement of ${name}`,
+      why: 'Until one is read, the data gate stays closed.',
+    })
+  }
+  if (kind === 'vendor' && agreement === 'Expired') {
+    steps.push({ to: `${base}/agreement`, label: `Renew the agreement of ${name}`, why: 'The one on file has ended.' })
+  }
+  if (kind === 'vendor' && agreement === 'Not read') {
+    steps.push({
+      to: `${base}/agreement`,
+      label: `Look at the agreement of ${name}`,
+      why: 'It could not be read. The page says why.',
+    })
+  }
+  if (!scanned && siteUrl !== null) {
+    steps.push({
+      to: `/scans/new?subject=${id}`,
+      label: `Scan the site of ${name}`,
+      why: 'Its pages were never looked at, so tracking lines say “Cannot tell”.',
+    })
+  }
+  return steps
+}

@@ -1,0 +1,61 @@
+import type { ScanRun } from '#db/scan-runs.ts'
+import type { Subject } from '#db/subjects.ts'
+import type { RunState } from '../components/status.tsx'
+import { placeOf } from '../components/subject-kind.ts'
+import { type ProblemView, problemView } from './finding.ts'
+
+export type RunView = {
+  id: string
+  state: RunState
+  stage: string
+  done: number
+  total: number | null
+  problem: ProblemView | null
+  createdAt: string
+  cancelRequested: boolean
+}
+
+export function runView({ id, state, progress, problem, problemDetail, createdAt, cancelRequested }: ScanRun): RunView {
+  return {
+    id,
+    state,
+    stage: progress.stage,
+    done: progress.done,
+    total: progress.total,
+    problem: problem === null ? null : problemView(problem, problemDetail),
+    createdAt,
+    cancelRequested,
+  }
+}
+
+export function isLive({ state }: { state: RunState }): boolean {
+  return state === 'queued' || state === 'running'
+}
+
+export type RunItem = {
+  id: string
+  to: string
+  subject: string
+  what: string
+  state: RunState
+  at: string
+  stage: string
+  problem: ProblemView | null
+}
+
+const workWords: Record<string, string> = { site: 'Site scan', document: 'Reading the agreement' }
+
+export function runItem({ run, subject }: { run: ScanRun; subject: Subject }): RunItem {
+  const { id, state, createdAt, progress, problem, problemDetail, scanner } = run
+  return {
+    id,
+    // A document run is looked at where its result is.
+    to: scanner === 'document' ? `/${placeOf(subject.kind)}/${subject.id}/agreement` : `/scans/${id}`,
+    subject: subject.name,
+    what: workWords[scanner] ?? scanner,
+    state,
+    at: createdAt,
+    stage: progress.stage,
+    problem: problem === null ? null : problemView(problem, problemDetail),
+  }
+}

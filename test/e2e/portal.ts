@@ -1,0 +1,102 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { expect } from 'vitest'
+import { findBrowser } from '#scanners/browser.ts'
+
+export type Portal = { url: string; setUpLink: string; stop: () => Promise<void> }
+
+/** Starts the built server as `npm start` does, in a home of its own on a free port; builds first when stale. */
+export async function startPortal(variables: Record<string, string> = {}): Promise<Portal> {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (built.status !== 0) throw new Error('The portal could not be built.')
+  const home = mkdtempSync(join(tmpdir(), 'proviso-e2e-'))
+  const server = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, NODE_ENV: 'production', PROVISO_HOME: home, HOST: '127.0.0.1', PORT: '0', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  let said = ''
+  server.stderr.on('data', (part: Buffer) => {
+    said += part.toString()
+  })
+  const lines = await new Promise<string>((resolve, reject) => {
+    let out = ''
+    server.stdout.on('data', (part: Buffer) => {
+      out += part.toString()
+      if (/set-up\?token=\S+\n/.test(out)) resolve(out)
+    })
+    server.once('exit', (code) => reject(new Error(`The portal ended with code ${code}: ${said}`)))
+  })
+  const url = /ready at (\S+)/.exec(lines)?.[1]
+  const setUpLink = /(http\S+set-up\?token=\S+)/.exec(lines)?.[1]
+  if (url === undefined || setUpLink === undefined) throw new Error('The portal did not say where it is.')
+  return {
+    url,
+    setUpLink,
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, sandbox } = await findBrowser()
+  return chromium.launch({ executablePath, chromiumSandbox: sandbox })
+}
+
+/** A visitor whose browser fails the test on any request to another host, and on any error on its console. */
+export async function visit(
+  browser: Browser,
+  portal: Portal,
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page; faults: Array<string> }> {
+  const context = await browser.newContext({ baseURL: portal.url, viewport: { width: 1280, height: 800 }, ...options })
+  const faults: Array<string> = []
+  await context.route('**/*', (route) => {
+    const { protocol, origin } = new URL(route.request().url())
+    if (protocol === 'data:' || origin === portal.url) return route.continue()
+    faults.push(`asked ${route.request().url()}`)
+    return route.abort()
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    // A form that comes back with errors is a 400 by design; the browser writes that to its console.
+    const expected = /status of 4\d\d/.test(message.text())
+    if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  return { context, page, faults }
+}
+
+/** Where the journey stands: the landed address and the one h1, asserted each time. */
+export async function at(page: Page, path: string | RegExp, heading: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 20_000 })
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+  const { pathname } = new URL(page.url())
+  if (typeof path === 'string') expect(pathname).toBe(path)
+  else expect(pathname).toMatch(path)
+}
+
+export const owner = {
+  name: 'Maya Torres',
+  email: 'maya@lakeside.example',
+  organisation: 'Lakeside Ortho',
+  password: 'four plain words here',
+}
+
+/** First start: the owner is made by the printed link and lands on Home. */
+export async function setUp(page: Page, portal: Portal): Promise<void> {
+  await page.goto(portal.setUpLink)
+  await at(page, '/set-up', 'Set up Proviso')
+  await page.getByLabel('Your name').fill(owner.name)
+  await page.getByLabel('Your email').fill(owner.email)
+  await page.getByLabel('Name of your organisation').fill(owner.organisation)
+  await page.getByLabel('Password').fill(owner.password)
+  await page.getByRole('button', { name: 'Create the owner' }).click()
+  await at(page, '/', 'Home')
+}
