@@ -1,12 +1,6 @@
-import { PassThrough } from 'node:stream'
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { DocumentContext } from './components/document-context.ts'
 import { nameOfError } from './log.server.ts'
@@ -21,6 +15,10 @@ function cameBack({ staticHandlerContext: { actionData } }: EntryContext): boole
   )
 }
 
+/**
+ * Renders the whole page, then sends it: every loader has answered by then, so nothing is gained by streaming, and the
+ * module preloads that Remix writes without a nonce can be given one.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -30,24 +28,29 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status
-    let timer: NodeJS.Timeout | undefined
-    function answer(pipe: (to: PassThrough) => void) {
-      const body = new PassThrough()
-      body.once('close', () => clearTimeout(timer))
-      headers.set('Content-Type', 'text/html; charset=utf-8')
-      headers.set('Cache-Control', 'no-store')
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
-      pipe(body)
-    }
-    const whole = isbot(request.headers.get('user-agent')) || remixContext.isSpaMode
+    const parts: Array<Buffer> = []
+    const body = new Writable({
+      write(part: Buffer, _encoding, done) {
+        parts.push(part)
+        done()
+      },
+      final(done) {
+        clearTimeout(timer)
+        const preload = '<link rel="modulepreload"'
+        const html = Buffer.concat(parts).toString('utf8')
+        headers.set('Content-Type', 'text/html; charset=utf-8')
+        headers.set('Cache-Control', 'no-store')
+        resolve(new Response(html.replaceAll(preload, `${preload} nonce="${cspNonce}"`), { headers, status: code }))
+        done()
+      },
+    })
     const { pipe, abort } = renderToPipeableStream(
       <DocumentContext.Provider value={{ nonce: cspNonce, errors: cameBack(remixContext) }}>
         <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
       </DocumentContext.Provider>,
       {
         nonce: cspNonce,
-        onShellReady: () => whole || answer(pipe),
-        onAllReady: () => whole && answer(pipe),
+        onAllReady: () => pipe(body),
         onShellError: reject,
         onError(error) {
           code = 500
@@ -55,7 +58,7 @@ export default function handleRequest(
         },
       },
     )
-    timer = setTimeout(abort, renderTimeoutMs)
+    const timer = setTimeout(abort, renderTimeoutMs)
   })
 }
 

@@ -28,6 +28,11 @@ export const links: LinksFunction = () => [
   })),
 ]
 
+/** Times are shown in the zone this portal runs in, and the zone is named. */
+export function loader() {
+  return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+}
+
 /** The deepest route names the page: `title` in its loader's data, else in its handle. */
 function useTitle(): string {
   const named = useMatches().flatMap(({ data, handle }) => {

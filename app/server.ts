@@ -13,6 +13,7 @@ import { readEnv } from './env.server.ts'
 import { loopbackNamesOnly, sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createProviso, type Proviso } from './proviso.server.ts'
+import { issueSetUpLink } from './use-cases/create-owner.ts'
 
 export type ServeOptions = {
   homeFolder?: string
@@ -123,9 +124,9 @@ function announce({ url, proviso }: Serving): void {
   if (proviso.env.labAllow.length > 0) {
     console.log(`LABORATORY MODE: scans may reach ${proviso.env.labAllow.join(', ')} on this machine.`)
   }
-  const link = proviso.people.issueSetUpLink(proviso.now())
+  const link = issueSetUpLink(proviso)
   if (link !== null) {
-    console.log(`There is no owner yet. Open this link within the hour; it works once:\n${url}/set-up?token=${link.token}`)
+    console.log(`There is no owner yet. Open this link within the hour; it works once:\n${url}${link.path}`)
   }
 }
 

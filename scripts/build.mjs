@@ -73,19 +73,24 @@ export async function buildEntries(stamp = sourcesStamp()) {
   writeFileSync(join(root, 'build', '.entries'), stamp)
 }
 
-export async function buildAll() {
-  const stamp = sourcesStamp()
-  await buildEntries(stamp)
+function buildApp(stamp) {
   if (fresh('.app', stamp) || !existsSync(join(root, 'app', 'root.tsx'))) return
   console.error('Building the portal …')
   const cli = join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')
-  const run = spawnSync(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], {
+  const run = spawnSync(process.execPath, [cli, 'vite:build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
   })
   if (run.status !== 0) throw new Error('The portal could not be built; the lines above say why.')
   writeFileSync(join(root, 'build', '.app'), stamp)
+}
+
+export async function buildAll() {
+  const stamp = sourcesStamp()
+  // Remix empties the build folder first, so the entry points come after it.
+  buildApp(stamp)
+  await buildEntries(stamp)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -19,6 +19,8 @@ export function ErrorSummary({ errors }: { errors: FieldErrors }) {
     <div
       ref={box}
       tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: the focus belongs on the summary, also where no script runs (GOV.UK pattern)
+      autoFocus
       role="alert"
       aria-labelledby="error-summary"
       className="mb-8 max-w-text rounded-md border-3 border-missing bg-surface p-5"

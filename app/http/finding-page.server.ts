@@ -25,7 +25,13 @@ export function findingPage(proviso: Proviso, actor: PersonActor, subjectId: str
 }
 
 /** The ruling a form asks for; `rule` carries it out. */
-export function ruleByForm(proviso: Proviso, actor: PersonActor, subjectId: string, requirement: string, form: FormData) {
+export function ruleByForm(
+  proviso: Proviso,
+  actor: PersonActor,
+  subjectId: string,
+  requirement: string,
+  form: FormData,
+) {
   const values: RulingValues = {
     verdict: textOf(form, 'verdict'),
     reason: textOf(form, 'reason'),

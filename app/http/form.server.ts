@@ -29,7 +29,7 @@ export function dateOf(form: FormData, name: string): string | null {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(written) ? written : null
 }
 
-export type Upload = { name: string; bytes: Uint8Array }
+export type Upload = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
 /**
  * A form with one file. What is beyond `maxBytes` is read and thrown away, so that the browser gets its answer instead
@@ -39,7 +39,7 @@ export async function readUpload(
   request: Request,
   maxBytes: number,
 ): Promise<{ form: FormData; file: Upload | null; tooLarge: boolean }> {
-  let file: Upload | null = null
+  const found: { file: Upload | null } = { file: null }
   let tooLarge = false
   const form = await parseMultipart(request, async ({ filename, data }) => {
     const parts: Array<Uint8Array> = []
@@ -53,8 +53,8 @@ export async function readUpload(
     }
     const bytes = Buffer.concat(parts)
     if (filename === undefined) return bytes.toString('utf8')
-    if (filename !== '' && !tooLarge) file = { name: filename, bytes }
+    if (filename !== '' && !tooLarge) found.file = { name: filename, bytes: new Uint8Array(bytes) }
     return null
   })
-  return { form, file, tooLarge }
+  return { form, file: found.file, tooLarge }
 }

@@ -1,10 +1,10 @@
 import { subjectKinds } from '#db/schema.ts'
 import type { Proviso } from '../proviso.server.ts'
+import type { PersonActor } from '../session.server.ts'
 import { checkBrowser } from '../use-cases/doctor.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
 import { may } from '../use-cases/permission.ts'
 import { authorityStatements, maxPages } from '../use-cases/request-site-scan.ts'
-import type { PersonActor } from '../session.server.ts'
 
 const levelWords: Record<keyof typeof authorityStatements, string> = {
   public: 'Public pages only',

@@ -18,8 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { subject, assessment } = getSubject(proviso, actor, { subjectId })
     const answers = listAnswers(proviso, actor, { subjectId })
     return {
-      groups:
-        assessment === null ? [] : questionGroups(checklistsFor(subject.kind), assessment.assessment, answers),
+      groups: assessment === null ? [] : questionGroups(checklistsFor(subject.kind), assessment.assessment, answers),
       mayAnswer: may(actor.role, 'answer', subject.kind),
       saved: new URL(args.request.url).searchParams.get('saved'),
     }

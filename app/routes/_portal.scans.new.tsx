@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ScanNew, type ScanValues } from '../components/screens/scan-new.tsx'
 import { asking, back, found, tried } from '../http/answer.server.ts'
-import { scanValues } from '../http/scan-form.server.ts'
 import { scanChoices } from '../http/scan-choices.server.ts'
+import { scanValues } from '../http/scan-form.server.ts'
 import { requestSiteScan } from '../use-cases/request-site-scan.ts'
 
 export const handle = { title: 'Scan a site' }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Authority, ScanRun } from '#db/scan-runs.ts'
-import { ScanProblem } from '#scanners/problem.ts'
+import { consentStates } from '#scanners/site/evidence.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
 import { Forbidden, InvalidInput, idSchema, parseInput } from './problem.ts'
@@ -26,8 +26,24 @@ export const requestSiteScanInput = z.strictObject({
   authority: z.enum(['public', 'permission'], 'Choose on whose authority this site is scanned.'),
   /** The box beside the statement. */
   confirmed: z.literal(true, 'Confirm the statement before the scan starts.'),
-  pages: z.coerce.number().int().min(1).max(maxPages).default(10),
+  pages: z.coerce
+    .number(`Enter a number from 1 to ${maxPages}.`)
+    .int(`Enter a number from 1 to ${maxPages}.`)
+    .min(1, `Enter a number from 1 to ${maxPages}.`)
+    .max(maxPages, `Enter a number from 1 to ${maxPages}.`)
+    .default(10),
+  consent: z.array(z.enum(consentStates)).min(1, 'Choose at least one state.').default(['none']),
+  viewports: z
+    .array(z.enum(['desktop', 'phone']))
+    .min(1, 'Choose at least one screen.')
+    .default(['desktop']),
 })
+
+/** As a form gives it: whether the words are ours is checked here, at the door. */
+export type RequestSiteScan = Omit<
+  z.input<typeof requestSiteScanInput>,
+  'authority' | 'confirmed' | 'consent' | 'viewports'
+> & { authority: string; confirmed: boolean; consent?: ReadonlyArray<string>; viewports?: ReadonlyArray<string> }
 
 function authorityOf(actor: Actor, level: keyof typeof authorityStatements, at: Date): Authority {
   // Someone must stand for it: the system never asks for a scan on its own word.
@@ -45,9 +61,9 @@ function authorityOf(actor: Actor, level: keyof typeof authorityStatements, at: 
 export function requestSiteScan(
   proviso: Proviso,
   actor: Actor,
-  input: z.input<typeof requestSiteScanInput>,
+  input: RequestSiteScan,
 ): { run: ScanRun; isNew: boolean } {
-  const { subjectId, url, authority: level, pages } = parseInput(requestSiteScanInput, input)
+  const { subjectId, url, authority: level, pages, consent, viewports } = parseInput(requestSiteScanInput, input)
   const scope = scopeOf(proviso, actor)
   const subject = subjectFor(scope, actor, subjectId)
   demand(actor, 'scan', subject.kind)
@@ -57,11 +73,19 @@ export function requestSiteScan(
     })
   }
   const target = url ?? subject.siteUrl
-  if (target === null) throw new ScanProblem('bad-url', 'no address is on file for this subject')
+  if (target === null) throw new InvalidInput({ url: 'Give the address to start from. None is on file.' })
+  const { labAllow } = proviso.env
   const added = scope.runs.add({
     subjectId,
     scanner: 'site',
-    input: { url: target, authority: level, pages },
+    input: {
+      url: target,
+      authority: level,
+      pages,
+      consent,
+      viewports,
+      ...(labAllow.length === 0 ? {} : { lab: { allow: [...labAllow] } }),
+    },
     targetHost: new URL(target).host,
     authority: authorityOf(actor, level, proviso.now()),
   })

@@ -26,12 +26,12 @@ export async function startPortal(variables: Record<string, string> = {}): Promi
     let out = ''
     server.stdout.on('data', (part: Buffer) => {
       out += part.toString()
-      if (/set-up\?token=\S+\n/.test(out)) resolve(out)
+      if (/\/set-up\/\S+\n/.test(out)) resolve(out)
     })
     server.once('exit', (code) => reject(new Error(`The portal ended with code ${code}: ${said}`)))
   })
   const url = /ready at (\S+)/.exec(lines)?.[1]
-  const setUpLink = /(http\S+set-up\?token=\S+)/.exec(lines)?.[1]
+  const setUpLink = /(http\S+\/set-up\/\S+)/.exec(lines)?.[1]
   if (url === undefined || setUpLink === undefined) throw new Error('The portal did not say where it is.')
   return {
     url,
@@ -92,7 +92,7 @@ export const owner = {
 /** First start: the owner is made by the printed link and lands on Home. */
 export async function setUp(page: Page, portal: Portal): Promise<void> {
   await page.goto(portal.setUpLink)
-  await at(page, '/set-up', 'Set up Proviso')
+  await at(page, /^\/set-up\//, 'Set up Proviso')
   await page.getByLabel('Your name').fill(owner.name)
   await page.getByLabel('Your email').fill(owner.email)
   await page.getByLabel('Name of your organisation').fill(owner.organisation)

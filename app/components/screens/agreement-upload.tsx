@@ -2,7 +2,17 @@ import { Form } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, FileField, TextField } from '../form.tsx'
 
 /** One file or the pasted text. Limits are said before anything is chosen. */
-export function AgreementUpload({ vendor, errors, first }: { vendor: string; errors: FieldErrors; first: boolean }) {
+export function AgreementUpload({
+  vendor,
+  errors,
+  first,
+  text,
+}: {
+  vendor: string
+  errors: FieldErrors
+  first: boolean
+  text: string
+}) {
   return (
     <div className="max-w-text">
       <ErrorSummary errors={errors} />
@@ -20,10 +30,10 @@ export function AgreementUpload({ vendor, errors, first }: { vendor: string; err
           accept=".pdf,.docx,.txt,.html,.htm,.png,.jpg,.jpeg,.tif,.tiff"
           errors={errors}
         />
-        <details className="disclosure mb-6" open={errors.text !== undefined}>
+        <details className="disclosure mb-6" open={errors.text !== undefined || text !== ''}>
           <summary>Or paste the text</summary>
           <div className="mt-3">
-            <TextField long name="text" label="Text of the agreement" errors={errors} />
+            <TextField long name="text" label="Text of the agreement" errors={errors} defaultValue={text} />
           </div>
         </details>
         <button type="submit" className="button">

@@ -1,36 +1,41 @@
 import { Icon } from '../icon.tsx'
 import { PageHeader } from '../page.tsx'
 
-export type Check = { name: string; ok: boolean; says: string; hint: string | null }
+export type Check = { id: string; title: string; state: 'ok' | 'warn' | 'fail'; says: string; hint: string | null }
 
-const tone = (ok: boolean) => (ok ? 'is-meets' : 'is-weak')
+const looks = {
+  ok: ['is-meets', 'meets', 'Fine'],
+  warn: ['is-weak', 'warning', 'Look here'],
+  fail: ['is-missing', 'missing', 'Not well'],
+} as const
 
 /** Whether this machine can do its work: browser, sandbox, disk, clock, database, lists. */
 export function Doctor({ checks }: { checks: ReadonlyArray<Check> }) {
-  const failing = checks.filter(({ ok }) => !ok).length
+  const open = checks.filter(({ state }) => state !== 'ok').length
   return (
     <>
       <PageHeader title="Doctor">
         <p>
-          {failing === 0
-            ? 'Everything this machine needs is there.'
-            : `${failing} of ${checks.length} checks need a look.`}
+          {open === 0 ? 'All that this machine needs is there.' : `${open} of ${checks.length} checks need a look.`}
         </p>
       </PageHeader>
       <ul className="grid gap-4 md:grid-cols-2">
-        {checks.map(({ name, ok, says, hint }) => (
-          <li key={name} className={`finding ${tone(ok)} p-4`}>
-            <h2 className="flex items-center gap-2 text-base">
-              <span className="text-(--status)">
-                <Icon name={ok ? 'meets' : 'warning'} />
-              </span>
-              {name}
-              <span className="ms-auto text-sm font-semibold text-(--status)">{ok ? 'Fine' : 'Look here'}</span>
-            </h2>
-            <p className="mt-1 break-words text-sm">{says}</p>
-            {hint !== null && <p className="mt-1 text-sm text-soft">{hint}</p>}
-          </li>
-        ))}
+        {checks.map(({ id, title, state, says, hint }) => {
+          const [tone, icon, word] = looks[state]
+          return (
+            <li key={id} className={`finding ${tone} p-4`}>
+              <h2 className="flex items-center gap-2 text-base">
+                <span className="text-(--status)">
+                  <Icon name={icon} />
+                </span>
+                {title}
+                <span className="ms-auto text-sm font-semibold text-(--status)">{word}</span>
+              </h2>
+              <p className="mt-1 break-words text-sm">{says}</p>
+              {hint !== null && <p className="mt-1 text-sm text-soft">{hint}</p>}
+            </li>
+          )
+        })}
       </ul>
     </>
   )

@@ -105,34 +105,36 @@ export function Questions({
                 </p>
               </div>
               <ol className="space-y-4">
-                {questions.map((stored) => ({ ...stored, ...again.get(stored.requirement) })).map((question) => (
-                  <li
-                    key={question.requirement}
-                    className={`finding is-${question.status} grid gap-x-8 gap-y-4 p-5 lg:grid-cols-[1fr_20rem]`}
-                  >
-                    <div className="min-w-0">
-                      <Answer question={question} errors={errors} />
-                      <details className="disclosure mt-3 text-sm" open={question.note !== ''}>
-                        <summary>Add a note</summary>
-                        <label htmlFor={`${question.requirement}-note`} className="my-1 block text-soft">
-                          Where can this be seen? Do not write about patients.
-                          <span className="sr-only"> For: {question.text}</span>
-                        </label>
-                        <input
-                          id={`${question.requirement}-note`}
-                          name={`${question.requirement}-note`}
-                          defaultValue={question.note}
-                          className="input"
-                        />
-                      </details>
-                    </div>
-                    <div className="space-y-2 text-sm">
-                      <StatusBadge status={question.status} />
-                      <p>{question.because}</p>
-                      <p className="text-soft">{question.cites.join('; ')}</p>
-                    </div>
-                  </li>
-                ))}
+                {questions
+                  .map((stored) => ({ ...stored, ...again.get(stored.requirement) }))
+                  .map((question) => (
+                    <li
+                      key={question.requirement}
+                      className={`finding is-${question.status} grid gap-x-8 gap-y-4 p-5 lg:grid-cols-[1fr_20rem]`}
+                    >
+                      <div className="min-w-0">
+                        <Answer question={question} errors={errors} />
+                        <details className="disclosure mt-3 text-sm" open={question.note !== ''}>
+                          <summary>Add a note</summary>
+                          <label htmlFor={`${question.requirement}-note`} className="my-1 block text-soft">
+                            Where can this be seen? Do not write about patients.
+                            <span className="sr-only"> For: {question.text}</span>
+                          </label>
+                          <input
+                            id={`${question.requirement}-note`}
+                            name={`${question.requirement}-note`}
+                            defaultValue={question.note}
+                            className="input"
+                          />
+                        </details>
+                      </div>
+                      <div className="space-y-2 text-sm">
+                        <StatusBadge status={question.status} />
+                        <p>{question.because}</p>
+                        <p className="text-soft">{question.cites.join('; ')}</p>
+                      </div>
+                    </li>
+                  ))}
               </ol>
               {mayAnswer && (
                 <button type="submit" className="button mt-5">

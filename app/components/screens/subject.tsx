@@ -193,23 +193,3 @@ export function Overview({
     </>
   )
 }
-
-export type HistoryRow = { id: string; at: string; what: string; who: string; to: string | null }
-
-export function History({ rows }: { rows: ReadonlyArray<HistoryRow> }) {
-  if (rows.length === 0) return <p className="text-soft">Nothing happened yet.</p>
-  return (
-    <ol className="border-s-3 border-double border-line">
-      {rows.map(({ id, at, what, who, to }) => (
-        <li key={id} className="relative pb-5 ps-6">
-          <span aria-hidden="true" className="absolute -start-[0.45rem] top-2 size-3 rounded-full bg-brand" />
-          <p className="text-sm text-soft">
-            <Moment at={at} />
-            {who === '' ? '' : `, ${who}`}
-          </p>
-          <p className="font-semibold">{to === null ? what : <Link to={to}>{what}</Link>}</p>
-        </li>
-      ))}
-    </ol>
-  )
-}

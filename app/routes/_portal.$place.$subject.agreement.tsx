@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ScanProblem } from '#scanners/problem.ts'
+import { AgreementScreen } from '../components/screens/agreement-screen.tsx'
+import { agreementPage } from '../http/agreement-page.server.ts'
+import { asking, back, found } from '../http/answer.server.ts'
+import { readUpload, textOf } from '../http/form.server.ts'
+import { maxAgreementBytes, uploadAgreement } from '../use-cases/upload-agreement.ts'
+import { problemView } from '../views/finding.ts'
+
+export const handle = { title: 'Agreement' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { proviso, actor } = await asking(args)
+  const { place, subject = '' } = args.params
+  if (place !== 'vendors') throw new Response('Not found', { status: 404 })
+  return found(() => agreementPage(proviso, actor, subject, new URL(args.request.url).searchParams))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { proviso, actor } = await asking(args)
+  const { form, file, tooLarge } = await readUpload(args.request, maxAgreementBytes)
+  const text = textOf(form, 'text')
+  const subjectId = args.params.subject ?? ''
+  try {
+    if (tooLarge) throw new ScanProblem('too-large', 'files up to 25 MB are read')
+    await found(() => uploadAgreement(proviso, actor, { subjectId, source: file ?? { text } }))
+    return redirect(`/vendors/${subjectId}/agreement`)
+  } catch (error) {
+    if (!(error instanceof ScanProblem)) throw error
+    const { says, hint } = problemView(error.code, null)
+    return back({ [file === null && text !== '' ? 'text' : 'file']: `${says} ${hint}` }, { text })
+  }
+}
+
+export default function AgreementRoute() {
+  const { errors = {}, values } = useActionData<typeof action>() ?? {}
+  return <AgreementScreen {...useLoaderData<typeof loader>()} errors={errors} text={values?.text ?? ''} />
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Home } from '../components/screens/home.tsx'
+import { asking, found } from '../http/answer.server.ts'
+import { homePage } from '../http/home-page.server.ts'
+
+export const handle = { title: 'Home' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { proviso, actor, signedIn } = await asking(args)
+  return { organisation: signedIn.organisation.name, home: await found(() => homePage(proviso, actor)) }
+}
+
+export default function HomeRoute() {
+  return <Home {...useLoaderData<typeof loader>()} />
+}

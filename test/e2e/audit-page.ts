@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const folder = 'test/.out/screens'
+
+async function axe(page: Page, name: string): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join(' ; ')}`)
+  expect(found).toEqual([])
+  // An audit of an empty page proves nothing.
+  expect(passes.reduce((sum, { nodes }) => sum + nodes.length, 0)).toBeGreaterThan(20)
+}
+
+/** axe with every rule on, in light at full width and at 320 px, where nothing may scroll sideways. */
+export async function auditPage(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await axe(page, name)
+  await page.setViewportSize({ width: 320, height: 800 })
+  await axe(page, `${name} at 320 px`)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(`${name} at 320 px overflows by ${sideways} px`).toBe(`${name} at 320 px overflows by 0 px`)
+  await page.setViewportSize(size)
+  if (process.env.PROVISO_SHOTS !== undefined) await shoot(page, name)
+}
+
+/** Pictures for people to look at: PROVISO_SHOTS=1. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  mkdirSync(folder, { recursive: true })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of [1280, 375]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(size)
+}
