@@ -47,13 +47,19 @@ export async function tried<Result>(
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw refusal(error)
     const fields = Object.entries(error.fields).map(([path, message]) => [fieldOf(path), message] as const)
-    return { value: null, errors: Object.fromEntries(fields.reverse()) }
+    const errors: Record<string, string> = {}
+    for (const [field, message] of fields) errors[field] ??= message
+    return { value: null, errors }
   }
 }
 
 /** The form again, with its errors and values: 400, so that no cache and no reader takes it for a success. */
-export function back<Values>(errors: FieldErrors, values: Values) {
-  return data({ errors, values }, { status: 400 })
+export function back<Values extends object>(errors: FieldErrors, values: Values) {
+  // The summary names the fields in the order of the form.
+  const order = Object.keys(values)
+  const rank = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
+  const sorted = Object.fromEntries(Object.entries(errors).sort(([a], [b]) => rank(a) - rank(b)))
+  return data({ errors: sorted as FieldErrors, values }, { status: 400 })
 }
 
 /** The addresses of laboratory mode as the banner says them; null outside it. */

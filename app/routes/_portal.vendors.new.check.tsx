@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
   const { value: vendor, errors } = await tried(() => addVendor(proviso, actor, vendorDraft(proviso, actor)))
-  if (errors !== null) return back(errors, null)
+  if (errors !== null) return back(errors, {})
   discardDraft(proviso, actor, draftForm)
   return redirect(`/vendors/${vendor.id}/agreement`)
 }
