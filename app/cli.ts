@@ -7,6 +7,9 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'baa text': () => import('./cli/baa-text.ts'),
   'opt-out cases': async () => ({ command: (await import('./cli/opt-out.ts')).cases }),
   'opt-out classify': async () => ({ command: (await import('./cli/opt-out.ts')).classify }),
+  assess: () => import('./cli/assess.ts'),
+  report: () => import('./cli/report.ts'),
+  schema: () => import('./cli/schema.ts'),
 }
 
 async function usage(io: CliIo): Promise<void> {

@@ -1,7 +1,8 @@
 import type { EvidenceOf, Judgement, Question, Verdict } from './requirement.ts'
 
 type Answer = EvidenceOf<'answer'>
-type Choice = { value: string; label: string; verdict: Verdict; because: string }
+/** `conflicts`: the answer says the opposite was done, not merely that the thing is missing. */
+type Choice = { value: string; label: string; verdict: Verdict; because: string; conflicts?: boolean }
 
 function latest(answers: ReadonlyArray<Answer>): Answer {
   return [...answers].sort((a, b) => (a.source.at < b.source.at ? 1 : -1))[0]!
@@ -44,6 +45,7 @@ export function choose(
       return {
         verdict: choice.verdict,
         because: choice.because,
+        conflicts: choice.conflicts ?? false,
         pointers: [pointer(answer, `Answered: ${choice.label}.`)],
       }
     },

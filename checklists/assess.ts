@@ -45,6 +45,8 @@ export type Finding = {
   because: string
   pointers: ReadonlyArray<Pointer>
   observations: ReadonlyArray<RuledObservation>
+  /** Of a fail: the opposite was seen ("Conflicts"), not merely nothing found ("Missing"). */
+  conflicts: boolean
   /** Kinds of evidence that were needed and not there. */
   missing: ReadonlyArray<EvidenceKind>
   attestedOnly: boolean
@@ -152,6 +154,8 @@ function find(checklist: Checklist, entry: Requirement, evidence: ReadonlyArray<
       : { ...observation, verdict: ruled.verdict, ruling: ruled, machine: observation.verdict }
   })
   const critical = entry.critical ?? false
+  const answers = new Set(evidence.filter(({ kind }) => kind === 'answer').map(({ id }) => id))
+  const seen = [...(judged.pointers ?? []), ...observations.flatMap(({ pointers }) => pointers)]
   return {
     checklist: checklist.id,
     requirement: entry.id,
@@ -170,6 +174,7 @@ function find(checklist: Checklist, entry: Requirement, evidence: ReadonlyArray<
     because: judged.because,
     pointers: judged.pointers ?? [],
     observations,
+    conflicts: judged.verdict === 'fail' && (judged.conflicts ?? seen.some(({ evidence: id }) => !answers.has(id))),
     missing: entry.needs.filter((kind) => shown[kind].length === 0),
     attestedOnly,
     ruling,

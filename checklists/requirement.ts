@@ -48,6 +48,11 @@ export type Judgement = {
   because: string
   pointers?: ReadonlyArray<Pointer>
   observations?: ReadonlyArray<Observation>
+  /**
+   * For a `fail`: true when words or behaviour say the opposite ("Conflicts"), false when it was looked for and is not
+   * there ("Missing"). Left out: true where the pointers show something other than an answer.
+   */
+  conflicts?: boolean
 }
 
 export type Question = {

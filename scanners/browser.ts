@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ScanProblem } from './problem.ts'
@@ -55,24 +65,33 @@ async function locate(): Promise<{ path: string; source: string } | undefined> {
   return undefined
 }
 
-/** As root Chromium refuses its sandbox, so it is started under an unprivileged user through a two-line wrapper. */
+/** As root Chromium refuses its sandbox, so it is started under an unprivileged user through a short wrapper. */
 function unprivilegedWrapper(executable: string): string | undefined {
   const setpriv = onPath('setpriv')
   if (setpriv === undefined) return undefined
-  const ids = [`--reuid=${unprivilegedId}`, `--regid=${unprivilegedId}`, '--clear-groups']
-  if (spawnSync(setpriv, [...ids, executable, '--version'], { timeout: 10_000 }).status !== 0) return undefined
+  const become = `'${setpriv}' --reuid=${unprivilegedId} --regid=${unprivilegedId} --clear-groups`
   const folder = mkdtempSync(join(tmpdir(), 'proviso-browser-'))
   chmodSync(folder, 0o755)
   const wrapper = join(folder, 'browser')
+  const profile = join(folder, 'profile')
   // The profile folder is made by root; hand it over before the switch. HOME must be writable for crash files.
   const script = [
     '#!/bin/sh',
-    'for a in "$@"; do case "$a" in --user-data-dir=*) chown -R ' + unprivilegedId + ' "${a#*=}";; esac; done',
-    `exec '${setpriv}' ${ids.join(' ')} env HOME='${tmpdir()}' '${executable}' "$@"`,
+    `for a in "$@"; do case "$a" in --user-data-dir=*) chown -R ${unprivilegedId} "\${a#*=}";; esac; done`,
+    `exec ${become} env HOME='${tmpdir()}' '${executable}' "$@"`,
     '',
   ].join('\n')
   writeFileSync(wrapper, script, { mode: 0o755 })
-  return wrapper
+  mkdirSync(profile)
+  chownSync(profile, unprivilegedId, unprivilegedId)
+  // A private temp folder hides both the program and the profile from that user: try before trusting it.
+  const tries = [`env '${executable}' --version`, `env test -w '${profile}'`]
+  const usable = tries.every(
+    (words) => spawnSync('/bin/sh', ['-c', `exec ${become} ${words}`], { timeout: 10_000 }).status === 0,
+  )
+  rmSync(usable ? profile : folder, { recursive: true, force: true })
+  if (usable) process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return usable ? wrapper : undefined
 }
 
 let chosen: Promise<BrowserChoice> | undefined

@@ -128,6 +128,7 @@ export const contractLines = [
         value: 'yes',
         label: 'Yes, for other offers or partners',
         verdict: 'fail',
+        conflicts: true,
         because: 'The practice says lists are used for other offers or partners.',
       },
     ]),

@@ -153,6 +153,7 @@ export const safeguardLines = [
         value: 'own-name',
         label: 'It sends under its own name',
         verdict: 'fail',
+        conflicts: true,
         because: 'The practice says the programme sends under its own name.',
       },
     ]),

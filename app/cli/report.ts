@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { canonicalJson, sha256Hex } from '#app/report/canonical.ts'
+import { reportHtml } from '#app/report/html.server.tsx'
+import { type ReportLength, type ReportModel, reportModel } from '#app/report/model.ts'
+import { reportPdf } from '#app/report/pdf.server.ts'
+import { tool } from '#scanners/package-root.ts'
+import { assessSaved, parseSubject } from './assess.ts'
+import { type Command, clock, exit, UsageError } from './command.ts'
+import { readSavedEvidence } from './saved-evidence.ts'
+
+const lengths: ReadonlyArray<ReportLength> = ['one-pager', 'report', 'annex']
+
+function parseLength(value: string | undefined): ReportLength {
+  const found = lengths.find((one) => one === (value ?? 'report'))
+  if (found === undefined) throw new UsageError(`--length ${value} is not known.`, `Use ${lengths.join(', ')}.`)
+  return found
+}
+
+export const command: Command = {
+  name: 'report',
+  usage:
+    'report DIR|FILE… --pdf|--html|--json OUT [--length one-pager|report|annex] [--name NAME] [--by NAME] [--zone ZONE]',
+  summary: 'Writes a report from saved evidence.',
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        pdf: { type: 'string' },
+        html: { type: 'string' },
+        json: { type: 'string' },
+        length: { type: 'string' },
+        subject: { type: 'string' },
+        name: { type: 'string' },
+        by: { type: 'string' },
+        zone: { type: 'string' },
+        now: { type: 'string' },
+      },
+    })
+    if (positionals.length === 0)
+      throw new UsageError('No evidence was given.', 'Name the files or folders that hold it.')
+    if ((values.pdf ?? values.html ?? values.json) === undefined) {
+      throw new UsageError('No output was named.', 'Add --pdf OUT, --html OUT or --json OUT.')
+    }
+    const length = parseLength(values.length)
+    const now = clock(values.now)
+    const evidence = await readSavedEvidence(positionals, io.readStdin)
+    const subject = parseSubject(values.subject, evidence)
+    const assessment = assessSaved(evidence, subject, now())
+    const evidenceJson = canonicalJson({ assessment, evidence })
+    const evidenceSha256 = sha256Hex(evidenceJson)
+    const model: ReportModel = reportModel(assessment, evidence, {
+      id: evidenceSha256.slice(0, 12),
+      version: 1,
+      subject: { kind: subject, name: values.name ?? evidence[0]?.source.ref ?? 'Unnamed' },
+      organisation: { name: values.by ?? 'Proviso command line', address: '' },
+      preparedBy: values.by ?? 'the person who ran it',
+      audience: subject === 'prospect' ? 'prospect' : 'own',
+      length,
+      timeZone: values.zone ?? 'UTC',
+      tool,
+      evidenceSha256,
+      machine: [],
+    })
+    const html = reportHtml(model)
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(model, null, 2)}\n`)
+    if (values.html !== undefined) writeFileSync(values.html, html)
+    if (values.pdf !== undefined) writeFileSync(values.pdf, await reportPdf(model, html, evidenceJson))
+    return exit.ok
+  },
+}

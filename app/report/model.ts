@@ -1,0 +1,231 @@
+import { type Assessment, disclaimer, type Finding } from '#checklists/assess.ts'
+import { explainScore, type Grade, gradeWord, type Score } from '#checklists/score.ts'
+import type { Evidence } from '#scanners/evidence.ts'
+import { type Card, card, mostImportantFirst, type StatusWord, statusOfFinding } from './card.ts'
+import { glossaryFor, limitsFor } from './glossary.ts'
+import { type SiteSection, siteSection } from './site-section.ts'
+
+export type ReportLength = 'one-pager' | 'report' | 'annex'
+export type Audience = 'own' | 'vendor' | 'prospect'
+
+export type ReportRequest = {
+  id: string
+  version: number
+  subject: { kind: 'vendor' | 'practice' | 'prospect'; name: string }
+  organisation: { name: string; address: string }
+  preparedBy: string
+  audience: Audience
+  length: ReportLength
+  /** IANA zone the dates are shown in. */
+  timeZone: string
+  tool: { name: string; version: string }
+  evidenceSha256: string
+  /** Facts of this machine for the method box, such as the browser build and its sandbox. */
+  machine: ReadonlyArray<readonly [label: string, value: string]>
+}
+
+export type ClauseRow = {
+  ref: string
+  title: string
+  status: StatusWord
+  because: string
+  quote: string | null
+  page: number | null
+}
+
+export type ScorePart = {
+  title: string
+  grade: Grade | null
+  word: string
+  value: number | null
+  worst: number
+  coverage: number
+  sentence: string
+  blockedBy: ReadonlyArray<string>
+}
+
+/** Everything a report shows. HTML, PDF, JSON and CSV read only this; its numbers come from the Assessment alone. */
+export type ReportModel = {
+  schema: 'proviso.report/1'
+  length: ReportLength
+  audience: Audience
+  head: {
+    kind: string
+    title: string
+    subject: string
+    organisation: string
+    address: string
+    preparedBy: string
+    reportId: string
+    version: number
+    asOf: string
+    asOfWords: string
+  }
+  answer: { sentence: string; overall: ScorePart; axes: ReadonlyArray<ScorePart>; parts: ReadonlyArray<ScorePart> }
+  top: ReadonlyArray<Card>
+  good: ReadonlyArray<{ text: string; because: string }>
+  clauses: ReadonlyArray<ClauseRow>
+  elements: ReadonlyArray<ClauseRow>
+  site: SiteSection | null
+  findings: ReadonlyArray<Card>
+  /** Cards this length has no room for; the annex holds them. */
+  dropped: number
+  unknown: ReadonlyArray<{ title: string; because: string; next: string }>
+  passes: ReadonlyArray<string>
+  changedByPerson: number
+  attested: number
+  method: ReadonlyArray<readonly [label: string, value: string]>
+  limits: ReadonlyArray<string>
+  glossary: ReadonlyArray<{ term: string; meaning: string }>
+  correct: string
+  disclaimer: string
+  verify: {
+    evidenceSha256: string
+    rerun: string
+    evidence: ReadonlyArray<{ id: string; kind: string; ref: string; sha256: string }>
+  }
+}
+
+const kinds = { vendor: 'Vendor file', practice: 'Practice file', prospect: 'Site report' } as const
+const maxCards: Record<ReportLength, number> = { 'one-pager': 0, report: 12, annex: Number.POSITIVE_INFINITY }
+const maxPlaces: Record<ReportLength, number> = { 'one-pager': 2, report: 4, annex: Number.POSITIVE_INFINITY }
+
+function scorePart(title: string, s: Score, titles: ReadonlyMap<string, string>): ScorePart {
+  return {
+    title,
+    grade: s.grade,
+    word: gradeWord(s.grade),
+    value: s.value === null ? null : Math.floor(s.value),
+    worst: Math.floor(s.worst),
+    coverage: Math.floor(s.coverage),
+    sentence: explainScore(s),
+    blockedBy: s.blockedBy.map((id) => titles.get(id) ?? id),
+  }
+}
+
+/** "March 2, 2026 at 9:00 AM CST": the zone is always named. */
+export function dateWords(iso: string, timeZone: string): string {
+  const parts: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }
+  return new Intl.DateTimeFormat('en-US', { ...parts, timeZoneName: 'short', timeZone })
+    .format(new Date(iso))
+    .replaceAll('\u202f', ' ')
+}
+
+function clauseRow(finding: Finding): ClauseRow {
+  const pointer = finding.pointers[0]
+  return {
+    ref: finding.ref ?? finding.requirement,
+    title: finding.title,
+    status: statusOfFinding(finding),
+    because: finding.because,
+    quote: pointer?.quote ?? null,
+    page: pointer?.place.page ?? null,
+  }
+}
+
+function answerSentence(findings: ReadonlyArray<Finding>): string {
+  const count = (verdict: string) => findings.filter((one) => one.scored && one.verdict === verdict).length
+  const [bad, weak, open, good] = [count('fail'), count('partial'), count('unknown'), count('pass')]
+  if (bad + weak + good === 0) return 'Nothing could be judged yet.'
+  return `Of ${bad + weak + open + good} points, ${good} meet their rule, ${weak} are weak, ${bad} are missing or in conflict, and ${open} cannot be told.`
+}
+
+/** Law rows not read first-hand stay out of what an outsider gets (law table, [verify]). */
+function forAudience(findings: ReadonlyArray<Finding>, audience: Audience): ReadonlyArray<Finding> {
+  if (audience !== 'prospect') return findings
+  return findings.filter((finding) => finding.axis !== 'law' || finding.cites.some((cite) => cite.confirmed))
+}
+
+function unknownRow({ title, because, missing, fix }: Finding): ReportModel['unknown'][number] {
+  return { title, because, next: missing.includes('answer') ? 'Answer the question in the portal.' : fix }
+}
+
+/** Pure: the same assessment, evidence and request give the same model. */
+export function reportModel(
+  assessment: Assessment,
+  evidence: ReadonlyArray<Evidence>,
+  request: ReportRequest,
+): ReportModel {
+  const findings = forAudience(assessment.findings, request.audience)
+  const titles = new Map(assessment.findings.map((finding) => [finding.requirement, finding.title]))
+  const byId = new Map(evidence.map((item) => [item.id, item]))
+  const open = mostImportantFirst(findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'partial'))
+  const cards = open.map((finding) => card(finding, byId, maxPlaces[request.length]))
+  const shown = cards.slice(0, maxCards[request.length])
+  const passed = findings.filter(({ verdict, scored }) => scored && verdict === 'pass')
+  const about = {
+    agreement: evidence.some(({ kind }) => kind === 'document'),
+    site: evidence.some(({ kind }) => kind === 'page'),
+  }
+  const lines = about.agreement ? findings.filter(({ checklist }) => checklist === 'baa') : []
+  const site = about.site ? siteSection(evidence) : null
+  const kind = kinds[request.subject.kind]
+  const withScore = assessment.checklists.filter(({ score }) => score.points.decided > 0)
+  return {
+    schema: 'proviso.report/1',
+    length: request.length,
+    audience: request.audience,
+    head: {
+      kind,
+      title: `${kind}: ${request.subject.name}`,
+      subject: request.subject.name,
+      organisation: request.organisation.name,
+      address: request.organisation.address,
+      preparedBy: request.preparedBy,
+      reportId: request.id,
+      version: request.version,
+      asOf: assessment.at,
+      asOfWords: dateWords(assessment.at, request.timeZone),
+    },
+    answer: {
+      sentence: answerSentence(findings),
+      overall: scorePart('Overall', assessment.score, titles),
+      axes: [
+        scorePart('Practice bar', assessment.axes['practice-bar'], titles),
+        scorePart('Law', assessment.axes.law, titles),
+      ],
+      parts: withScore.map(({ title, score }) => scorePart(title, score, titles)),
+    },
+    top: cards.slice(0, 3),
+    good: mostImportantFirst(passed.filter(({ attestedOnly }) => !attestedOnly))
+      .slice(0, 2)
+      .map(({ title, because }) => ({ text: title, because })),
+    clauses: lines.filter(({ ref }) => ref?.startsWith('S')).map(clauseRow),
+    elements: lines.filter(({ ref }) => ref?.startsWith('R')).map(clauseRow),
+    site,
+    findings: shown,
+    dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),
+    unknown: findings.filter(({ verdict, scored }) => scored && verdict === 'unknown').map(unknownRow),
+    passes: passed.map(({ title }) => title),
+    changedByPerson: findings.filter(({ ruling }) => ruling !== null).length,
+    attested: findings.filter(({ attestedOnly }) => attestedOnly).length,
+    method: [
+      ['Judged at', dateWords(assessment.at, request.timeZone)],
+      ['Tool', `${request.tool.name} ${request.tool.version}`],
+      ['Checklists', assessment.checklists.map(({ title, version }) => `${title} (version ${version})`).join('; ')],
+      ['Evidence', `${evidence.length} pieces, listed at the end`],
+      ...(site === null ? [] : site.method),
+      ...request.machine,
+    ],
+    limits: limitsFor(about),
+    glossary: glossaryFor(findings, about),
+    correct: `If something here is wrong, tell ${request.preparedBy} at ${request.organisation.name}. A point you dispute is marked as disputed until it is settled.`,
+    disclaimer,
+    verify: {
+      evidenceSha256: request.evidenceSha256,
+      rerun: `proviso assess evidence.json --now ${assessment.at}`,
+      evidence: assessment.evidence.map(({ id, kind, source }) => ({
+        id,
+        kind,
+        ref: source.ref,
+        sha256: source.sha256,
+      })),
+    },
+  }
+}

@@ -1,0 +1,337 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '../components/icon.tsx'
+import type { Card, StatusWord } from './card.ts'
+import type { ClauseRow, ReportModel, ScorePart } from './model.ts'
+import { SiteTables } from './site-tables.tsx'
+
+const icons: Record<StatusWord, IconName> = {
+  Meets: 'meets',
+  Weak: 'weak',
+  Missing: 'missing',
+  Conflicts: 'conflicts',
+  'Cannot tell': 'unknown',
+  'Does not apply': 'outside',
+}
+
+function Status({ word }: { word: StatusWord }) {
+  return (
+    <span className={`status is-${word}`}>
+      <Icon name={icons[word]} size={13} />
+      {word}
+    </span>
+  )
+}
+
+function ScoreCard({ part, main }: { part: ScorePart; main?: boolean }) {
+  return (
+    <li className={main ? 'score main' : 'score'}>
+      <p className="label">{part.title}</p>
+      <p className={`letter grade-${part.grade ?? 'none'}`}>
+        <b>{part.grade ?? '–'}</b>
+        <span>
+          {part.word}
+          {part.value === null ? '' : `, ${part.value} of 100`}
+        </span>
+      </p>
+      <p className="small">
+        {part.sentence} {part.coverage} % could be judged.
+      </p>
+    </li>
+  )
+}
+
+function CardView({ card }: { card: Card }) {
+  return (
+    <article className="card" id={card.id}>
+      <header>
+        <h3>{card.title}</h3>
+        <Status word={card.status} />
+      </header>
+      <p>
+        <span className="tag">{card.severity}</span>
+        <span className="tag">{card.axisNote}</span>
+      </p>
+      <dl>
+        <dt>Saw</dt>
+        <dd>{card.saw}</dd>
+        <dt>Where and when</dt>
+        <dd>
+          {card.quotes.map((quote) => (
+            <blockquote key={`${quote.place}${quote.text}`}>
+              {quote.text}
+              {quote.place === '' ? null : <cite>{quote.place}</cite>}
+            </blockquote>
+          ))}
+          {card.where.length > 0 && (
+            <ul>
+              {card.where.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+              {card.more > 0 && <li>and {card.more} more in the annex</li>}
+            </ul>
+          )}
+          {card.quotes.length + card.where.length === 0 && 'Looked for in all evidence listed at the end; not found.'}
+        </dd>
+        <dt>Why it may matter</dt>
+        <dd>
+          {card.why} <span className="small">{card.cites.join(' · ')}</span>
+          {card.unconfirmed && <span className="small"> Reading not yet confirmed.</span>}
+        </dd>
+        <dt>Do this</dt>
+        <dd>{card.do}</dd>
+        <dt>Owner and effort</dt>
+        <dd>
+          {card.owner}, {card.effort} effort
+        </dd>
+        {card.ruling !== null && (
+          <>
+            <dt>Changed by a person</dt>
+            <dd>{card.ruling}</dd>
+          </>
+        )}
+      </dl>
+    </article>
+  )
+}
+
+function Clauses({ caption, rows }: { caption: string; rows: ReadonlyArray<ClauseRow> }) {
+  return (
+    <div className="scroll">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Id</th>
+            <th scope="col">What the agreement should say</th>
+            <th scope="col">Status</th>
+            <th scope="col">What it says</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.ref}>
+              <td>{row.ref}</td>
+              <th scope="row">{row.title}</th>
+              <td>
+                <Status word={row.status} />
+              </td>
+              <td>
+                {row.because}
+                {row.quote !== null && (
+                  <blockquote>
+                    {row.quote}
+                    {row.page === null ? null : <cite>page {row.page}</cite>}
+                  </blockquote>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Pairs({ rows }: { rows: ReadonlyArray<readonly [string, string]> }) {
+  return (
+    <dl>
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className={/SANDBOX OFF/.test(value) ? 'loud' : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function FirstPage({ model }: { model: ReportModel }) {
+  const { head, answer } = model
+  return (
+    <>
+      <p className="kicker">{head.kind}</p>
+      <h1>{head.subject}</h1>
+      <p className="about">
+        Prepared by {head.preparedBy}, {head.organisation}
+        {head.address === '' ? '' : `, ${head.address}`} · as of {head.asOfWords} · report {head.reportId}, version{' '}
+        {head.version}
+      </p>
+      <p>
+        <strong>{answer.sentence}</strong>{' '}
+        {model.attested > 0 && `${model.attested} points rest on what a person told. `}
+        {model.changedByPerson > 0 && `${model.changedByPerson} verdicts were changed by a person.`}
+      </p>
+      <ul className="grid">
+        <ScoreCard part={answer.overall} main />
+        {answer.axes.map((part) => (
+          <ScoreCard key={part.title} part={part} />
+        ))}
+      </ul>
+      {answer.overall.blockedBy.length > 0 && (
+        <p>
+          <strong>Held down by:</strong> {answer.overall.blockedBy.slice(0, 6).join('; ')}
+          {answer.overall.blockedBy.length > 6 && `; and ${answer.overall.blockedBy.length - 6} more`}.
+        </p>
+      )}
+      <Section title={model.top.length === 3 ? 'Look at these three first' : 'Look at this first'}>
+        {model.top.length === 0 ? (
+          <p>Nothing weak, missing or in conflict was found in what could be judged.</p>
+        ) : (
+          <ol className="top3">
+            {model.top.map((card) => (
+              <li key={card.id}>
+                <Status word={card.status} /> <strong>{card.title}.</strong> {card.saw} <em>{card.do}</em>{' '}
+                <span className="small">
+                  ({card.owner}; {card.axisNote})
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+      {model.good.length > 0 && (
+        <Section title="Done well">
+          <ul>
+            {model.good.map((one) => (
+              <li key={one.text}>
+                <strong>{one.text}.</strong> {one.because}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Ending({ model }: { model: ReportModel }) {
+  return (
+    <>
+      <Section title="How this was made">
+        <div className="box">
+          <Pairs rows={model.method} />
+        </div>
+        <h3>Limits</h3>
+        <ul>
+          {model.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+        <h3>Corrections</h3>
+        <p>{model.correct}</p>
+      </Section>
+      {model.length !== 'one-pager' && (
+        <Section title="Words used">
+          <dl className="two">
+            {model.glossary.map(({ term, meaning }) => (
+              <div key={term}>
+                <dt>
+                  <strong>{term}</strong>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+      <Section title="Check it yourself">
+        <p className="small">
+          SHA-256 of the evidence: <span className="hash">{model.verify.evidenceSha256}</span>
+          <br />
+          Judge it again: <span className="hash">{model.verify.rerun}</span>
+        </p>
+        {model.length !== 'one-pager' && (
+          <ul className="small">
+            {model.verify.evidence.slice(0, model.length === 'annex' ? undefined : 25).map((item) => (
+              <li key={item.id}>
+                {item.kind}: {item.ref} <span className="hash">{item.sha256.slice(0, 16)}…</span>
+              </li>
+            ))}
+            {model.length !== 'annex' && model.verify.evidence.length > 25 && (
+              <li>and {model.verify.evidence.length - 25} more, in the attached evidence file</li>
+            )}
+          </ul>
+        )}
+      </Section>
+      <footer>
+        <p>
+          {model.disclaimer} Sent by {model.head.organisation}.
+        </p>
+      </footer>
+    </>
+  )
+}
+
+/** The whole report as one document body; the same for screen, share page and PDF. */
+export function Report({ model }: { model: ReportModel }) {
+  const full = model.length !== 'one-pager'
+  return (
+    <main>
+      <FirstPage model={model} />
+      {full && model.clauses.length > 0 && (
+        <Section title="The agreement">
+          <p>
+            Two lists, kept apart: six clauses of the practice bar, and the 17 content rules of 45 CFR 164.504(e) and
+            164.314(a). Six clauses met do not mean that the law’s list is met.
+          </p>
+          <Clauses caption="Practice bar: six clauses. Stricter than the law requires." rows={model.clauses} />
+          <Clauses caption="Legal floor: 17 content rules" rows={model.elements} />
+        </Section>
+      )}
+      {full && model.site !== null && <SiteTables site={model.site} />}
+      {full && model.findings.length > 0 && (
+        <Section title="Findings">
+          {model.findings.map((card) => (
+            <CardView key={card.id} card={card} />
+          ))}
+          {model.dropped > 0 && <p>{model.dropped} more findings are in the annex.</p>}
+        </Section>
+      )}
+      {full && model.unknown.length > 0 && (
+        <Section title="What could not be told">
+          <p>These points are open. They count against the letter until they are settled.</p>
+          <div className="scroll">
+            <table>
+              <caption>{model.unknown.length} open points</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Point</th>
+                  <th scope="col">Why it is open</th>
+                  <th scope="col">Next step</th>
+                </tr>
+              </thead>
+              <tbody>
+                {model.unknown.map((row) => (
+                  <tr key={row.title}>
+                    <th scope="row">{row.title}</th>
+                    <td>{row.because}</td>
+                    <td>{row.next}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Section>
+      )}
+      {full && model.passes.length > 0 && (
+        <Section title={`Points that meet their rule: ${model.passes.length}`}>
+          <ul className="two small">
+            {model.passes.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Ending model={model} />
+    </main>
+  )
+}

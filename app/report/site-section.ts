@@ -1,0 +1,117 @@
+import { inWords } from '#checklists/tracking/decode.ts'
+import { classifyPage } from '#checklists/tracking/page-class.ts'
+import { surveySite } from '#checklists/tracking/recipients.ts'
+import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
+import { describeProblem } from '#scanners/problem.ts'
+
+type Page = EvidenceOf<'page'>
+
+export type SiteSection = {
+  pages: ReadonlyArray<{
+    url: string
+    class: string
+    risk: string
+    consent: string
+    outcome: string
+    companies: number
+    requests: number
+  }>
+  recipients: ReadonlyArray<{
+    name: string
+    host: string
+    owner: string
+    category: string
+    pages: ReadonlyArray<string>
+    requests: number
+    receives: string
+  }>
+  leaks: ReadonlyArray<{ page: string; field: string; encoding: string; recipient: string; channel: string }>
+  couldNotAssess: ReadonlyArray<{ url: string; reason: string }>
+  /** "not found in n of m pages read" or what was found, in one sentence. */
+  summary: string
+  method: ReadonlyArray<readonly [label: string, value: string]>
+}
+
+const outcomes: Record<Page['outcome'], string> = { loaded: 'read', partial: 'read in part', failed: 'not read' }
+
+function unique(values: ReadonlyArray<string>): string {
+  return [...new Set(values)].join(', ')
+}
+
+function methodRows(pages: ReadonlyArray<Page>): SiteSection['method'] {
+  const starts = pages.map(({ method }) => method.startedAt).sort()
+  const laboratory = pages.some(({ method }) => method.laboratory)
+  return [
+    ['Pages', `${new Set(pages.map(({ url }) => url)).size} addresses, ${pages.length} visits`],
+    ['Cookie choices', unique(pages.map(({ consent }) => consent))],
+    ['Screens', unique(pages.map(({ viewport }) => viewport))],
+    ['Authority', unique(pages.map(({ authority }) => authority))],
+    ['Browser', unique(pages.map(({ method }) => method.browser))],
+    ['Browser sandbox', pages.every(({ method }) => method.sandbox) ? 'on' : 'BROWSER SANDBOX OFF during this scan'],
+    ['Identified as', unique(pages.map(({ method }) => method.userAgent))],
+    ...(laboratory ? [['Laboratory', 'Names were mapped to local stand-ins.'] as const] : []),
+    ['Scanned', `${starts[0]} to ${starts.at(-1)} (UTC)`],
+  ]
+}
+
+function companiesOf(page: Page): number {
+  return new Set(page.requests.filter(({ thirdParty }) => thirdParty).map(({ registrableDomain }) => registrableDomain))
+    .size
+}
+
+function summaryWords(pages: ReadonlyArray<Page>, companies: number): string {
+  const addresses = new Set(pages.map(({ url }) => url))
+  const read = new Set(pages.filter(({ outcome }) => outcome === 'loaded').map(({ url }) => url))
+  const reach = `${read.size} of ${addresses.size} pages read in full`
+  return companies === 0
+    ? `No request to another company was observed in ${reach}.`
+    : `Requests to ${companies} other ${companies === 1 ? 'company was' : 'companies were'} observed in ${reach}.`
+}
+
+/** The site part of the model: pages read, who received what, and what could not be assessed. */
+export function siteSection(evidence: ReadonlyArray<Evidence>): SiteSection {
+  const pages = evidence.filter((item): item is Page => item.kind === 'page')
+  const survey = surveySite(pages)
+  const observed = survey.recipients.filter(({ requests }) => requests > 0)
+  return {
+    pages: pages.map((page) => {
+      const { class: pageClass, risk } = classifyPage(page)
+      return {
+        url: page.url,
+        class: pageClass,
+        risk,
+        consent: page.consent,
+        outcome: outcomes[page.outcome],
+        companies: companiesOf(page),
+        requests: page.requests.filter(({ thirdParty }) => thirdParty).length,
+      }
+    }),
+    recipients: observed.map(({ host, tracker, pages: on, requests, receives, registrableDomain }) => ({
+      name: tracker?.name ?? registrableDomain,
+      host,
+      owner: tracker?.owner ?? 'not known',
+      category: tracker?.category ?? 'not known',
+      pages: on,
+      requests,
+      receives: receives.length === 0 ? 'the visitor’s IP address' : inWords(receives, 6),
+    })),
+    leaks: survey.leaks.map(({ page, field, encoding, recipient, channel }) => ({
+      page,
+      field,
+      encoding,
+      recipient,
+      channel,
+    })),
+    couldNotAssess: pages
+      .filter(({ outcome, open }) => outcome !== 'loaded' || open.length > 0)
+      .map(({ url, reason, open }) => ({
+        url,
+        reason: describeProblem(reason ?? open[0]?.code ?? 'capture-incomplete').says,
+      })),
+    summary: summaryWords(
+      pages,
+      new Set(observed.map(({ tracker, registrableDomain }) => tracker?.owner ?? registrableDomain)).size,
+    ),
+    method: methodRows(pages),
+  }
+}

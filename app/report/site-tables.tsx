@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import type { SiteSection } from './site-section.ts'
+
+type TableProps = { caption: string; head: ReadonlyArray<string>; children: ReactNode }
+
+function Table({ caption, head, children }: TableProps) {
+  return (
+    <div className="scroll">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function short(url: string): string {
+  const { pathname, search } = new URL(url)
+  return search === '' ? pathname : `${pathname}?…`
+}
+
+/** Found, not found and could not be assessed are three different things and stand apart. */
+export function SiteTables({ site }: { site: SiteSection }) {
+  return (
+    <section>
+      <h2>What the pages sent, and to whom</h2>
+      <p>{site.summary} Every company that is asked also learns the visitor’s IP address.</p>
+      {site.recipients.length > 0 && (
+        <Table
+          caption="Companies that were asked, and what they received"
+          head={['Company', 'Kind', 'Pages', 'Requests', 'Received']}
+        >
+          {site.recipients.map((row) => (
+            <tr key={`${row.host} ${row.name}`}>
+              <th scope="row">
+                {row.name}{' '}
+                <span className="small">{row.owner === row.name ? row.host : `${row.owner}, ${row.host}`}</span>
+              </th>
+              <td>{row.category}</td>
+              <td>
+                {row.pages.slice(0, 3).map(short).join(', ')}
+                {row.pages.length > 3 && ` and ${row.pages.length - 3} more`}
+              </td>
+              <td>{row.requests}</td>
+              <td>{row.receives}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {site.leaks.length > 0 && (
+        <Table caption="Typed test values that left a page" head={['Page', 'Field', 'Sent to', 'As', 'In']}>
+          {site.leaks.map((leak) => (
+            <tr key={JSON.stringify(leak)}>
+              <th scope="row">{short(leak.page)}</th>
+              <td>{leak.field}</td>
+              <td>{leak.recipient}</td>
+              <td>{leak.encoding}</td>
+              <td>{leak.channel}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      <Table
+        caption="Pages, in the order they were opened"
+        head={['Page', 'Kind and risk', 'Cookie choice', 'Outcome', 'Companies', 'Requests']}
+      >
+        {site.pages.map((page) => (
+          <tr key={`${page.url} ${page.consent}`}>
+            <th scope="row">{short(page.url)}</th>
+            <td>
+              {page.class}, {page.risk}
+            </td>
+            <td>{page.consent}</td>
+            <td>{page.outcome}</td>
+            <td>{page.companies}</td>
+            <td>{page.requests}</td>
+          </tr>
+        ))}
+      </Table>
+      {site.couldNotAssess.length > 0 && (
+        <Table caption="Could not be assessed in full; never read this as clean" head={['Page', 'Why']}>
+          {site.couldNotAssess.map((row) => (
+            <tr key={`${row.url} ${row.reason}`}>
+              <th scope="row">{short(row.url)}</th>
+              <td>{row.reason}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  )
+}

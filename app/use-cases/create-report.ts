@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Report } from '#db/reports.ts'
+import { findBrowser } from '#scanners/browser.ts'
+import { tool } from '#scanners/package-root.ts'
+import { ScanProblem } from '#scanners/problem.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { canonicalJson, sha256Hex } from '../report/canonical.ts'
+import { reportHtml } from '../report/html.server.tsx'
+import { reportModel } from '../report/model.ts'
+import { reportPdf } from '../report/pdf.server.ts'
+import { assessSubject } from './assess-subject.ts'
+import { keepReport, listReports } from './keep-report.ts'
+import { type Actor, demand } from './permission.ts'
+import { idSchema, parseInput } from './problem.ts'
+import { readSubjectEvidence } from './read-evidence.ts'
+import { scopeOf, subjectFor } from './scope.ts'
+
+export const createReportInput = z.strictObject({
+  subjectId: idSchema,
+  length: z.enum(['one-pager', 'report', 'annex']).default('report'),
+  timeZone: z.string().default('UTC'),
+})
+
+type Sender = { organisation: string; person: string }
+
+async function browserNote(): Promise<string> {
+  try {
+    return (await findBrowser()).note
+  } catch (error) {
+    if (error instanceof ScanProblem) return 'No browser: this report is offered as HTML.'
+    throw error
+  }
+}
+
+/** The PDF, or null where no browser can print it; the HTML report then stands alone. */
+async function printed(print: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await print())
+  } catch (error) {
+    if (error instanceof ScanProblem && (error.code === 'no-browser' || error.code === 'no-sandbox')) return null
+    throw error
+  }
+}
+
+/** Judges the subject as it stands, renders the report as HTML and PDF and stores both as a new version. */
+export async function createReport(
+  proviso: Proviso,
+  actor: Actor,
+  sender: Sender,
+  input: z.input<typeof createReportInput>,
+): Promise<Report> {
+  const { subjectId, length, timeZone } = parseInput(createReportInput, input)
+  const subject = subjectFor(scopeOf(proviso, actor), actor, subjectId)
+  demand(actor, 'report', subject.kind)
+  const { id: assessmentId, assessment } = assessSubject(proviso, actor, { subjectId })
+  const evidence = readSubjectEvidence(proviso, actor, { subjectId })
+  const version = listReports(proviso, actor, { subjectId }).length + 1
+  const evidenceJson = canonicalJson({ assessment, evidence })
+  const evidenceSha256 = sha256Hex(evidenceJson)
+  const model = reportModel(assessment, evidence, {
+    id: evidenceSha256.slice(0, 12),
+    version,
+    subject: { kind: subject.kind, name: subject.name },
+    organisation: { name: sender.organisation, address: '' },
+    preparedBy: sender.person,
+    audience: subject.kind === 'prospect' ? 'prospect' : 'own',
+    length,
+    timeZone,
+    tool,
+    evidenceSha256,
+    machine: [['Printed by', await browserNote()]],
+  })
+  const html = reportHtml(model)
+  const pdf = await printed(() => reportPdf(model, html, evidenceJson))
+  return keepReport(proviso, actor, { assessmentId, kind: length, html, pdf })
+}
