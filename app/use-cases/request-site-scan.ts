@@ -54,6 +54,15 @@ function authorityOf(actor: Actor, level: keyof typeof authorityStatements, at: 
   return { level, statement, statementSha256, personId: actor.id, name: actor.name, at: at.toISOString(), network }
 }
 
+/** Laboratory switches are given only to a scan of a laboratory address, never to one of a public site. */
+function isLaboratory(host: string, allowed: ReadonlyArray<string>): boolean {
+  const [, name, port] = /^(.*?)(?::(\d+))?$/.exec(host) ?? []
+  return allowed.some((pair) => {
+    const [, allowedName, from, to = from] = /^(.*):(\d+)(?:-(\d+))?$/.exec(pair) ?? []
+    return name === allowedName && Number(port ?? 80) >= Number(from) && Number(port ?? 80) <= Number(to)
+  })
+}
+
 /**
  * Queues a scan of a subject's site. The same scan while it waits or runs is that one. Nothing is loaded without a
  * level of authority and its confirmed statement; a prospect's site is looked at the way a visitor sees it.
@@ -74,6 +83,7 @@ export function requestSiteScan(
   }
   const target = url ?? subject.siteUrl
   if (target === null) throw new InvalidInput({ url: 'Give the address to start from. None is on file.' })
+  const { host } = new URL(target)
   const { labAllow } = proviso.env
   const added = scope.runs.add({
     subjectId,
@@ -84,9 +94,9 @@ export function requestSiteScan(
       pages,
       consent,
       viewports,
-      ...(labAllow.length === 0 ? {} : { lab: { allow: [...labAllow] } }),
+      ...(isLaboratory(host, labAllow) ? { lab: { allow: [...labAllow] } } : {}),
     },
-    targetHost: new URL(target).host,
+    targetHost: host,
     authority: authorityOf(actor, level, proviso.now()),
   })
   proviso.queue.wake()

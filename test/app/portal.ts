@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createProviso, type Proviso, type ProvisoOptions } from '#app/proviso.server.ts'
-import { createOwner, issueSetUpLink } from '#app/use-cases/create-owner.ts'
-import type { Actor } from '#app/use-cases/permission.ts'
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'proviso-test-'))
@@ -37,20 +35,7 @@ export async function openPortal(options: ProvisoOptions = {}): Promise<Proviso 
   return Object.assign(proviso, { lines })
 }
 
-export const owner = {
-  organisation: 'Harbor Family Clinic',
-  name: 'Ada Quill',
-  email: 'ada@harbor.example',
-  password: 'correct horse battery staple',
-}
-export const door = { address: '127.0.0.1', userAgent: 'test' }
-
-/** Goes through the set-up link as a person does. */
-export async function setUpOwner(proviso: Proviso): Promise<{ headers: Headers; actor: Actor & { kind: 'person' } }> {
-  const link = issueSetUpLink(proviso)
-  const { headers, personId, organisationId } = await createOwner(proviso, door, { token: link!.token, ...owner })
-  return { headers, actor: { kind: 'person', id: personId, name: owner.name, organisationId, role: 'owner' } }
-}
+export { door, owner, setUpOwner } from './portal-setup.ts'
 
 export function requestWith(setCookies: Headers, path = '/'): Request {
   const cookie = setCookies
