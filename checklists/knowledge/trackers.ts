@@ -156,7 +156,7 @@ export const trackers: ReadonlyArray<TrackerRow> = [
     'Datadog RUM',
     'Datadog',
     'error-monitoring',
-    '.datadoghq.com .datadoghq.eu .ddog-gov.com www.datadoghq-browser-agent.com .datadoghq-browser-agent.com',
+    '.datadoghq.com .datadoghq.eu .ddog-gov.com .browser-intake-datadoghq.com .browser-intake-us3-datadoghq.com .browser-intake-us5-datadoghq.com .browser-intake-ap1-datadoghq.com .browser-intake-ap2-datadoghq.com .browser-intake-datadoghq.eu .browser-intake-ddog-gov.com www.datadoghq-browser-agent.com .datadoghq-browser-agent.com',
   ],
   ['newrelic', 'New Relic Browser', 'New Relic', 'error-monitoring', '.nr-data.net .newrelic.com'],
   ['sentry', 'Sentry', 'Functional Software', 'error-monitoring', '.sentry.io .sentry-cdn.com'],

@@ -26,7 +26,8 @@ function look(host: string): Vendor | null {
   const meant = entity?.domains.some((domain) =>
     domain.startsWith('*.') ? host === domain.slice(2) || host.endsWith(domain.slice(1)) : host === domain,
   )
-  if (entity === undefined || !meant) return null
+  // Of a hosting company only the customer behind the host name is of interest, and that one the table does not know.
+  if (entity === undefined || !meant || entity.category === 'hosting') return null
   const id = entity.name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -35,7 +36,7 @@ function look(host: string): Vendor | null {
   return { id, name: entity.name, owner: entity.company ?? entity.name, category, baa: baaUnknown }
 }
 
-/** The company of a host by the general table, or null; utility, hosting and content hosts come as `unknown`. */
+/** The company of a host by the general table, or null; utility and content hosts come as `unknown`. */
 export function findEntity(host: string): Vendor | null {
   const known = seen.get(host)
   if (known !== undefined) return known

@@ -11,19 +11,26 @@ export function plainName(name: string): string {
     .replace(/^[.$](?=\.)|^\.+|\.+$/g, '')
 }
 
-/** Every parameter of the query and the body under its plain name and under each dotted end of it. */
+function endsOf(path: string): Array<string> {
+  const ends = [path]
+  for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) ends.push(path.slice(dot + 1))
+  return ends
+}
+
+/** Every parameter of the query and the body under each dotted end of its name; the objects around it are there too. */
 export function indexParams(request: PageRequest): ParamIndex {
   const index = new Map<string, Array<PageRequest['params'][number]>>()
   for (const param of request.params) {
     if (param.in === 'header' || param.in === 'cookie') continue
     const name = plainName(param.name)
-    for (let at = 0; at !== -1; ) {
-      const end = name.slice(at)
+    for (const end of endsOf(name)) {
       const list = index.get(end)
       if (list === undefined) index.set(end, [param])
       else list.push(param)
-      const dot = name.indexOf('.', at)
-      at = dot === -1 ? -1 : dot + 1
+    }
+    for (let dot = name.lastIndexOf('.'); dot !== -1; dot = name.lastIndexOf('.', dot - 1)) {
+      for (const end of endsOf(name.slice(0, dot))) if (!index.has(end)) index.set(end, [])
+      if (dot === 0) break
     }
   }
   return index
