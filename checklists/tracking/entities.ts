@@ -1,4 +1,5 @@
 import thirdPartyWeb from 'third-party-web/nostats-subset.js'
+import { parse } from 'tldts'
 import type { TrackerCategory } from '../knowledge/tracker.ts'
 import { baaUnknown } from '../knowledge/tracker-baa.ts'
 import type { Vendor } from './vendors.ts'
@@ -26,8 +27,9 @@ function look(host: string): Vendor | null {
   const meant = entity?.domains.some((domain) =>
     domain.startsWith('*.') ? host === domain.slice(2) || host.endsWith(domain.slice(1)) : host === domain,
   )
-  // Of a hosting company only the customer behind the host name is of interest, and that one the table does not know.
-  if (entity === undefined || !meant || entity.category === 'hosting') return null
+  if (entity === undefined || !meant) return null
+  // Under a cloud's shared suffix the customer is the party, and the table knows only the cloud.
+  if (entity.category === 'hosting' || parse(host, { allowPrivateDomains: true }).isPrivate) return null
   const id = entity.name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
