@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   assess: () => import('./cli/assess.ts'),
   report: () => import('./cli/report.ts'),
   schema: () => import('./cli/schema.ts'),
+  doctor: () => import('./cli/doctor.ts'),
 }
 
 async function usage(io: CliIo): Promise<void> {

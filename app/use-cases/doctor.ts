@@ -9,7 +9,7 @@ import type { Proviso } from '../proviso.server.ts'
 
 /** One thing looked at: `says` is what was seen, `hint` what to do when it is not well. */
 export type Check = {
-  id: 'browser' | 'disk' | 'clock' | 'database' | 'audit-log' | 'files' | 'keys' | 'jobs' | 'lists'
+  id: 'browser' | 'disk' | 'clock' | 'fonts' | 'database' | 'audit-log' | 'files' | 'keys' | 'jobs' | 'lists'
   title: string
   state: 'ok' | 'warn' | 'fail'
   says: string
@@ -99,7 +99,7 @@ function checkJobs({ longWaiting }: DatabaseHealth): Check {
   return { id: 'jobs', title: 'Jobs', state: 'warn', says, hint: 'Look at the running scans; stop one that hangs.' }
 }
 
-function checkLists(): Check {
+export function checkLists(): Check {
   const says = checklists.map(({ title, version, requirements }) => `${title} ${version} (${requirements.length})`)
   return ok('lists', 'Checklists', `Loaded: ${says.join(', ')}.`)
 }
