@@ -1,84 +1,110 @@
-import type { Segment } from './lines.ts'
+import { rowsOf } from './lines.ts'
+import type { Word } from './painted.ts'
 
-/** Fewer lines than this on a side are a signature block or a table, not a column. */
-const columnLines = 4
-/** Width of the gutter in sizes, at least. */
-const gutterSizes = 0.8
-/** A column's typical line fills this share of the column. */
+/** Fewer rows than this on a side are a signature block or a table, unless another page has the same gutter. */
+const columnRows = 4
+/** Width of the gutter in type sizes, at least; spaces of justified lines stay below it. */
+const gutterSizes = 0.9
+/** A column's typical row fills this share of the column and holds so many words. */
 const proseShare = 0.55
-const deepest = 4
+const proseWords = 2.5
+const deepest = 3
+const gridStep = 0.3
+const sameGutter = 8
 
-type Band = { across: Array<Segment>; left: Array<Segment>; right: Array<Segment> }
+type Row = ReadonlyArray<Word>
+type Band = { across: Array<Row>; left: Array<Row>; right: Array<Row> }
 
 function median(numbers: ReadonlyArray<number>): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }
 
-/** Places where a gutter may run: midway between the end of one segment and the start of another to its right. */
-function candidates(segments: ReadonlyArray<Segment>): Array<number> {
-  const from = Math.min(...segments.map((segment) => segment.u0))
-  const to = Math.max(...segments.map((segment) => segment.u1))
-  const steps = 60
-  return Array.from({ length: steps - 1 }, (_, at) => from + ((to - from) * (at + 1)) / steps).filter(
-    (at) => at > from + (to - from) * 0.15 && at < to - (to - from) * 0.15,
-  )
-}
-
-function bandsAt(segments: ReadonlyArray<Segment>, gutter: number, half: number): Array<Band> {
-  const bands: Array<Band> = [{ across: [], left: [], right: [] }]
-  for (const segment of [...segments].sort((a, b) => a.v - b.v || a.u0 - b.u0)) {
-    const band = bands.at(-1)!
-    if (segment.u1 <= gutter + half) band.left.push(segment)
-    else if (segment.u0 >= gutter - half) band.right.push(segment)
-    else if (band.left.length + band.right.length === 0) band.across.push(segment)
-    else bands.push({ across: [segment], left: [], right: [] })
+/** The page from top to bottom, cut wherever a word stands across the gutter. */
+function bandsAt(rows: ReadonlyArray<Row>, gutter: number, half: number): Array<Band> {
+  let band: Band = { across: [], left: [], right: [] }
+  const bands = [band]
+  for (const row of rows) {
+    const crosses = row.some((word) => word.u0 < gutter + half && word.u1 > gutter - half)
+    if (crosses && band.left.length + band.right.length > 0) {
+      band = { across: [], left: [], right: [] }
+      bands.push(band)
+    }
+    if (crosses) {
+      band.across.push(row)
+      continue
+    }
+    const left = row.filter((word) => word.u1 <= gutter)
+    if (left.length > 0) band.left.push(left)
+    if (left.length < row.length) band.right.push(row.filter((word) => word.u1 > gutter))
   }
   return bands
 }
 
-function isProse(lines: ReadonlyArray<Segment>): boolean {
-  if (lines.length < columnLines) return false
-  const width = Math.max(...lines.map((line) => line.u1)) - Math.min(...lines.map((line) => line.u0))
-  const typical = median(lines.map((line) => line.u1 - line.u0))
-  const words = lines.reduce((sum, line) => sum + line.words.length, 0)
-  return typical >= width * proseShare && words / lines.length >= 2.5
+function isProse(rows: ReadonlyArray<Row>): boolean {
+  if (rows.length < columnRows) return false
+  const from = Math.min(...rows.map((row) => row[0]!.u0))
+  const to = Math.max(...rows.map((row) => row.at(-1)!.u1))
+  const words = rows.reduce((sum, row) => sum + row.length, 0)
+  const typical = median(rows.map((row) => row.at(-1)!.u1 - row[0]!.u0))
+  return typical >= (to - from) * proseShare && words / rows.length >= proseWords
 }
 
-function columnar(bands: ReadonlyArray<Band>): ReadonlyArray<Band> {
-  return bands.filter((band) => isProse(band.left) && isProse(band.right))
+function isColumnar(band: Band, known: boolean): boolean {
+  if (known) return band.left.length > 0 && band.right.length > 0
+  return isProse(band.left) && isProse(band.right)
 }
 
-function bestGutter(segments: ReadonlyArray<Segment>): number | undefined {
-  const size = median(segments.map((segment) => segment.size))
-  let best: { gutter: number; lines: number } | undefined
-  for (const gutter of candidates(segments)) {
-    const bands = columnar(bandsAt(segments, gutter, (-gutterSizes * size) / 2))
-    const lines = bands.reduce((sum, band) => sum + band.left.length + band.right.length, 0)
-    if (lines > 0 && (best === undefined || lines > best.lines)) best = { gutter, lines }
+function countRows(bands: ReadonlyArray<Band>, known: boolean): number {
+  return bands
+    .filter((band) => isColumnar(band, known))
+    .reduce((sum, band) => sum + band.left.length + band.right.length, 0)
+}
+
+/** Gutters found so far in the document: a short last column is a column where other pages have one. */
+export type Gutters = Array<number>
+
+function bestGutter(rows: ReadonlyArray<Row>, size: number, gutters: Gutters): number | undefined {
+  const half = (gutterSizes * size) / 2
+  const from = Math.min(...rows.map((row) => row[0]!.u0))
+  const to = Math.max(...rows.map((row) => row.at(-1)!.u1))
+  const margin = (to - from) * 0.15
+  let best = 0
+  let equal: Array<number> = []
+  for (let at = from + margin; at < to - margin; at += gridStep * size) {
+    const count = countRows(bandsAt(rows, at, half), false)
+    if (count > best) equal = []
+    best = Math.max(best, count)
+    if (count > 0 && count === best) equal.push(at)
   }
-  return best?.gutter
+  // Places that part the page equally well are one gutter: its middle stands for all.
+  const gutter = equal[Math.floor(equal.length / 2)]
+  if (gutter === undefined) return gutters.find((known) => countRows(bandsAt(rows, known, half), true) > 0)
+  if (!gutters.some((known) => Math.abs(known - gutter) < sameGutter)) gutters.push(gutter)
+  return gutter
 }
 
 /**
- * Segments in reading order, grouped into columns: what spans the page, then the left column, then the right, band by
- * band. Each group is one column of lines from top to bottom.
+ * The words of a page parted into columns in reading order: what spans the page, then the left column, then the right,
+ * band by band.
  */
-export function columnsOf(segments: ReadonlyArray<Segment>, depth = 0): Array<Array<Segment>> {
-  if (segments.length === 0) return []
-  const down = (group: ReadonlyArray<Segment>) => [...group].sort((a, b) => a.v - b.v || a.u0 - b.u0)
-  const gutter = depth < deepest ? bestGutter(segments) : undefined
-  if (gutter === undefined) return [down(segments)]
-  const size = median(segments.map((segment) => segment.size))
-  const groups: Array<Array<Segment>> = []
-  let plain: Array<Segment> = []
-  for (const band of bandsAt(segments, gutter, (-gutterSizes * size) / 2)) {
-    if (isProse(band.left) && isProse(band.right)) {
-      plain.push(...band.across)
-      if (plain.length > 0) groups.push(down(plain))
-      plain = []
-      groups.push(...columnsOf(band.left, depth + 1), ...columnsOf(band.right, depth + 1))
-    } else plain.push(...band.across, ...band.left, ...band.right)
+export function columnsOf(words: ReadonlyArray<Word>, gutters: Gutters, depth = 0): Array<Array<Word>> {
+  if (words.length === 0) return []
+  const size = median(words.map((word) => word.size))
+  const rows = rowsOf(words)
+  const gutter = depth < deepest ? bestGutter(rows, size, depth === 0 ? gutters : []) : undefined
+  if (gutter === undefined) return [[...words]]
+  const groups: Array<Array<Word>> = []
+  let plain: Array<Word> = []
+  for (const band of bandsAt(rows, gutter, (gutterSizes * size) / 2)) {
+    plain.push(...band.across.flat())
+    if (!isColumnar(band, true)) {
+      plain.push(...band.left.flat(), ...band.right.flat())
+      continue
+    }
+    if (plain.length > 0) groups.push(plain)
+    plain = []
+    for (const side of [band.left, band.right]) groups.push(...columnsOf(side.flat(), [], depth + 1))
   }
-  if (plain.length > 0) groups.push(down(plain))
+  if (plain.length > 0) groups.push(plain)
   return groups
 }

@@ -1,5 +1,6 @@
 import { pageCounter } from '../page-counter.ts'
-import type { Segment } from './lines.ts'
+import { rowsOf } from './lines.ts'
+import type { Word } from './painted.ts'
 
 /** Running heads and feet stand in these outer shares of the page. */
 const marginShare = 0.14
@@ -8,13 +9,13 @@ const outerRows = 4
 /** Baselines of the same furniture differ by less than this many points from page to page. */
 const sameHeight = 5
 
-export type Sheet = { page: number; width: number; height: number; segments: Array<Segment> }
-export type Furniture = { zone: 'header' | 'footer'; segments: Array<Segment>; counter: boolean }
+export type Sheet = { page: number; width: number; height: number; words: Array<Word> }
+export type Furniture = { zone: 'header' | 'footer'; words: Array<Word>; counter: boolean }
 
-type Row = { text: string; v: number; segments: Array<Segment>; zone: 'header' | 'footer'; page: number }
+type Row = { text: string; v: number; words: Array<Word>; zone: 'header' | 'footer'; page: number }
 
-function rowText(segments: ReadonlyArray<Segment>): string {
-  return segments.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')
+function rowText(words: ReadonlyArray<Word>): string {
+  return words.map(({ text }) => text).join(' ')
 }
 
 /** Numbers differ from page to page in a running head. */
@@ -23,15 +24,9 @@ function masked(text: string): string {
 }
 
 function outer(sheet: Sheet): Array<Row> {
-  const rows: Array<Array<Segment>> = []
-  for (const segment of [...sheet.segments].sort((a, b) => a.v - b.v || a.u0 - b.u0)) {
-    const last = rows.at(-1)
-    if (last !== undefined && Math.abs(last[0]!.v - segment.v) < segment.size * 0.45) last.push(segment)
-    else rows.push([segment])
-  }
-  const describe = (segments: Array<Segment>, zone: Row['zone']): Row => {
-    const ordered = [...segments].sort((a, b) => a.u0 - b.u0)
-    return { text: rowText(ordered), v: segments[0]!.v, segments: ordered, zone, page: sheet.page }
+  const rows = rowsOf(sheet.words)
+  const describe = (words: Array<Word>, zone: Row['zone']): Row => {
+    return { text: rowText(words), v: words[0]!.v, words, zone, page: sheet.page }
   }
   const heads = rows.slice(0, outerRows).filter(([first]) => first!.box.y0 < sheet.height * marginShare)
   const feet = rows.slice(-outerRows).filter(([first]) => first!.box.y1 > sheet.height * (1 - marginShare))
@@ -57,17 +52,17 @@ export function takeFurniture(sheets: ReadonlyArray<Sheet>): Array<Furniture> {
     )
   const taken: Array<Furniture> = []
   sheets.forEach((sheet, at) => {
-    const gone = new Set<Segment>()
+    const gone = new Set<Word>()
     for (const zone of ['header', 'footer'] as const) {
       for (const row of all[at]!.filter((candidate) => candidate.zone === zone)) {
         const counter = pageCounter.test(row.text)
         if (!counter && !repeated(row)) break
-        if (row.segments.some((segment) => gone.has(segment))) break
-        for (const segment of row.segments) gone.add(segment)
-        taken.push({ zone, segments: row.segments, counter })
+        if (row.words.some((word) => gone.has(word))) break
+        for (const word of row.words) gone.add(word)
+        taken.push({ zone, words: row.words, counter })
       }
     }
-    sheet.segments = sheet.segments.filter((segment) => !gone.has(segment))
+    sheet.words = sheet.words.filter((word) => !gone.has(word))
   })
   return taken
 }
@@ -76,7 +71,7 @@ export function takeFurniture(sheets: ReadonlyArray<Sheet>): Array<Furniture> {
 export function distinctFurniture(taken: ReadonlyArray<Furniture>): Array<Furniture> {
   const seen = new Set<string>()
   return taken.filter((item) => {
-    const key = item.zone + masked(rowText(item.segments))
+    const key = item.zone + masked(rowText(item.words))
     if (item.counter || seen.has(key)) return false
     seen.add(key)
     return true

@@ -1,8 +1,8 @@
 import { vocabularyOf } from '../hyphens.ts'
 import type { Block } from '../parsed.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, type Gutters } from './columns.ts'
 import { distinctFurniture, type Furniture, type Sheet, takeFurniture } from './furniture.ts'
-import { segmentsOf } from './lines.ts'
+import { segmentsOf, wholeWords } from './lines.ts'
 import type { Word } from './painted.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
@@ -16,8 +16,8 @@ function byAngle(words: ReadonlyArray<Word>): Array<Array<Word>> {
   return [...groups.values()].sort((a, b) => letters(b) - letters(a))
 }
 
-function furnitureBlocks({ zone, segments }: Furniture): Array<Block> {
-  return paragraphsOf([segments], new Set()).map((block) => ({ ...block, zone }))
+function furnitureBlocks({ zone, words }: Furniture): Array<Block> {
+  return paragraphsOf([segmentsOf(words)], new Set()).map((block) => ({ ...block, zone }))
 }
 
 /**
@@ -26,19 +26,19 @@ function furnitureBlocks({ zone, segments }: Furniture): Array<Block> {
  * part a sentence.
  */
 export function layOut(pages: ReadonlyArray<WordPage>): Array<Block> {
-  const vocabulary = vocabularyOf(pages.flatMap(({ words }) => words.map((word) => word.text)))
+  const groups = pages.map(({ words }) => byAngle(words).map(wholeWords))
+  const vocabulary = vocabularyOf(groups.flat(2).map((word) => word.text))
   const aside: Array<Block> = []
-  const sheets = pages.map(({ page, width, height, words }): Sheet => {
-    const [main = [], ...others] = byAngle(words)
+  const sheets = pages.map(({ page, width, height }, at): Sheet => {
+    const [main = [], ...others] = groups[at]!
     for (const group of others) aside.push(...paragraphsOf([segmentsOf(group)], vocabulary))
-    return { page, width, height, segments: segmentsOf(main) }
+    return { page, width, height, words: main }
   })
   const furniture = takeFurniture(sheets)
+  const gutters: Gutters = []
+  const columns = sheets.flatMap((sheet) => columnsOf(sheet.words, gutters))
   return [
-    ...paragraphsOf(
-      sheets.flatMap((sheet) => columnsOf(sheet.segments)),
-      vocabulary,
-    ),
+    ...paragraphsOf(columns.map(segmentsOf), vocabulary),
     ...aside.map((block) => ({ ...block, zone: 'header' as const })),
     ...distinctFurniture(furniture).flatMap(furnitureBlocks),
   ]

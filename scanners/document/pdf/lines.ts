@@ -31,7 +31,8 @@ function isOverprint(a: Word, b: Word): boolean {
   return a.text === b.text && Math.abs(a.u0 - b.u0) < a.size * 0.2 && Math.abs(a.v - b.v) < a.size * 0.2
 }
 
-function rows(words: ReadonlyArray<Word>): Array<Array<Word>> {
+/** Words by baseline, top to bottom, each row from left to right; overprinted words once. */
+export function rowsOf(words: ReadonlyArray<Word>): Array<Array<Word>> {
   const found: Array<{ v: number; size: number; words: Array<Word> }> = []
   for (const word of [...words].sort((a, b) => a.v - b.v || a.u0 - b.u0)) {
     const near = found.findLast((row) => Math.abs(row.v - word.v) < Math.max(row.size, word.size) * baselineTolerance)
@@ -42,6 +43,26 @@ function rows(words: ReadonlyArray<Word>): Array<Array<Word>> {
     }
   }
   return found.map((row) => row.words.sort((a, b) => a.u0 - b.u0))
+}
+
+function merged(before: Word, after: Word): Word {
+  const box = boxAround([before.box, after.box].flatMap(({ x0, y0, x1, y1 }) => [[x0, y0] as const, [x1, y1] as const]))
+  const sure = before.percent === undefined ? {} : { percent: Math.min(before.percent, after.percent ?? 100) }
+  return { ...before, text: before.text + after.text, box, u1: Math.max(before.u1, after.u1), ...sure }
+}
+
+/** Whole words: many programs paint each letter on its own. */
+export function wholeWords(pieces: ReadonlyArray<Word>): Array<Word> {
+  return rowsOf(pieces).flatMap((row) => {
+    const words: Array<Word> = []
+    let last: Word | undefined
+    for (const piece of row) {
+      if (last !== undefined && between(last, piece) === '') words[words.length - 1] = merged(words.at(-1)!, piece)
+      else words.push(piece)
+      last = piece
+    }
+    return words
+  })
 }
 
 export function segmentOf(words: Array<Word>): Segment {
@@ -60,7 +81,7 @@ export function segmentOf(words: Array<Word>): Segment {
 
 /** Lines of words with one reading direction, cut where a gap is too wide to be a space. */
 export function segmentsOf(words: ReadonlyArray<Word>): Array<Segment> {
-  return rows(words).flatMap((row) => {
+  return rowsOf(words).flatMap((row) => {
     const gaps = row.slice(1).map((word, at) => word.u0 - row[at]!.u1)
     const usual = median(gaps.filter((gap, at) => gap > row[at]!.size * joined))
     const segments: Array<Array<Word>> = [[row[0]!]]
