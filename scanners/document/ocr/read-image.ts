@@ -24,7 +24,7 @@ export async function readImage(bytes: Uint8Array, steps: ReadSteps): Promise<Pa
   await recogniser.close()
   if (words.length === 0) throw new ScanProblem('no-text-layer', 'text recognition found no words')
   return {
-    ...assemble(layOut([{ page: 1, width: pageWidthPoints, height: height * scale, words }])),
+    ...assemble(layOut([{ page: 1, width: pageWidthPoints, height: height * scale, words, rules: [] }])),
     hidden: [],
     unreadPages: [],
     warnings: [warning('ocr', 'The text was recognised from a picture; check decisive words against it.', 1)],

@@ -3,11 +3,21 @@ import type { Block } from '../parsed.ts'
 import { columnsOf, type Gutters } from './columns.ts'
 import { distinctFurniture, type Furniture, type Sheet, takeFurniture } from './furniture.ts'
 import { segmentsOf, wholeWords } from './lines.ts'
-import type { Word } from './painted.ts'
+import type { Rule, Word } from './painted.ts'
 import { paragraphsOf } from './paragraphs.ts'
+import { type Table, tablesOf } from './tables.ts'
 
-/** The words of one page that count, from its text or from recognition. */
-export type WordPage = { page: number; width: number; height: number; words: ReadonlyArray<Word> }
+/** The words of one page that count, from its text or from recognition, and the page's thin lines. */
+export type WordPage = {
+  page: number
+  width: number
+  height: number
+  words: ReadonlyArray<Word>
+  rules: ReadonlyArray<Rule>
+}
+
+/** A table wider than this share of the page's text cuts it; a narrower one stands inside a column. */
+const wideTable = 0.55
 
 function byAngle(words: ReadonlyArray<Word>): Array<Array<Word>> {
   const groups = new Map<number, Array<Word>>()
@@ -18,6 +28,33 @@ function byAngle(words: ReadonlyArray<Word>): Array<Array<Word>> {
 
 function furnitureBlocks({ zone, words }: Furniture): Array<Block> {
   return paragraphsOf([segmentsOf(words)], new Set()).map((block) => ({ ...block, zone }))
+}
+
+/** Words and tables from top to bottom. */
+function cutByTables(words: ReadonlyArray<Word>, tables: ReadonlyArray<Table>): Array<Array<Word> | Table> {
+  const flow: Array<Array<Word> | Table> = []
+  let rest = [...words]
+  for (const table of [...tables].sort((a, b) => a.box.y0 - b.box.y0)) {
+    const own = new Set(table.rows.flat(2))
+    const others = rest.filter((word) => !own.has(word))
+    if (others.length === rest.length) continue
+    const above = others.filter((word) => (word.box.y0 + word.box.y1) / 2 < table.box.y0)
+    if (above.length > 0) flow.push(above)
+    flow.push(table)
+    rest = others.filter((word) => !above.includes(word))
+  }
+  return rest.length > 0 ? [...flow, rest] : flow
+}
+
+function flowOf(sheet: Sheet, rules: ReadonlyArray<Rule>, gutters: Gutters): Array<Array<Word> | Table> {
+  if (sheet.words.length === 0) return []
+  const tables = sheet.words[0]!.angle === 0 ? tablesOf(sheet.page, rules, sheet.words) : []
+  const width = Math.max(...sheet.words.map((word) => word.u1)) - Math.min(...sheet.words.map((word) => word.u0))
+  const isWide = ({ box }: Table) => box.x1 - box.x0 > width * wideTable
+  const narrow = tables.filter((table) => !isWide(table))
+  return cutByTables(sheet.words, tables.filter(isWide)).flatMap((part) =>
+    Array.isArray(part) ? columnsOf(part, gutters).flatMap((column) => cutByTables(column, narrow)) : [part],
+  )
 }
 
 /**
@@ -36,9 +73,12 @@ export function layOut(pages: ReadonlyArray<WordPage>): Array<Block> {
   })
   const furniture = takeFurniture(sheets)
   const gutters: Gutters = []
-  const columns = sheets.flatMap((sheet) => columnsOf(sheet.words, gutters))
+  const flow = sheets.flatMap((sheet, at) => flowOf(sheet, pages[at]!.rules, gutters))
   return [
-    ...paragraphsOf(columns.map(segmentsOf), vocabulary),
+    ...paragraphsOf(
+      flow.map((part) => (Array.isArray(part) ? segmentsOf(part) : part)),
+      vocabulary,
+    ),
     ...aside.map((block) => ({ ...block, zone: 'header' as const })),
     ...distinctFurniture(furniture).flatMap(furnitureBlocks),
   ]

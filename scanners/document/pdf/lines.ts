@@ -79,17 +79,43 @@ export function segmentOf(words: Array<Word>): Segment {
   }
 }
 
+type Edges = { left: number; right: number; justified: boolean }
+
+function edgesOf(rows: ReadonlyArray<ReadonlyArray<Word>>): Edges {
+  const ends = rows.map((row) => row.at(-1)!.u1)
+  const right = Math.max(...ends)
+  const full = rows.filter((row, at) => right - ends[at]! < row[0]!.size * 0.5).length
+  return {
+    left: Math.min(...rows.map((row) => row[0]!.u0)),
+    right,
+    justified: rows.length > 3 && full > rows.length / 2,
+  }
+}
+
+/** A justified line is stretched evenly from edge to edge; its wide spaces part no cells. */
+function isStretched(row: ReadonlyArray<Word>, gaps: ReadonlyArray<number>, edges: Edges): boolean {
+  const { size } = row[0]!
+  if (!edges.justified || edges.right - row.at(-1)!.u1 > size * 0.5) return false
+  const least = Math.min(...gaps)
+  const most = Math.max(...gaps)
+  return most < size * 6 && most - least < Math.max(size * 0.5, least * 0.5)
+}
+
 /** Lines of words with one reading direction, cut where a gap is too wide to be a space. */
 export function segmentsOf(words: ReadonlyArray<Word>): Array<Segment> {
-  return rowsOf(words).flatMap((row) => {
+  const rows = rowsOf(words)
+  if (rows.length === 0) return []
+  const edges = edgesOf(rows)
+  return rows.flatMap((row) => {
     const gaps = row.slice(1).map((word, at) => word.u0 - row[at]!.u1)
     const usual = median(gaps.filter((gap, at) => gap > row[at]!.size * joined))
+    const stretched = isStretched(row, gaps, edges)
     const segments: Array<Array<Word>> = [[row[0]!]]
     row.slice(1).forEach((word, at) => {
       const gap = gaps[at]!
       const size = Math.max(word.size, row[at]!.size)
-      const few = gaps.length < 3
-      if (gap > size * wideGap && (few ? gap > size * 1.6 : gap > usual * wideAgainstMedian)) segments.push([word])
+      const wide = gap > size * wideGap && (gaps.length < 3 ? gap > size * 1.6 : gap > usual * wideAgainstMedian)
+      if (wide && !stretched) segments.push([word])
       else segments.at(-1)!.push(word)
     })
     return segments.map(segmentOf)

@@ -1,7 +1,8 @@
 import { meet } from '../hyphens.ts'
 import type { Block, Piece } from '../parsed.ts'
-import { between, rectOf, type Segment } from './lines.ts'
+import { between, rectOf, type Segment, segmentsOf } from './lines.ts'
 import type { Word } from './painted.ts'
+import type { Table } from './tables.ts'
 
 /** One line of a column; more than one segment means cells side by side. */
 type Line = {
@@ -173,15 +174,18 @@ function zoneOf(lines: ReadonlyArray<Line>, text: string, bodySize: number): Blo
   return marker.test(text) ? 'list' : 'body'
 }
 
-/** Paragraphs of the columns of all pages, in reading order. */
-export function paragraphsOf(
-  columns: ReadonlyArray<ReadonlyArray<Segment>>,
-  vocabulary: ReadonlySet<string>,
-): Array<Block> {
+function proseBlock({ lines, frame }: Draft, vocabulary: ReadonlySet<string>, bodySize: number): Block {
+  const pieces = piecesOf(lines, vocabulary)
+  const first = lines[0]!
+  const zone = zoneOf(lines, pieces.map((piece) => piece.text).join(''), bodySize)
+  const depth = Math.max(0, Math.min(8, Math.round((first.u0 - frame.left) / (first.size * 1.8))))
+  return { zone, depth, page: first.page, pieces }
+}
+
+/** The lines of columns, cut into paragraphs; one may go on from column to column and page to page. */
+function draftsOf(columns: ReadonlyArray<ReadonlyArray<Line>>, usualPitch: number | undefined): Array<Draft> {
   const drafts: Array<Draft> = []
-  const read = columns.map(linesOf)
-  const usualPitch = pitchOf(read.flatMap(stepsOf), 3)
-  for (const lines of read) {
+  for (const lines of columns) {
     const frame = frameOf(lines, usualPitch)
     lines.forEach((line, at) => {
       const last = drafts.at(-1)
@@ -192,17 +196,58 @@ export function paragraphsOf(
       else drafts.push({ lines: [line], frame })
     })
   }
+  return drafts
+}
+
+/** One paragraph a row, cells parted by tabs; a table whose cells are columns of prose is read cell by cell. */
+function tableBlocks(table: Table, vocabulary: ReadonlySet<string>, number: number): Array<Block> {
+  return table.rows.flatMap((cells): Array<Block> => {
+    const read = cells.map((words) => paragraphsOf([segmentsOf(words)], vocabulary))
+    const letters = (blocks: ReadonlyArray<Block>) =>
+      blocks.reduce((sum, { pieces }) => sum + pieces.reduce((more, piece) => more + piece.text.length, 0), 0)
+    if (read.some((blocks) => blocks.length >= 3 && letters(blocks) > 400)) return read.flat()
+    const pieces = read.flatMap(
+      (blocks, cell): Array<Piece> => [
+        ...(cell === 0 ? [] : [{ text: '\t' }]),
+        ...blocks.flatMap((block, at): Array<Piece> => [...(at === 0 ? [] : [{ text: ' ' }]), ...block.pieces]),
+      ],
+    )
+    return [{ zone: 'table', depth: 0, page: table.page, pieces, table: number }]
+  })
+}
+
+/** Paragraphs and table rows of all pages, in reading order. */
+export function paragraphsOf(
+  flow: ReadonlyArray<ReadonlyArray<Segment> | Table>,
+  vocabulary: ReadonlySet<string>,
+): Array<Block> {
+  const parts = flow.map((part) => ('rows' in part ? part : linesOf(part)))
+  const columns = parts.flatMap((part) => ('rows' in part ? [] : [part]))
+  const usualPitch = pitchOf(columns.flatMap(stepsOf), 3)
   const bodySize = percentile(
-    drafts.flatMap(({ lines }) => lines.map((line) => line.size)),
+    columns.flatMap((lines) => lines.map((line) => line.size)),
     0.5,
   )
-  let table = 0
-  return drafts.map(({ lines, frame }, at) => {
-    const pieces = piecesOf(lines, vocabulary)
-    const first = lines[0]!
-    const zone = zoneOf(lines, pieces.map((piece) => piece.text).join(''), bodySize)
-    const depth = Math.max(0, Math.min(8, Math.round((first.u0 - frame.left) / (first.size * 1.8))))
-    if (zone === 'table' && !(at > 0 && isRow(drafts[at - 1]!.lines[0]!))) table++
-    return { zone, depth, page: first.page, pieces, ...(zone === 'table' ? { table } : {}) }
-  })
+  const blocks: Array<Block> = []
+  let run: Array<Array<Line>> = []
+  let tables = 0
+  const close = () => {
+    for (const draft of draftsOf(run, usualPitch)) {
+      const block = proseBlock(draft, vocabulary, bodySize)
+      const before = blocks.at(-1)
+      if (block.zone === 'table') block.table = before?.table ?? ++tables
+      blocks.push(block)
+    }
+    run = []
+  }
+  for (const part of parts) {
+    if (!('rows' in part)) {
+      run.push(part)
+      continue
+    }
+    close()
+    blocks.push(...tableBlocks(part, vocabulary, ++tables))
+  }
+  close()
+  return blocks
 }

@@ -7,7 +7,7 @@ import { hiddenTextWarnings, warning } from '../warnings.ts'
 import { layOut } from './lay-out.ts'
 import { openPdf } from './open-pdf.ts'
 import { paintPage } from './paint-page.ts'
-import type { Word } from './painted.ts'
+import type { Rule, Word } from './painted.ts'
 import { recognisePages } from './recognise-pages.ts'
 import { type PageText, splitByVisibility } from './visibility.ts'
 
@@ -15,7 +15,13 @@ import { type PageText, splitByVisibility } from './visibility.ts'
 const readableCharacters = 20
 const pictureShare = 0.3
 
-export type ReadPage = PageText & { page: number; width: number; height: number; recognised: boolean }
+export type ReadPage = PageText & {
+  page: number
+  width: number
+  height: number
+  recognised: boolean
+  rules: ReadonlyArray<Rule>
+}
 
 async function readPage(
   document: PDFDocumentProxy,
@@ -27,7 +33,14 @@ async function readPage(
   const painted = paintPage(page, operators, layerVisible)
   const text = splitByVisibility(painted, () => 1)
   page.cleanup()
-  return { ...text, page: number, width: painted.width, height: painted.height, recognised: false }
+  return {
+    ...text,
+    page: number,
+    width: painted.width,
+    height: painted.height,
+    recognised: false,
+    rules: painted.rules,
+  }
 }
 
 function characters(words: ReadonlyArray<Word>): number {
