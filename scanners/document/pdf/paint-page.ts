@@ -14,6 +14,7 @@ import {
 } from './graphics-state.ts'
 import type { PaintedPage, Shape } from './painted.ts'
 import { outlinesOf, rulesOfFill, rulesOfStroke } from './paths.ts'
+import { isPixels } from './pixels.ts'
 
 type Operators = { fnArray: ReadonlyArray<number>; argsArray: ReadonlyArray<unknown> }
 type LayerVisible = (group: unknown) => boolean
@@ -88,9 +89,17 @@ export function paintPage(page: PDFPageProxy, operators: Operators, layerVisible
     pendingClip = false
   }
 
-  function picture(order: number, object: string | null, matrix = state.ctm): void {
-    const box = intersect(boxOf(matrix, 0, 0, 1, 1), state.clip)
-    addShape({ order, box, outlines: [], evenOdd: false, colour: null, picture: { matrix, object } }, state.fillAlpha)
+  function picture(order: number, decoded: unknown): void {
+    const box = intersect(boxOf(state.ctm, 0, 0, 1, 1), state.clip)
+    const pixels = isPixels(decoded) ? decoded : null
+    const picture = { matrix: state.ctm, pixels }
+    addShape({ order, box, outlines: [], evenOdd: false, colour: null, picture }, state.fillAlpha)
+  }
+
+  /** Pictures used on several pages are kept for the document (`g_…`), the others for the page. */
+  function decodedPicture(name: string): unknown {
+    const store = name.startsWith('g_') ? page.commonObjs : page.objs
+    return store.has(name) ? store.get(name) : null
   }
 
   function beginAnnotation(rect: ReadonlyArray<number> | null, ...matrices: Array<ReadonlyArray<number> | null>): void {
@@ -177,10 +186,10 @@ export function paintPage(page: PDFPageProxy, operators: Operators, layerVisible
         addShape({ order, box: state.clip, outlines: [], evenOdd: false, colour: null, picture: null }, state.fillAlpha)
         break
       case OPS.paintImageXObject:
-        picture(order, String(args[0]))
+        picture(order, decodedPicture(String(args[0])))
         break
       case OPS.paintInlineImageXObject:
-        picture(order, null)
+        picture(order, args[0])
         break
       case OPS.beginText:
         setTextMatrix(state, [1, 0, 0, 1, 0, 0])

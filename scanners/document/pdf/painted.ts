@@ -1,4 +1,5 @@
 import type { Box, Matrix, Point } from './geometry.ts'
+import type { Pixels } from './pixels.ts'
 
 /** A stretch of glyphs without white space inside, as it is painted. */
 export type Word = {
@@ -39,7 +40,8 @@ export type Shape = {
   colour: string | null
   opaque: boolean
   clip: Box
-  picture: { matrix: Matrix; object: string | null } | null
+  /** `pixels` is null where the picture was too large to decode. */
+  picture: { matrix: Matrix; pixels: Pixels | null } | null
 }
 
 /** A thin horizontal or vertical stroke: a table border, an underline, a strike-through. */

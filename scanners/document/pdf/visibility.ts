@@ -1,7 +1,8 @@
 import { contrast, visibleContrast } from '../colour.ts'
 import type { HiddenReason } from '../parsed.ts'
-import { area, inside, intersect } from './geometry.ts'
+import { area, type Box, inside, intersect } from './geometry.ts'
 import type { PaintedPage, Rule, Shape, Word } from './painted.ts'
+import { sample } from './pixels.ts'
 
 /** Smaller than this many points nobody reads it; the smallest print of real agreements is 4 pt. */
 const tinySize = 3
@@ -18,11 +19,9 @@ export type PageText = {
   /** Unseen text over or under a picture of the page: what a scanner's text recognition leaves. */
   layer: Array<Word>
   hidden: Array<{ word: Word; reason: HiddenReason }>
-  pictureShare: number
+  /** Pictures that are more than marks. */
+  pictures: Array<Box>
 }
-
-/** How transparent a picture is at a place; 1 when nothing is known. */
-export type PictureAlpha = (shape: Shape, x: number, y: number) => number
 
 function covers(shape: Shape, x: number, y: number): boolean {
   const { box, clip } = shape
@@ -43,33 +42,43 @@ function samples({ box }: Word): Array<[number, number]> {
   })
 }
 
-function isCovered(word: Word, shapes: ReadonlyArray<Shape>, alphaOf: PictureAlpha): boolean {
+/** Whether a shape shows at a place: pictures have holes. */
+function isSolid({ picture }: Shape, x: number, y: number): boolean {
+  if (picture === null || picture.pixels === null) return true
+  return (sample(picture.pixels, picture.matrix, x, y)?.alpha ?? 1) > 0.9
+}
+
+function isCovered(word: Word, shapes: ReadonlyArray<Shape>): boolean {
   const later = shapes.filter(
     (shape) => shape.order > word.order && shape.opaque && area(intersect(shape.box, word.box)) > 0,
   )
   if (later.length === 0) return false
   const points = samples(word)
-  const taken = points.filter(([x, y]) =>
-    later.some((shape) => covers(shape, x, y) && (shape.picture === null || alphaOf(shape, x, y) > 0.9)),
-  )
+  const taken = points.filter(([x, y]) => later.some((shape) => covers(shape, x, y) && isSolid(shape, x, y)))
   return taken.length >= points.length * coveredShare
 }
 
-/** The colour the word is painted on; undefined where it is a picture or a pattern. */
-function ground(word: Word, shapes: ReadonlyArray<Shape>): string | undefined {
-  const x = (word.box.x0 + word.box.x1) / 2
-  const y = (word.box.y0 + word.box.y1) / 2
-  const below = shapes.findLast((shape) => shape.order < word.order && shape.opaque && covers(shape, x, y))
+/** The colour at a place before the word was painted; undefined where it is a pattern or cannot be told. */
+function groundAt(word: Word, shapes: ReadonlyArray<Shape>, x: number, y: number): string | undefined {
+  const below = shapes.findLast(
+    (shape) => shape.order < word.order && shape.opaque && covers(shape, x, y) && isSolid(shape, x, y),
+  )
   if (below === undefined) return '#ffffff'
-  return below.colour ?? undefined
+  const { picture } = below
+  if (picture === null) return below.colour ?? undefined
+  return picture.pixels === null ? undefined : sample(picture.pixels, picture.matrix, x, y)?.colour
 }
 
+/** No part of the word stands out from what it is painted on. */
 function isWhite(word: Word, shapes: ReadonlyArray<Shape>): boolean {
-  if (word.colour === null) return false
-  if (word.colour === 'transparent') return true
-  const under = ground(word, shapes)
-  const seen = under === undefined ? undefined : contrast(word.colour, under, word.alpha)
-  return seen !== undefined && seen < visibleContrast
+  const { colour } = word
+  if (colour === null) return false
+  if (colour === 'transparent') return true
+  return samples(word).every(([x, y]) => {
+    const under = groundAt(word, shapes, x, y)
+    const seen = under === undefined ? undefined : contrast(colour, under, word.alpha)
+    return seen !== undefined && seen < visibleContrast
+  })
 }
 
 /** A thin line through the middle of the letters: the reader sees the words as cancelled. */
@@ -83,26 +92,25 @@ function isStruck(word: Word, rules: ReadonlyArray<Rule>): boolean {
   })
 }
 
-function reasonOf(word: Word, painted: PaintedPage, alphaOf: PictureAlpha): HiddenReason | undefined {
+function reasonOf(word: Word, painted: PaintedPage): HiddenReason | undefined {
   if (word.layerOff) return 'layer-off'
   if (word.masked || word.renderMode === 3 || word.renderMode === 7 || word.alpha < faintAlpha) return 'invisible'
   if (word.size < tinySize) return 'tiny'
   if (area(intersect(word.box, word.clip)) < area(word.box) * clippedShare) return 'clipped'
-  if (isCovered(word, painted.shapes, alphaOf)) return 'covered'
+  if (isCovered(word, painted.shapes)) return 'covered'
   if (isWhite(word, painted.shapes)) return 'white'
   if (isStruck(word, painted.rules)) return 'struck'
   return undefined
 }
 
 /** Sorts the words of a page into seen, recognition layer and unseen. */
-export function splitByVisibility(painted: PaintedPage, alphaOf: PictureAlpha): PageText {
+export function splitByVisibility(painted: PaintedPage): PageText {
   const sheet = painted.width * painted.height
   const pictures = painted.shapes.filter((shape) => shape.picture !== null && !isSmall(shape))
   const scans = pictures.filter((shape) => area(shape.box) > sheet * scanShare)
-  const result: PageText = { visible: [], layer: [], hidden: [], pictureShare: 0 }
-  result.pictureShare = Math.min(1, pictures.reduce((sum, shape) => sum + area(shape.box), 0) / sheet)
+  const result: PageText = { visible: [], layer: [], hidden: [], pictures: pictures.map(({ box }) => box) }
   for (const word of painted.words) {
-    const reason = reasonOf(word, painted, alphaOf)
+    const reason = reasonOf(word, painted)
     if (reason === undefined) result.visible.push(word)
     else if ((reason === 'invisible' || reason === 'covered') && !word.masked && overScan(word, scans)) {
       result.layer.push(word)
@@ -117,22 +125,4 @@ export function splitByVisibility(painted: PaintedPage, alphaOf: PictureAlpha): 
 
 function overScan(word: Word, scans: ReadonlyArray<Shape>): boolean {
   return scans.some((shape) => area(intersect(shape.box, word.box)) > area(word.box) * 0.8)
-}
-
-/** Reads transparency from a decoded picture of 4 bytes a pixel; other pictures are opaque. */
-export function alphaFromPixels(
-  shape: Shape,
-  image: { width: number; height: number; data: ArrayLike<number> },
-  x: number,
-  y: number,
-): number {
-  if (shape.picture === null || image.data.length < image.width * image.height * 4) return 1
-  const [a, b, c, d, e, f] = shape.picture.matrix
-  const determinant = a * d - b * c
-  if (determinant === 0) return 0
-  const across = (d * (x - e) - c * (y - f)) / determinant
-  const up = (a * (y - f) - b * (x - e)) / determinant
-  const column = Math.min(image.width - 1, Math.max(0, Math.floor(across * image.width)))
-  const row = Math.min(image.height - 1, Math.max(0, Math.floor((1 - up) * image.height)))
-  return (image.data[(row * image.width + column) * 4 + 3] ?? 255) / 255
 }
