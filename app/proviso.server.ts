@@ -11,6 +11,7 @@ import { createLog, type Log, nameOfError } from './log.server.ts'
 import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
 import { createSqliteQueue } from './queue/sqlite.server.ts'
 import { performRun } from './use-cases/perform-run.ts'
+import { settleLostRun } from './use-cases/settle-run.ts'
 
 /** Everything the portal holds open. Made once a process and handed on; nothing in this folder is a global. */
 export type Proviso = {
@@ -67,6 +68,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
     const queue = createSqliteQueue({
       jobs,
       perform: (claim, context) => performRun(proviso, claim, context),
+      settleLost: (run) => settleLostRun(proviso, run),
       now,
       log,
       settings,

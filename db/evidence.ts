@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { type Evidence, evidenceSchema } from '#scanners/evidence.ts'
+import type { Database } from './client.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { evidence, scanRuns } from './schema.ts'
 
 export type EvidenceStore = ReturnType<typeof evidenceStore>
+
+/** Keeps the newest attempt that saw anything and drops what earlier ones saw: nothing counts twice. */
+export function dropEarlierAttempts({ orm }: Database, runId: string): number {
+  const newest = orm
+    .select({ attempt: sql<number | null>`MAX(${evidence.attempt})` })
+    .from(evidence)
+    .where(eq(evidence.runId, runId))
+    .get()
+  if (newest?.attempt == null) return 0
+  return orm
+    .delete(evidence)
+    .where(and(eq(evidence.runId, runId), ne(evidence.attempt, newest.attempt)))
+    .run().changes
+}
 
 export function evidenceStore({ db, organisationId, seal, now, record }: Inside) {
   const { orm } = db
@@ -106,24 +121,16 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
       })
     },
 
-    /** Keeps the newest attempt that saw anything and drops what earlier ones saw: nothing counts twice. */
+    /** What is kept of an ended run: see dropEarlierAttempts. */
     keepNewestAttempt(runId: string): Array<Evidence> {
       return db.write(() => {
-        const newest = orm
-          .select({ attempt: evidence.attempt })
-          .from(evidence)
-          .where(and(own, eq(evidence.runId, runId)))
-          .orderBy(desc(evidence.attempt))
-          .limit(1)
-          .get()
-        if (newest === undefined) return []
-        const older = orm
-          .delete(evidence)
-          .where(and(own, eq(evidence.runId, runId), ne(evidence.attempt, newest.attempt)))
-          .run()
-        if (older.changes > 0) {
-          const after = `${older.changes} of earlier attempts`
-          record({ action: 'evidence.dropped', object: { kind: 'run', id: runId }, after })
+        const dropped = dropEarlierAttempts(db, runId)
+        if (dropped > 0) {
+          record({
+            action: 'evidence.dropped',
+            object: { kind: 'run', id: runId },
+            after: `${dropped} of earlier tries`,
+          })
         }
         return ofRun(runId)
       })

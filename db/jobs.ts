@@ -2,6 +2,7 @@ import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import type { ProblemCode } from '#scanners/problem.ts'
 import { appendAudit } from './audit-log.ts'
 import type { Database } from './client.ts'
+import { dropEarlierAttempts } from './evidence.ts'
 import { evidence, scanRuns } from './schema.ts'
 
 /** A claimed run: nothing but ids and the fencing number. What to do stands in the run's row. */
@@ -29,6 +30,7 @@ export function jobStore(db: Database) {
     LIMIT 1`)
 
   function finishLost(row: typeof scanRuns.$inferSelect, at: Date): void {
+    dropEarlierAttempts(db, row.id)
     const kept = orm.select({ id: evidence.id }).from(evidence).where(eq(evidence.runId, row.id)).limit(1).get()
     const stopped = row.cancelRequestedAt !== null
     const problem: ProblemCode = stopped ? 'cancelled' : 'worker-lost'
@@ -118,8 +120,14 @@ export function jobStore(db: Database) {
     /**
      * Runs whose worker is gone: a stop that was asked for is carried out, a run with attempts left is queued again,
      * the rest fails as `worker-lost` and keeps what was seen. `all`: at start every running run has lost its worker.
+     * `ended` is called in the same transaction for each run that ends here.
      */
-    recover(at: Date, maxAttempts: number, backOffMs: (attempt: number) => number, all: boolean): Array<string> {
+    recover(
+      at: Date,
+      rules: { maxAttempts: number; backOffMs: (attempt: number) => number; all: boolean },
+      ended: (run: { runId: string; organisationId: string }) => void,
+    ): Array<string> {
+      const { maxAttempts, backOffMs, all } = rules
       return db.write(() => {
         const lapsed = all ? undefined : and(isNotNull(scanRuns.leaseUntil), lt(scanRuns.leaseUntil, at.toISOString()))
         const rows = orm
@@ -128,8 +136,10 @@ export function jobStore(db: Database) {
           .where(and(eq(scanRuns.state, 'running'), lapsed))
           .all()
         for (const row of rows) {
-          if (row.cancelRequestedAt !== null || row.attempt >= maxAttempts) finishLost(row, at)
-          else requeue(row, at, all ? at : new Date(at.getTime() + backOffMs(row.attempt)), null)
+          if (row.cancelRequestedAt !== null || row.attempt >= maxAttempts) {
+            finishLost(row, at)
+            ended({ runId: row.id, organisationId: row.organisationId })
+          } else requeue(row, at, all ? at : new Date(at.getTime() + backOffMs(row.attempt)), null)
         }
         return rows.map((row) => row.id)
       })

@@ -11,6 +11,8 @@ export function reportStore({ db, organisationId, actorId, now, record }: Inside
   const { orm } = db
   const own = eq(reports.organisationId, organisationId)
 
+  const open = ({ organisationId: _, ...report }: typeof reports.$inferSelect): Report => report
+
   return {
     get(id: string): Report | null {
       const row = orm
@@ -18,7 +20,7 @@ export function reportStore({ db, organisationId, actorId, now, record }: Inside
         .from(reports)
         .where(and(own, eq(reports.id, id)))
         .get()
-      return row ?? null
+      return row === undefined ? null : open(row)
     },
 
     /** Newest first; of one subject, or of all. */
@@ -30,6 +32,7 @@ export function reportStore({ db, organisationId, actorId, now, record }: Inside
         .where(and(own, subject))
         .orderBy(desc(reports.createdAt), desc(reports.id))
         .all()
+        .map(open)
     },
 
     /** Records a rendered report; its files are blobs of this organisation. */

@@ -16,11 +16,13 @@ type Running = { claim: Claim; stop: AbortController; ended: Promise<void> }
 export function createSqliteQueue(options: {
   jobs: JobStore
   perform: Perform
+  /** Does what follows the end of a run whose worker was lost; called in the transaction that ends it. */
+  settleLost: (run: { runId: string; organisationId: string }) => void
   now: () => Date
   log: Log
   settings: QueueSettings
 }): Queue {
-  const { jobs, perform, now, log, settings } = options
+  const { jobs, perform, settleLost, now, log, settings } = options
   const events = new EventEmitter().setMaxListeners(0)
   const running = new Map<string, Running>()
   const idleWaiters: Array<() => void> = []
@@ -79,8 +81,9 @@ export function createSqliteQueue(options: {
   }
 
   function recover(all: boolean): void {
-    const back = (attempt: number) => backOff(settings, attempt)
-    const lost = jobs.recover(now(), settings.maxAttempts, back, all)
+    const { maxAttempts } = settings
+    const rules = { maxAttempts, backOffMs: (attempt: number) => backOff(settings, attempt), all }
+    const lost = jobs.recover(now(), rules, settleLost)
     if (lost.length > 0) log.warn('runs-recovered', { count: lost.length })
     for (const runId of lost) running.get(runId)?.stop.abort(abortReasons.lostLease)
     fill()

@@ -6,10 +6,9 @@ import { ScanProblem } from '#scanners/problem.ts'
 import type { Progress, ScanContext } from '#scanners/scanner.ts'
 import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
-import { afterFailure, type Perform, type RunEvent } from '../queue/queue.ts'
+import { afterFailure, type Perform } from '../queue/queue.ts'
 import { abortReasons } from '../queue/sqlite.server.ts'
-import { assessInScope } from './assess-subject.ts'
-import { settleAgreement } from './settle-agreement.ts'
+import { settleRun } from './settle-run.ts'
 
 /** The row is written at most this often; watchers hear every step. */
 const saveProgressEveryMs = 1000
@@ -37,7 +36,10 @@ function scanContext(proviso: Proviso, scope: Scope, claim: Claim, { signal, pub
       savedAt = Date.now()
       scope.runs.progress(runId, attempt, step)
     },
-    found: (item) => void scope.evidence.addFound(runId, attempt, item),
+    found(item) {
+      const stored = scope.evidence.addFound(runId, attempt, item)
+      if (stored !== null) publish({ runId, state: 'running', problem: null, progress: null })
+    },
     async attach({ sha256, bytes, type }) {
       if (!scope.runs.holds(runId, attempt)) return
       const stored = await proviso.blobs.put(scope.organisationId, bytes)
@@ -58,21 +60,14 @@ function endingOf(items: ReadonlyArray<Evidence>): Ending {
 }
 
 function end(proviso: Proviso, scope: Scope, run: ScanRun, attempt: number, ending: Ending, context: Context): void {
-  const held = scope.runs.finish(run.id, attempt, ending, () => {
-    const kept = scope.evidence.keepNewestAttempt(run.id)
-    settleAgreement(scope, run, kept, ending)
-  })
+  const held = scope.runs.finish(run.id, attempt, ending, () => settleRun(proviso, scope, run, ending.problem))
   proviso.log.info('run-ended', {
     runId: run.id,
     attempt,
     state: held ? ending.state : 'fenced',
     ...(ending.problem === null ? {} : { code: ending.problem }),
   })
-  if (!held) return
-  // Judged before watchers hear of the end, so that the page they load shows the new assessment.
-  assessInScope(proviso, scope, run.subjectId)
-  const event: RunEvent = { runId: run.id, state: ending.state, problem: ending.problem, progress: null }
-  context.publish(event)
+  if (held) context.publish({ runId: run.id, state: ending.state, problem: ending.problem, progress: null })
 }
 
 /**

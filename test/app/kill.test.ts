@@ -1,12 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
+import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { getSubject } from '#app/use-cases/get-subject.ts'
+import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import { packageRoot } from '#scanners/package-root.ts'
 import type { Accepted } from './killed-portal.ts'
-import { openPortal, temporaryFolder } from './portal.ts'
+import { openPortal, setUpOwner, temporaryFolder } from './portal.ts'
 
 const kills = process.env.PROVISO_TEST_FULL ? 50 : 10
 const bundle = join(packageRoot, 'build', 'test', 'killed-portal.js')
@@ -95,3 +98,45 @@ test(`after ${kills} kills at random moments nothing accepted is lost and nothin
   const done = [...runs.values()].filter(({ state }) => state === 'done').length
   console.log(`${kills} kills, seed ${seed}: ${accepted.size} accepted, ${runs.size} runs, ${done} done`)
 })
+
+/** Parser processes this process started. */
+function parsers(): Array<number> {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      const parent = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]
+      const isParser = readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('children/document.js')
+      return isParser && Number(parent) === process.pid ? [Number(name)] : []
+    } catch {
+      // It ended while it was looked at.
+      return []
+    }
+  })
+}
+
+test.skipIf(!existsSync('/proc'))(
+  'a killed parser ends its run with a typed reason, and the next file is read',
+  async () => {
+    const proviso = await openPortal()
+    const { actor } = await setUpOwner(proviso)
+    const { id: subjectId } = addVendor(proviso, actor, { name: 'Brightline Reviews' })
+    const upload = (n: number) => {
+      const bytes = Buffer.from(`<p>Agreement ${n} between Harbor Family Clinic and Brightline Reviews.</p>`)
+      return uploadAgreement(proviso, actor, { subjectId, source: { name: 'a.html', bytes } })
+    }
+    await upload(1)
+    let found: Array<number> = []
+    while (found.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      found = parsers()
+    }
+    for (const pid of found) process.kill(pid, 'SIGKILL')
+    await proviso.queue.idle()
+    const [killed] = getSubject(proviso, actor, { subjectId }).agreements
+    expect(killed).toMatchObject({ evidenceId: null, problem: expect.any(String) })
+    await upload(2)
+    await proviso.queue.idle()
+    expect(getSubject(proviso, actor, { subjectId }).agreement).toMatchObject({ version: 2, problem: null })
+    expect(parsers()).toEqual([])
+  },
+)

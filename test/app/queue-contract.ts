@@ -19,6 +19,11 @@ function scanOf(proviso: Proviso, actor: Actor, host: string, pages = 10) {
   return { ask }
 }
 
+/** Carries out what the recovery timer would do at this time. */
+function lose(proviso: Proviso, at: Date): Array<string> {
+  return proviso.jobs.recover(at, { maxAttempts: 3, backOffMs: () => 0, all: false }, () => {})
+}
+
 /** What every back end of the queue must do. The scanner is steered by the test; rows and clock are real. */
 export function queueContract(name: string, open: Open): void {
   async function opened(options: ProvisoOptions = {}) {
@@ -152,7 +157,7 @@ export function queueContract(name: string, open: Open): void {
     await called(1)
     calls[0]!.context.found?.(page('old'))
     clock.forward(60_001)
-    proviso.jobs.recover(clock.now(), 3, () => 0, false)
+    lose(proviso, clock.now())
     proviso.queue.wake()
     await called(2)
     calls[0]!.context.found?.(page('late'))
@@ -171,7 +176,7 @@ export function queueContract(name: string, open: Open): void {
     clock.forward(59_000)
     await new Promise((resolve) => setTimeout(resolve, 50))
     clock.forward(59_000)
-    expect(proviso.jobs.recover(clock.now(), 3, () => 0, false)).toEqual([])
+    expect(lose(proviso, clock.now())).toEqual([])
     calls[0]!.finish()
     await proviso.queue.idle()
     expect(stateOf(proviso, actor, run.id)).toMatchObject({ state: 'done', attempt: 1 })
@@ -184,7 +189,7 @@ export function queueContract(name: string, open: Open): void {
       await called(attempt)
       if (attempt === 2) calls[1]!.context.found?.(page('1'))
       clock.forward(60_001)
-      proviso.jobs.recover(clock.now(), 3, () => 0, false)
+      lose(proviso, clock.now())
       proviso.queue.wake()
     }
     expect(stateOf(proviso, actor, run.id)).toMatchObject({ state: 'partial', problem: 'worker-lost', attempt: 3 })

@@ -1,0 +1,28 @@
+import type { ScanRun } from '#db/scan-runs.ts'
+import { type Scope, scoped } from '#db/scoped.ts'
+import type { ProblemCode } from '#scanners/problem.ts'
+import { nameOfError } from '../log.server.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { assessInScope } from './assess-subject.ts'
+import { settleAgreement } from './settle-agreement.ts'
+
+/**
+ * What follows the end of a run, in the transaction that ends it: one attempt's evidence is kept, an agreement gets its
+ * reading or its refusal, and the subject is judged anew. So no run is ever done and its result not yet judged.
+ */
+export function settleRun(proviso: Proviso, scope: Scope, run: ScanRun, problem: ProblemCode | null): void {
+  const kept = scope.evidence.keepNewestAttempt(run.id)
+  settleAgreement(scope, run, kept, problem)
+  assessInScope(proviso, scope, run.subjectId)
+}
+
+/** The same for a run whose worker was lost for good. A fault here must not keep the portal from starting. */
+export function settleLostRun(proviso: Proviso, lost: { runId: string; organisationId: string }): void {
+  try {
+    const scope = scoped(proviso.db, lost.organisationId, { kind: 'system', id: null }, proviso.now)
+    const run = scope.runs.get(lost.runId)
+    if (run !== null) settleRun(proviso, scope, run, run.problem)
+  } catch (error) {
+    proviso.log.error('settle-failed', { runId: lost.runId, error: nameOfError(error) })
+  }
+}
