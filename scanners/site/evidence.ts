@@ -31,7 +31,12 @@ export const requestSchema = z.strictObject({
   scheme: z.string(),
   host: z.string(),
   port: z.number().int(),
+  /**
+   * Path with its token-like segments replaced by their shape: `{hex:64}`, `{digits:16}`, `{uuid}`, `{token:31}`,
+   * `{email}`, `{personal}`; public container ids (GTM-…, G-…) and words stay.
+   */
   path: z.string(),
+  /** Lower-case resource type of the browser ("script", "image", "ping", "websocket", "document", …). */
   type: z.string(),
   at: z.iso.datetime(),
   target: z.enum(['page', 'iframe', 'worker', 'service-worker', 'shared-worker', 'proxy-only']),

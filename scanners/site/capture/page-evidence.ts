@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import type { ProblemCode } from '#scanners/problem.ts'
+import { classify, maskText, redactUrl } from '#scanners/redact.ts'
+import { normaliseHost } from '../egress/address.ts'
+import type { PageEvidence, PageRequest } from '../evidence.ts'
+import { outcomeOf } from '../outcome.ts'
+import { partyOf, portOf, registrableDomain } from '../party.ts'
+import type { PageCapture } from './page-state.ts'
+import type { Captured } from './recorder.ts'
+import { type RequestContext, requestEvidence } from './request-evidence.ts'
+
+export type EvidenceSetting = {
+  scanId: string
+  pageNumber: number
+  linkTexts: ReadonlyArray<string>
+  browser: string
+  sandbox: boolean
+  userAgent: string
+  laboratory: boolean
+  now: () => Date
+}
+
+/** Chromium's own errands; never evidence when no page frame asked for them (site-scan.md 1). */
+const browserErrands = new Set([
+  'accounts.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'redirector.gvt1.com',
+  'update.googleapis.com',
+])
+const policyWords = /privacy|cookie (?:policy|notice)|hipaa notice|data protection|aviso de privacidad|privacidad/i
+
+/** How requests are read for one capture; also used while the page still runs. */
+export function requestContext(capture: PageCapture): RequestContext {
+  const byUrl = new Map<string, Captured>()
+  return {
+    pageUrl: capture.job.url,
+    pageTitle: capture.dom?.title ?? '',
+    pageParty: partyOf(capture.job.url) ?? '',
+    proxyLog: capture.proxyLog,
+    byUrl: (url) => {
+      if (byUrl.size !== capture.recorder.requests.length) {
+        for (const request of capture.recorder.requests) if (!byUrl.has(request.url)) byUrl.set(request.url, request)
+      }
+      return byUrl.get(url)
+    },
+    hits: () => [],
+  }
+}
+
+function isOwnDocument(capture: PageCapture): (request: Captured) => boolean {
+  const { look } = { look: capture.recorder.requests.find((request) => request.type === 'document') }
+  return (request) => request.type === 'document' && request.target === 'page' && request.frameId === look?.frameId
+}
+
+/** The last hop of the top document of visit L. */
+function mainDocument(capture: PageCapture): Captured | undefined {
+  return capture.recorder.requests.findLast(isOwnDocument(capture))
+}
+
+/** Hosts only the proxy saw: whatever asked for them escaped the browser's own events. */
+function proxyOnly(capture: PageCapture, known: ReadonlyArray<PageRequest>): Array<PageRequest> {
+  const seen = new Set(known.map((request) => normaliseHost(request.host)))
+  const pageParty = partyOf(capture.job.url) ?? ''
+  const found = new Map<string, PageRequest>()
+  for (const entry of capture.proxyLog) {
+    if (entry.host === '' || seen.has(entry.host) || browserErrands.has(entry.host) || found.has(entry.host)) continue
+    const domain = registrableDomain(entry.host, entry.port)
+    found.set(entry.host, {
+      id: `p${found.size + 1}`,
+      method: entry.tunnel ? 'CONNECT' : 'GET',
+      scheme: entry.tunnel ? 'https' : 'http',
+      host: entry.host,
+      port: entry.port,
+      path: '/',
+      type: 'other',
+      at: new Date(entry.at).toISOString(),
+      target: 'proxy-only',
+      visit: 'look',
+      thirdParty: domain !== pageParty,
+      registrableDomain: domain,
+      cnames: entry.cnames,
+      initiator: [],
+      params: [],
+      body: null,
+      status: null,
+      blocked: entry.verdict === 'allow' ? null : entry.verdict === 'stopped' ? 'stopped-by-scanner' : 'egress-refused',
+      canaries: [],
+    })
+  }
+  return [...found.values()]
+}
+
+function refusedOf(capture: PageCapture): PageEvidence['refused'] {
+  const refused = new Map<string, PageEvidence['refused'][number]>()
+  const add = (url: string, why: PageEvidence['refused'][number]['why']) => refused.set(`${url} ${why}`, { url, why })
+  for (const entry of capture.proxyLog) {
+    if (entry.verdict !== 'blocked-address' && entry.verdict !== 'blocked-port') continue
+    add(`${entry.tunnel ? 'https' : 'http'}://${entry.host}:${entry.port}/`, entry.verdict)
+  }
+  for (const request of capture.recorder.requests) {
+    const scheme = URL.canParse(request.url) ? new URL(request.url).protocol : ''
+    if (request.error === 'net::ERR_UNSAFE_PORT') add(new URL(request.url).origin, 'blocked-port')
+    if (/^(file|ftp|chrome|view-source|filesystem):$/.test(scheme)) add(`${scheme}//`, 'blocked-scheme')
+  }
+  return [...refused.values()].slice(0, 50)
+}
+
+function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>): PageEvidence['open'] {
+  const open: Array<{ code: ProblemCode; detail: string }> = []
+  const hosts = (list: ReadonlyArray<PageRequest>) => [...new Set(list.map((request) => request.host))].join(', ')
+  const unread = requests.filter((request) => request.thirdParty && request.body?.read === false)
+  if (unread.length > 0) open.push({ code: 'capture-incomplete', detail: `body not readable: ${hosts(unread)}` })
+  const unseen = requests.filter((request) => request.target === 'proxy-only' && request.blocked === null)
+  if (unseen.length > 0)
+    open.push({ code: 'capture-incomplete', detail: `connection without a known cause: ${hosts(unseen)}` })
+  const lost = capture.lost.filter((url) => url !== '' && url !== 'about:blank').map(redactUrl)
+  if (lost.length > 0) open.push({ code: 'capture-incomplete', detail: `not attached in time: ${lost.join(', ')}` })
+  if (capture.proxyLog.some((entry) => entry.verdict === 'too-large')) {
+    open.push({ code: 'too-large', detail: 'The page asked for more than a page may.' })
+  }
+  if (capture.job.authority === 'public') open.push({ code: 'not-attested', detail: '' })
+  return open
+}
+
+function declaredOf(capture: PageCapture): PageEvidence['declared'] {
+  const declared = new Map<string, { host: string; via: string }>()
+  for (const { url, via } of capture.dom?.declared ?? []) {
+    const absolute = URL.canParse(url, capture.job.url) ? new URL(url, capture.job.url) : undefined
+    if (absolute === undefined || absolute.hostname === '') continue
+    if (registrableDomain(absolute.hostname, portOf(absolute)) === partyOf(capture.job.url)) continue
+    declared.set(`${absolute.hostname} ${via}`, { host: absolute.hostname, via })
+  }
+  return [...declared.values()]
+}
+
+function cookiesOf(capture: PageCapture): PageEvidence['cookies'] {
+  const pageParty = partyOf(capture.job.url) ?? ''
+  const values = { pageUrl: capture.job.url, pageTitle: '', thirdParty: true }
+  return capture.cookies.map((cookie) => {
+    const host = cookie.domain.replace(/^\./, '')
+    const setBy = capture.recorder.requests.find((request) =>
+      request.setCookies.some((line) => line.startsWith(`${cookie.name}=`)),
+    )
+    const { name, value, ...rest } = cookie
+    return {
+      ...rest,
+      name: maskText(name),
+      domain: host,
+      thirdParty: pageParty.split(':')[0] !== (registrableDomain(host, 80).split(':')[0] ?? ''),
+      setter: setBy === undefined ? null : redactUrl(setBy.url).split('?')[0]!,
+      class: classify(name, value, values).class,
+    }
+  })
+}
+
+function scriptsOf(requests: ReadonlyArray<PageRequest>): Array<string> {
+  const scripts = requests.filter((request) => request.type === 'script' && (request.status ?? 0) < 400)
+  return [...new Set(scripts.map((request) => `${request.host}${request.path}`))]
+}
+
+/** Facts of one page in one state, through the redaction gate. */
+export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, screenshot: string | null): PageEvidence {
+  const { job, dom } = capture
+  const document = mainDocument(capture)
+  const context = requestContext(capture)
+  const listed = capture.recorder.requests
+    .filter((request) => !(request.fromCache && request.visit === 'leave'))
+    .flatMap((request) => requestEvidence(request, context) ?? [])
+  const requests = [...listed, ...proxyOnly(capture, listed)]
+  const finalUrl = capture.load?.finalUrl() ?? null
+  const { outcome, reason } = outcomeOf({
+    url: job.url,
+    finalUrl: finalUrl === null || !/^https?:/.test(finalUrl) ? null : finalUrl,
+    navigationError: capture.load === undefined ? null : capture.load.navigationError,
+    reachedLoad: capture.load?.reachedLoad ?? false,
+    tooManyNavigations: capture.load?.tooManyNavigations() ?? false,
+    crashed: capture.crashed,
+    document,
+    dom,
+    proxyLog: capture.proxyLog,
+  })
+  const overran = capture.overran && outcome === 'loaded'
+  const isPolicy = policyWords.test(`${job.url} ${dom?.title ?? ''} ${dom?.headings.slice(0, 3).join(' ') ?? ''}`)
+  const sha256 = createHash('sha256')
+    .update(
+      JSON.stringify([
+        job.url,
+        dom?.text ?? '',
+        requests.map((request) => [request.method, request.host, request.path]),
+      ]),
+    )
+    .digest('hex')
+  return {
+    kind: 'page',
+    id: `${setting.scanId}-p${setting.pageNumber}-${job.consent}-${job.viewport}`,
+    source: { scanner: 'site', ref: redactUrl(job.url), at: setting.now().toISOString(), sha256 },
+    url: redactUrl(job.url),
+    finalUrl: finalUrl === null ? null : redactUrl(finalUrl),
+    status: document?.status ?? null,
+    outcome: overran ? 'partial' : outcome,
+    reason: overran ? 'timed-out' : reason,
+    open: openItems(capture, requests),
+    consent: job.consent,
+    viewport: job.viewport,
+    mode: 'browser',
+    authority: job.authority,
+    authenticated: false,
+    lang: dom === undefined || dom.lang === '' ? null : dom.lang,
+    title: maskText(dom?.title ?? ''),
+    headings: (dom?.headings ?? []).map(maskText),
+    jsonLdTypes: dom?.jsonLdTypes ?? [],
+    linkTexts: setting.linkTexts.map(maskText),
+    policyText: isPolicy ? maskText(dom?.text ?? '') : '',
+    forms: (dom?.forms ?? []).map((form) => ({
+      actionHost: URL.canParse(form.action) ? new URL(form.action).hostname || null : null,
+      method: form.method,
+      fields: form.fields.map((field) => ({ ...field, name: maskText(field.name), label: maskText(field.label) })),
+    })),
+    requests,
+    declared: declaredOf(capture),
+    scripts: scriptsOf(requests),
+    globals: [],
+    cookies: cookiesOf(capture),
+    storage: capture.storage.map(({ origin, area, key, value }) => ({
+      origin,
+      area,
+      key: maskText(key),
+      class: classify(key, value, { pageUrl: job.url, pageTitle: '', thirdParty: false }).class,
+    })),
+    listeners: [],
+    replaySigns: [],
+    dormant: [],
+    cmp: null,
+    typed: null,
+    screenshot,
+    refused: refusedOf(capture),
+    method: {
+      browser: setting.browser,
+      sandbox: setting.sandbox,
+      userAgent: setting.userAgent,
+      laboratory: setting.laboratory,
+      startedAt: capture.startedAt.toISOString(),
+      ms: Date.now() - capture.startedAt.getTime(),
+    },
+  }
+}

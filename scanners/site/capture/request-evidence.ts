@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { classify, maskText, pathTemplate, type ValueContext } from '#scanners/redact.ts'
+import { normaliseHost } from '../egress/address.ts'
+import type { ProxyEntry } from '../egress/proxy.ts'
+import type { CanaryHit, PageRequest } from '../evidence.ts'
+import { portOf, registrableDomain } from '../party.ts'
+import { initiatorChain } from './initiator.ts'
+import { type Pair, parseQuery, readPayload } from './payload.ts'
+import type { Captured } from './recorder.ts'
+
+export type RequestContext = {
+  pageUrl: string
+  pageTitle: string
+  pageParty: string
+  proxyLog: ReadonlyArray<ProxyEntry>
+  byUrl: (url: string) => Captured | undefined
+  hits: (request: Captured) => ReadonlyArray<CanaryHit>
+}
+
+const maxParams = 120
+const refusals: ReadonlySet<ProxyEntry['verdict']> = new Set(['blocked-address', 'blocked-port', 'dns', 'too-large'])
+
+type Param = PageRequest['params'][number]
+
+function paramsOf(pairs: ReadonlyArray<Pair>, place: Param['in'], context: ValueContext): Array<Param> {
+  const byName = new Map<string, Param>()
+  for (const { name, value } of pairs) {
+    const shown = maskText(name).slice(0, 80)
+    const classed = classify(name, value, context)
+    const known = byName.get(shown)
+    // A batch repeats its names; the first stands, unless a later one is more telling.
+    if (known === undefined || (known.class === 'custom-data' && classed.class !== 'custom-data')) {
+      byName.set(shown, { name: shown, in: place, ...classed, canary: null })
+    }
+  }
+  return [...byName.values()]
+}
+
+function bodyOf(request: Captured): PageRequest['body'] {
+  if (request.body === 'unread') return { kind: 'unread', bytes: 0, sha256: '', read: false }
+  const bytes = request.body ?? (request.frames.length > 0 ? Buffer.concat(request.frames) : null)
+  if (bytes === null) return null
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const kind = request.frames.length > 0 ? 'frames' : readPayload(bytes, contentType(request)).kind
+  return { kind, bytes: bytes.length, sha256, read: true }
+}
+
+function contentType(request: Captured): string {
+  return request.headers['content-type'] ?? request.headers['Content-Type'] ?? ''
+}
+
+function blockedBy(request: Captured, host: string, log: ReadonlyArray<ProxyEntry>): PageRequest['blocked'] {
+  if (request.stopped) return 'stopped-by-scanner'
+  if (request.error === 'net::ERR_UNSAFE_PORT') return 'egress-refused'
+  if (request.status !== null && request.status < 400) return null
+  const entry = log.findLast((line) => line.host === normaliseHost(host) && line.at <= request.at + 15_000)
+  if (entry?.verdict === 'stopped') return 'stopped-by-scanner'
+  return entry !== undefined && refusals.has(entry.verdict) ? 'egress-refused' : null
+}
+
+/** Turns what the browser tried into evidence: values become classes here, and nothing raw goes further. */
+export function requestEvidence(request: Captured, context: RequestContext): PageRequest | undefined {
+  if (!URL.canParse(request.url)) return undefined
+  const url = new URL(request.url)
+  if (!/^(https?|wss?):$/.test(url.protocol)) return undefined
+  const port = portOf(url)
+  const domain = registrableDomain(url.hostname, port)
+  const thirdParty = domain !== context.pageParty
+  const values = { pageUrl: context.pageUrl, pageTitle: context.pageTitle, thirdParty }
+  const payload = request.body instanceof Uint8Array ? readPayload(request.body, contentType(request)) : undefined
+  const hits = [...context.hits(request)]
+  const frames = request.frames.flatMap((frame) => readPayload(frame).pairs)
+  const params = [
+    ...paramsOf(parseQuery(url.search.slice(1)), 'query', values),
+    ...paramsOf(payload?.pairs ?? [], 'body', values),
+    ...paramsOf(frames, 'frame', values),
+  ].slice(0, maxParams)
+  for (const param of params) {
+    const hit = hits.find((found) => found.parameter === param.name)
+    if (hit !== undefined) param.canary = { field: hit.field, encoding: hit.encoding }
+  }
+  const entry = context.proxyLog.find((line) => line.host === url.hostname && line.cnames.length > 0)
+  return {
+    id: request.id,
+    method: request.method,
+    scheme: url.protocol.slice(0, -1),
+    host: url.hostname,
+    port,
+    path: pathTemplate(url.pathname),
+    type: request.type,
+    at: new Date(request.at).toISOString(),
+    target: request.target,
+    visit: request.visit,
+    thirdParty,
+    registrableDomain: domain,
+    cnames: entry?.cnames ?? [],
+    initiator: initiatorChain(request, context.byUrl).map((link) => redactLink(link)),
+    params,
+    body: bodyOf(request),
+    status: request.status,
+    blocked: blockedBy(request, url.hostname, context.proxyLog),
+    canaries: hits,
+  }
+}
+
+function redactLink(link: string): string {
+  const at = link.indexOf('/')
+  return at === -1 ? link : link.slice(0, at) + pathTemplate(link.slice(at))
+}
