@@ -1,0 +1,173 @@
+import { join, type Mapped, made, type Span, slice, spanOf, trim } from '../text/mapped.ts'
+import { sentencesOf } from '../text/sentences.ts'
+import { isHeading, type Unit } from '../text/units.ts'
+import type { Clause, Holder, Zone } from './clause.ts'
+import type { Normaliser } from './normalise.ts'
+import { type Lead, piecesOf } from './split.ts'
+import { rowSentence, tablesOf } from './tables.ts'
+import { fillValues, type Value } from './values.ts'
+import { closesRecitals, opensRecitals, zoneOf } from './zones.ts'
+
+export type ReadClause = Clause & { values: ReadonlyArray<Value> }
+
+type OpenLead = Lead & { unit: Unit; span: Span | null; tight: boolean }
+
+const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may not)\s*:?)\s*-?$/
+const elliptical =
+  /^(?:nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|in writing|after|before|through|everyone|any)/
+
+/** "4.1 Access." before the sentence it names: a few words, no verb; longer ones only in capitals. */
+function isTitle(text: string): boolean {
+  const bare = text.replace(/[.:]$/, '')
+  if (!isHeading(bare)) return false
+  const words = bare.split(/\s+/)
+  const small = words.filter(
+    (word) => /^[a-z]/.test(word) && !/^(?:and|or|of|to|the|for|in|by|a|an|on|with|from|after)$/.test(word),
+  ).length
+  return /\?$/.test(bare) || words.length <= 3 || (words.length <= 9 && small <= words.length / 3)
+}
+
+/** Reads units into clauses: zones, lead-ins, questions, tables, values behind terms. */
+export function clausesOf(
+  units: ReadonlyArray<Unit>,
+  normalise: Normaliser,
+  values: ReadonlyArray<Value>,
+): Array<ReadClause> {
+  const clauses: Array<ReadClause> = []
+  let leads: Array<OpenLead> = []
+  let question: Mapped | null = null
+  let inRecitals = false
+  let topic = ''
+  let last: Holder | undefined
+
+  const add = (
+    sentence: Mapped,
+    unit: Unit,
+    zone: Zone,
+    lead: Lead | null,
+    support: ReadonlyArray<Span>,
+    table: boolean,
+  ) => {
+    const full = spanOf(sentence)
+    if (full === null) return
+    for (const piece of piecesOf(sentence, lead, last, table)) {
+      const own = slice(piece.words, piece.own)
+      const span = spanOf(own)
+      if (span === null) continue
+      const filled = fillValues(piece.words, values, span)
+      const more = filled.used.flatMap((value) => (value.span === null ? [] : [value.span]))
+      clauses.push({
+        text: filled.words.text,
+        words: filled.words,
+        holder: piece.holder,
+        modality: piece.modality,
+        zone,
+        span,
+        sentence: full,
+        whole: sentence.text,
+        support: [...support, ...more],
+        unit,
+        topic,
+        table,
+        values: filled.used,
+      })
+      if (piece.holder !== 'thing') last = piece.holder
+    }
+  }
+
+  const tables = tablesOf(units)
+  const governingFor = (first: number, end: number): { words: Mapped; span: Span } | null => {
+    const near = (index: number, pattern: RegExp): { words: Mapped; span: Span } | null => {
+      const unit = units[index]
+      if (unit?.kind !== 'text') return null
+      const sentences = sentencesOf(unit.words)
+      const picked = sentences.find(
+        ({ text }) => pattern.test(text) && /\b(?:shall|will|must|agrees|may)\b/i.test(text),
+      )
+      const span = picked === undefined ? null : spanOf(picked)
+      return picked === undefined || span === null ? null : { words: normalise(picked), span }
+    }
+    const before = /\b(?:below|following|as follows|this table|next table|table)\b|:$/i
+    const after = /\b(?:above|shown|listed|stated in the table|table|these (?:times|deadlines|periods))\b/i
+    return near(first - 1, before) ?? near(end + 1, after) ?? near(first - 2, before)
+  }
+
+  for (let i = 0; i < units.length; i += 1) {
+    const unit = units[i]!
+    if (unit.kind === 'row') {
+      const table = tables.find(({ first }) => first === i)
+      if (table === undefined) continue
+      i = table.last
+      const governing = governingFor(table.first, table.last)
+      const titles = table.header?.cells.map(normalise) ?? []
+      for (const row of table.rows) {
+        const cells = row.cells.map(normalise)
+        const sentence = rowSentence(cells, titles, governing?.words ?? null)
+        const zone = zoneOf(sentence.text, topic, false)
+        const span = spanOf(row.words)
+        if (span === null) continue
+        const support = governing !== null && sentence.text.includes(governing.words.text) ? [governing.span] : []
+        const before = clauses.length
+        add(sentence, row, zone, null, support, true)
+        // A row is one statement: its place is the row, whatever governs it from outside.
+        for (const clause of clauses.slice(before)) {
+          clause.sentence = span
+          if (support.length > 0 || clause.span.end > span.end || clause.span.start < span.start) clause.span = span
+        }
+      }
+      continue
+    }
+    const words = unit.words
+    if (unit.kind === 'heading') {
+      const heading = normalise(words)
+      topic = heading.text
+      question = /\?$/.test(heading.text) ? heading : null
+      inRecitals = opensRecitals(topic)
+      leads = []
+      add(heading, unit, 'heading', null, [], false)
+      continue
+    }
+    if (unit.kind === 'signature' || unit.kind === 'entry') {
+      add(normalise(words), unit, unit.kind, null, [], false)
+      continue
+    }
+    leads = leads.filter(
+      (lead) =>
+        unit.depth > lead.unit.depth ||
+        (lead.tight && unit.marker !== '' && lead.unit.marker === '') ||
+        (lead.tight && unit.marker === '' && /^[a-z]/.test(words.text)),
+    )
+    const lead = leads.at(-1) ?? null
+    const sentences = sentencesOf(words)
+    if (sentences.length > 1 && isTitle(sentences[0]!.text)) {
+      topic = normalise(sentences[0]!).text
+      if (!/\?$/.test(sentences[0]!.text)) {
+        add(trim(normalise(sentences[0]!)), unit, 'heading', null, [], false)
+        sentences.shift()
+      }
+      inRecitals = inRecitals && unit.marker === ''
+    }
+    for (const [index, raw] of sentences.entries()) {
+      let sentence = normalise(raw)
+      if (closesRecitals(sentence.text)) inRecitals = false
+      const zone = zoneOf(sentence.text, topic, inRecitals)
+      const asked =
+        question ?? (index > 0 && /\?$/.test(sentences[index - 1]!.text) ? normalise(sentences[index - 1]!) : null)
+      if (asked !== null && elliptical.test(sentence.text)) {
+        sentence = join([{ text: asked.text, at: asked.at.map(() => -1) }, made(' '), sentence])
+      }
+      const support = lead === null || lead.span === null ? [] : [lead.span]
+      const opened = leadEnd.test(sentence.text) && index === sentences.length - 1
+      const before = clauses.length
+      add(sentence, unit, zone, index === 0 ? lead : null, index === 0 ? support : [], false)
+      if (opened && zone !== 'foreign') {
+        const end = clauses.at(-1)
+        if (end !== undefined && clauses.length > before) {
+          const inherited = lead !== null && end.holder === 'thing' ? lead.holder : end.holder
+          leads.push({ words: end.words, holder: inherited, modality: end.modality, unit, span: end.span, tight: true })
+        }
+      }
+    }
+  }
+  return clauses
+}

@@ -1,0 +1,159 @@
+import { numberWord } from '../lexicon/number-words.ts'
+import { join, type Mapped, made, slice, trim } from '../text/mapped.ts'
+import type { Holder, Modality } from './clause.ts'
+import { holderOf, modalityOf, verbStart } from './modality.ts'
+
+/** A part of a sentence with its own or its inherited subject and verb. `own` = where its own words begin. */
+export type Piece = { words: Mapped; own: number; holder: Holder; modality: Modality }
+
+/** What a lead-in lends to the items below it. */
+export type Lead = { words: Mapped; holder: Holder; modality: Modality }
+
+const binding = '(?:shall|will|must|may|agrees?|can|cannot|undertakes?)'
+const breaks = new RegExp(
+  [
+    String.raw`;\s+(?:and |or |but )?`,
+    String.raw`(?<!${numberWord}|section|sections|paragraph|article|part|clause|and|or|-)\s\((?:[a-h]|[ivx]{1,4}|\d)\)\s`,
+    String.raw`(?<=[,:;]|\band|\bor|\bto|shall|will)\s\((?:[a-z]|[ivx]{1,4}|\d)\)\s`,
+    String.raw`,? (?:and|but|or) (?=(?:also |further |in addition |it )?(?:(?:shall|will|must|may) |agrees (?:to|that|not)|cannot |undertakes to))`,
+    String.raw`, (?=(?:shall|will|must|may) )`,
+    String.raw`,? (?:and|but|while|whereas|though|although) (?=(?:_ba|_ce|_sub|it|they|either party|neither party|the parties)(?:'s [^,;]{0,60})? (?:\w+ )?(?:${binding}|is|are|does|has|uses?|keeps?|tracks?) )`,
+    String.raw`, (?:and|but) (?=(?:if|where|when|upon|on|to the extent|for any|within|at) [^,;]{3,160}(?:shall|will|must|may) )`,
+    String.raw`,? (?:and|but) (?=not to )`,
+    String.raw`,? (?=nor\b)`,
+    String.raw`, (?=provided,? (?:however,? )?that )`,
+  ].join('|'),
+  'g',
+)
+
+const subordinate =
+  /^(?:if|when|where|whenever|upon|once|to the extent|in the event|should|unless|as soon as|after|before|until|because|on|at|within|provided)\b/
+const mainSubject =
+  /(?:(?:^|[\s,])(?:_ba|_ce|_sub|it|they|either party|neither party|the parties)(?:'s [^,;]{0,60})?|,[^,]{3,80})(?: [a-z]+)?\s*$/
+
+/** The first verb that binds, with everything before it as its subject. */
+function head(text: string): { left: string; at: number } | null {
+  const match = verbStart.exec(text)
+  if (match === null) return null
+  // "Nothing in this BAA lets …", "a law requires": only a verb that follows a subject, not a relative clause.
+  if (subordinate.test(text)) {
+    const main = [...text.matchAll(/\b(?:shall|will|must|may|cannot|has no|have no|need not|waives?)\b/g)]
+    const chosen = main.find((match) => mainSubject.test(text.slice(0, match.index))) ?? main[0]
+    if (chosen !== undefined) return { left: text.slice(0, chosen.index), at: chosen.index }
+  }
+  const modal =
+    /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|has no|have no|need not|waives?|does not|do not|aims?|gives? no)\b/.exec(
+      text,
+    )
+  const at =
+    modal !== null && /\b(?:who|which|that|if|when|where|unless)\b[^,]*$/.test(text.slice(0, match.index))
+      ? modal.index
+      : match.index
+  return { left: text.slice(0, at), at }
+}
+
+/** "…assurances that the recipient will keep it confidential, will use it …": what follows is the recipient's, not ours. */
+function lastTeller(text: string): boolean {
+  const match =
+    /\b(?:recipient|person|entity|organi[sz]ation|party to whom [^,;]{3,60}|third party)\b(?: [a-z]+){0,4} (?:will|shall|must)\b(?!.*(?:_ba|_ce) (?:shall|will|must|may))/.exec(
+      text,
+    )
+  return match !== null
+}
+
+function cut(sentence: Mapped): Array<Mapped> {
+  const parts: Array<Mapped> = []
+  let from = 0
+  for (const match of sentence.text.matchAll(breaks)) {
+    if (match.index <= from) continue
+    const before = sentence.text.slice(from, match.index)
+    // "Company, on request, shall …": the comma stands between a subject and its own verb.
+    if (/^, $/.test(match[0]) && !/\b(?:shall|will|must|may|agrees?|cannot)\b/.test(before)) continue
+    if (/\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)) continue
+    parts.push(slice(sentence, from, match.index))
+    from = match.index + match[0].length
+  }
+  parts.push(slice(sentence, from))
+  return parts
+    .map((part) => trim(slice(part, /^\s*\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s+/.exec(part.text)?.[0].length ?? 0)))
+    .filter(({ text }) => text !== '' && !/^(?:and|or)$/.test(text))
+}
+
+const subjectStart =
+  /^(?:_|it |they |either |each |any |all |every |another |if |when|where|upon|no |the |a |an |nothing|its |such |this |these |within|on |at |to the extent|in |for |by |as |promptly|before|after|not later|access|audit logs)/
+const ownVerb =
+  /(?:_ba|_ce|_sub|_sec|\bit|\bthey|party|parties|records|phi|logs?|notice|return)(?:'s [^,;]{0,60})?,? (?:\w+ )?(?:shall|will|must|may|cannot|agrees)\b/
+
+const shortHead: Record<Modality, string> = {
+  duty: 'shall',
+  not: 'shall not',
+  may: 'may',
+  fact: '',
+  aim: 'aims to',
+  refuse: 'has no duty to',
+}
+const named: Record<Holder, string> = {
+  ba: '_ba',
+  ce: '_ce',
+  sub: '_sub',
+  sec: '_sec',
+  either: 'either party',
+  thing: '',
+}
+
+/** Splits one normalised sentence; a part without a subject or verb takes those of the part or lead-in before it. */
+export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder | undefined, row = false): Array<Piece> {
+  const pieces: Array<Piece> = []
+  let inherited: Lead | null = lead
+  let last: Holder | undefined = lead?.holder ?? previous
+  let fromColon = lead !== null
+  for (const part of row ? [sentence] : cut(sentence)) {
+    const found = head(part.text)
+    const startsWithVerb = found !== null && found.left.trim() === ''
+    const bare = found === null || (fromColon && (!subjectStart.test(part.text) || !ownVerb.test(part.text)))
+    if (startsWithVerb && !fromColon) {
+      const modality = modalityOf(part.text, part.text)
+      const holder = last ?? 'ba'
+      const prefix = made(
+        inherited !== null && holder === 'thing'
+          ? `${inherited.words.text.split(' ').slice(0, 2).join(' ')} `
+          : `${named[holder]} `,
+      )
+      pieces.push({ words: join([prefix, part]), own: prefix.text.length, holder, modality })
+      inherited = { words: made(`${named[holder]} ${shortHead[modality]}`), holder, modality }
+    } else if (bare && inherited !== null && inherited.words.text !== '') {
+      const lone = /^(?:not |nor )/.test(part.text)
+      const prefix = join([inherited.words, made(' ')])
+      const words = join([prefix, part])
+      const modality = lone ? 'not' : inherited.modality
+      pieces.push({ words, own: prefix.text.length, holder: inherited.holder, modality })
+    } else if (found === null) {
+      const opener = /^(?:to that end,? |in return,? )?_(ba|ce|sub|sec)\b(?!'s)/.exec(part.text)?.[1] as
+        | Holder
+        | undefined
+      pieces.push({ words: part, own: 0, holder: opener ?? 'thing', modality: 'fact' })
+      last = opener ?? last
+    } else {
+      const holder = holderOf(found.left, last) ?? last ?? 'thing'
+      const modality = modalityOf(part.text.slice(found.at), part.text)
+      pieces.push({ words: part, own: 0, holder, modality })
+      last = holder === 'thing' ? last : holder
+      const open =
+        /(?::|\b(?:shall|will|must|may|agrees to|(?:shall|will|may) not)(?: also| only| further)?,?)\s*$/.test(
+          part.text,
+        )
+      const told = lastTeller(part.text)
+      if (told) last = 'thing'
+      inherited = {
+        words:
+          open && (/:$/.test(part.text) || part.text.length < 90)
+            ? part
+            : made(told ? 'the recipient shall' : `${named[holder]} ${shortHead[modality]}`.trim()),
+        holder: told ? 'thing' : holder,
+        modality,
+      }
+      fromColon = open
+    }
+  }
+  return pieces
+}

@@ -1,0 +1,54 @@
+import { join, type Mapped, made } from '../text/mapped.ts'
+import type { Unit } from '../text/units.ts'
+
+/** Rows that stand together, with their header row if they have one. */
+export type Table = { header: Unit | null; rows: ReadonlyArray<Unit>; first: number; last: number }
+
+export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
+  const tables: Array<Table> = []
+  for (let i = 0; i < units.length; i += 1) {
+    if (units[i]!.kind !== 'row') continue
+    let end = i
+    while (units[end + 1]?.kind === 'row' && units[end + 1]!.cells.length === units[i]!.cells.length) end += 1
+    const rows = units.slice(i, end + 1)
+    const titled =
+      rows.length > 1 && rows[0]!.cells.every(({ text }) => text.split(/\s+/).length <= 6 && !/[.;]$/.test(text))
+    tables.push({ header: titled ? rows[0]! : null, rows: titled ? rows.slice(1) : rows, first: i, last: end })
+    i = end
+  }
+  return tables
+}
+
+const modalEnd = /\b(?:shall|will|must|agrees to|may|commitments?|shall not|may not)$/
+
+/**
+ * One row as a sentence: the governing words, the row's name, then each cell after its column's title.
+ * `normalised` cells come in; titles that end in "will" or "shall" govern their column.
+ */
+export function rowSentence(
+  cells: ReadonlyArray<Mapped>,
+  titles: ReadonlyArray<Mapped>,
+  governing: Mapped | null,
+): Mapped {
+  const grants = titles.findIndex(({ text }) => /^(?:allowed|permitted|granted|may we|authori[sz]ed)\b/.test(text))
+  const granted = grants >= 0 ? (cells[grants]?.text ?? '') : ''
+  const ruled = titles.findIndex(({ text }) => modalEnd.test(text) && /_ba/.test(text))
+  const spoken = cells.findIndex(
+    ({ text }, index) => index > 0 && /\b_(?:ba|ce|sub) (?:will|shall|must|may|agrees)\b/.test(text),
+  )
+  if (spoken > 0) return join([cells[spoken]!, made(' ('), cells[0] ?? made(''), made(')')])
+  const parts: Array<Mapped> = []
+  if (/^(?:yes|y|allowed|permitted|x|\[x\])\b/.test(granted)) parts.push(made('_ba may use _phi for '))
+  else if (/^(?:no|n|not)\b/.test(granted)) parts.push(made('_ba may not use _phi for '))
+  else if (ruled >= 0) {
+    const body = cells[ruled]
+    if (body !== undefined) return join([titles[ruled]!, made(' '), body, made(' ('), cells[0] ?? made(''), made(')')])
+  } else if (governing !== null) parts.push(governing, made(' '))
+  for (const [index, cell] of cells.entries()) {
+    if (index > 0) parts.push(made(index === 1 ? ': ' : '; '))
+    const title = titles[index]
+    if (index > 0 && title !== undefined) parts.push(title, made(' '))
+    parts.push(cell)
+  }
+  return join(parts)
+}

@@ -1,0 +1,196 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
+import { incorporated } from './by-reference.ts'
+
+const books =
+  /\b(?:internal )?(?:practices|books|records|policies and procedures|policies|documents|documentation|facilities|systems|premises|accounts|logs)\b/
+const opens =
+  /\b(?:available|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?)\b/
+const fullBooks = /\b(?:practices|books)\b/
+const shut =
+  /\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
+/** On the Secretary's behalf, or so that somebody's compliance can be seen: a purpose, not a recipient. */
+const purposes =
+  /\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
+
+export function booksToSecretary(a: Agreement): Outcome {
+  const refusing = a.operative.filter(
+    ({ text, holder, modality }) =>
+      holder !== 'ce' &&
+      (modality === 'not' || modality === 'refuse') &&
+      shut.test(text) &&
+      /_sec|government|agency|regulator|anyone|any person/.test(text) &&
+      /\bthey\b|books|records|practices/.test(text),
+  )
+  if (refusing.length > 0) return contrary('The records are closed to government agencies.', refusing.slice(0, 1))
+  const found = a.operative.filter(
+    ({ text, holder, modality }) =>
+      holder !== 'ce' &&
+      holder !== 'sub' &&
+      (modality === 'duty' ||
+        modality === 'fact' ||
+        (modality === 'may' && /^who may|shall be available|may inspect|_sec may/.test(text))) &&
+      /_sec/.test(text) &&
+      books.test(text) &&
+      opens.test(text) &&
+      !/^(?:_ba )?(?:shall )?report to _sec/.test(text),
+  )
+  const full = found.filter(({ text }) => fullBooks.test(text))
+  if (full.length > 0) return present('Internal practices, books and records are open to the Secretary.', [full[0]!])
+  if (found.length > 0)
+    return partial('Records are open to the Secretary; internal practices and books are not named.', [found[0]!])
+  const cooperates = a.operative.filter(
+    ({ text, holder, modality }) =>
+      holder === 'ba' && modality === 'duty' && /_sec/.test(text) && /\bcooperat|\bassist/.test(text),
+  )
+  if (cooperates.length > 0)
+    return partial('The vendor cooperates with the Secretary; its books are not opened.', [cooperates[0]!])
+  const reference = incorporated(a, ['164.504(e)(2)(ii)(I)'])
+  if (reference !== null)
+    return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
+  return absent('Nothing opens the vendor\u2019s books to the Secretary.')
+}
+
+const audits =
+  /\b(?:audits?|inspects?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|look at|see|verify)\b/
+const ofVendor =
+  /_ba|\bsame (?:books|records)|\bcompliance\b|\bsystems?\b|\brecords?\b|\bpremises\b|\bfacilit(?:y|ies)\b|\blogs?\b|\bcontrols\b|\bbooks\b|\bpractices\b/
+const papers =
+  /\b(?:soc ?2|soc ?1|hitrust|iso 27001|penetration|pen[- ]test|report|reports|polic(?:y|ies)|summary|summaries|certificat\w+|questionnaire|attestation|risk[- ]analysis|assessment)\b/
+const deeper =
+  /\b(?:records?|books|systems?|premises|facilit(?:y|ies)|audit logs?|access logs?|logs|practices|controls|on[- ]site|site)\b/
+const waiver =
+  /\bwaives? (?:any|all|its|every)?[^.;]{0,40}\b(?:right|rights|claim)?[^.;]{0,30}\b(?:audit|inspect|examine|question|review)|\b_ce (?:may|shall|can|has|have)(?: \w+)? (?:not|no right to)\b[^.;]{0,40}\b(?:audit|inspect|examine)|\bno right (?:to|of) (?:audit|inspect)/
+const ownAffairs =
+  /\baudit (?:its|their|_ce's) own\b|\bits own staff|\bits audit logs\b|\bthe (?:fee|invoice|time sheets)/
+
+export function entityAudit(a: Agreement): {
+  outcome: Outcome
+  holder: 'ce_own' | 'documents_only' | 'waived' | 'none'
+} {
+  const waived = a.operative.filter(
+    ({ text, holder }) => (holder !== 'ba' && waiver.test(text)) || (/\bwaives?\b/.test(text) && waiver.test(text)),
+  )
+  if (waived.length > 0)
+    return { outcome: contrary('The covered entity waives its right to audit.', waived.slice(0, 1)), holder: 'waived' }
+  const right: Array<ReadClause> = []
+  const documents: Array<ReadClause> = []
+  for (const clause of a.operative) {
+    const { holder, modality, zone } = clause
+    const text = clause.text.replace(purposes, ' ')
+    if (
+      zone !== 'operative' ||
+      ownAffairs.test(text) ||
+      /\bif the [^.;]{3,40} is (?:marked|ticked|selected|checked)|\bif (?:marked|selected|purchased)\b/.test(text)
+    )
+      continue
+    if (
+      /164\.52[468]|designated record set|individual|patient(?:s|'s)? (?:access|request)/.test(text) &&
+      !/\baudit|inspect/.test(text)
+    )
+      continue
+    if (
+      (holder === 'ce' || /^_ce\b/.test(text)) &&
+      modality === 'may' &&
+      audits.test(text) &&
+      ofVendor.test(text.replace(/^_ce/, '')) &&
+      !/\baccess requests?|terminate|notice of|review the (?:notice|report)/.test(text)
+    ) {
+      if (
+        papers.test(text) &&
+        !deeper.test(text.replace(/\baudit (?:reports?|summary)/g, '')) &&
+        !/\b(?:audit|inspect) _ba|_ba's (?:compliance|performance)/.test(text)
+      )
+        documents.push(clause)
+      else right.push(clause)
+      continue
+    }
+    const allowed =
+      (holder === 'ba' || holder === 'thing' || holder === 'either') &&
+      (modality === 'duty' || modality === 'fact' || (modality === 'not' && /unreasonably/.test(text)))
+    if (!allowed || /^_ce\b/.test(text)) continue
+    const lets =
+      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|consent to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|subject to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
+        text,
+      ) &&
+      /\b(?:audit|audits|audited|inspect|inspection|inspections|examine|examination|assessments? (?:by|of))\b/.test(
+        text,
+      )
+    if (lets && /_ce/.test(text)) {
+      right.push(clause)
+      continue
+    }
+    const toEntity =
+      /\b(?:to|for) _ce\b|\b(?:give|send|provide|furnish|show|supply|deliver|let)s? (?:to )?_ce\b|\bto (?:either )?_sec (?:and|or)(?: also)? (?:to )?_ce|_ce(?: and|,? or)? (?:to )?_sec|available (?:both )?to _ce|\balso to _ce/.test(
+        text,
+      )
+    const openBooks =
+      /\b(?:internal )?practices, books|\bbooks (?:and|or) records|\bbooks\b|\brecords (?:relating|about|concerning|on|regarding)|\bpremises|\bfacilit/.test(
+        text,
+      ) && opens.test(text)
+    if (toEntity && openBooks && !/164\.52/.test(text)) {
+      right.push(clause)
+      continue
+    }
+    if (
+      papers.test(text) &&
+      /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer)\w*\b/.test(text) &&
+      (toEntity ||
+        /\bon request\b|\bupon request|\byearly\b|\bannual|\beach year|\bevery year|\bonce a year/.test(text)) &&
+      /\b(?:soc ?[12]|hitrust|iso 27001|penetration|pen[- ]test|security polic|polic(?:y|ies)|risk[- ]analysis|risk assessment|audit report|questionnaire|certification|attestation)/.test(
+        text,
+      ) &&
+      !/breach|incident|training/.test(text)
+    )
+      documents.push(clause)
+  }
+  if (right.length > 0)
+    return {
+      outcome: present('The covered entity may itself look at records, systems or premises.', [
+        ...right.slice(0, 2),
+        ...documents.slice(0, 1),
+      ]),
+      holder: 'ce_own',
+    }
+  if (documents.length > 0)
+    return {
+      outcome: partial('Only documents on request; no right to look for itself.', documents.slice(0, 2)),
+      holder: 'documents_only',
+    }
+  return { outcome: absent('The covered entity has no audit right of its own.'), holder: 'none' }
+}
+
+const named: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\bsoc ?2,? type (?:ii|2)\b/, 'SOC 2 Type II'],
+  [/\bsoc ?2\b/, 'SOC 2'],
+  [/\bhitrust\b/, 'HITRUST'],
+  [/\biso ?27001\b/, 'ISO 27001'],
+  [/\bpen(?:etration)?[- ]test/, 'penetration test summary'],
+  [/\baudit logs?\b/, 'audit log'],
+  [/\brisk[- ]analysis\b/, 'risk analysis summary'],
+]
+
+/** Reports the vendor must hand over or open, as the text names them. */
+export function auditReports(a: Agreement): Array<string> {
+  const found = new Set<string>()
+  for (const { text, holder, modality, topic } of a.operative) {
+    const hands =
+      (holder === 'ba' || holder === 'thing') &&
+      (modality === 'duty' || (modality === 'fact' && a.presentTense)) &&
+      /\b(?:deliver|send|sends|provide|provides|furnish|supply|give|share|sent to _ce|make)\b/.test(text)
+    const sees =
+      holder === 'ce' && modality === 'may' && /\b(?:examine|review|request|inspect|ask|obtain|receive)\b/.test(text)
+    if (
+      (!hands && !sees) ||
+      /\bif the [^.;]{3,40} is marked/.test(text) ||
+      (/risk[- ]analysis/.test(text) && !/summary|copy|send|deliver/.test(text))
+    )
+      continue
+    void topic
+    for (const [pattern, name] of named) {
+      if (pattern.test(text) && !(name === 'SOC 2' && /\bsoc ?2,? type/.test(text))) found.add(name)
+    }
+  }
+  return [...found]
+}

@@ -1,0 +1,37 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+
+const takesIn =
+  /\bincorporat\w*|\bmade (?:a )?part of|\bappl(?:y|ies) to (?:_phi|_ba)|\bas if (?:each were |fully )?(?:written|set) out|\bdeemed (?:part|included)|\bhas the [a-z ]{3,30}(?:right|duty) (?:described|set out) in|\b(?:complies|comply|compliance) with\b/
+const letters = 'ABCDEFGHIJ'
+
+/** Whether the cited paragraphs, alone or as a range "(A) through (I)", hold `wanted`. */
+function covers(text: string, wanted: string): boolean {
+  const target = wanted.toLowerCase()
+  if (text.includes(target)) return true
+  const match = /^164\.504\(e\)\(2\)\(ii\)\(([a-j])\)$/.exec(target)
+  if (match !== null) {
+    for (const range of text.matchAll(
+      /164\.504\(e\)\(2\)\(ii\)\s*(?:\(([a-j])\)\s*(?:through|to|-)\s*(?:164\.504\(e\)\(2\)\(ii\))?\(([a-j])\))/g,
+    )) {
+      const at = letters.toLowerCase().indexOf(match[1]!)
+      if (at >= letters.toLowerCase().indexOf(range[1]!) && at <= letters.toLowerCase().indexOf(range[2]!)) return true
+    }
+    if (/164\.504\(e\)(?:\(2\)(?:\(ii\))?)?(?![(\d])/.test(text)) return true
+  }
+  const whole = /^164\.314\(a\)\(2\)\(i\)/.test(target)
+  return whole && /164\.314\(a\)(?:\(2\)(?:\(i\))?)?(?![(\d])/.test(text)
+}
+
+/** Clauses that take a paragraph of the regulation into the contract as the vendor's duty; null if none does. */
+export function incorporated(a: Agreement, paragraphs: ReadonlyArray<string>): Array<ReadClause> | null {
+  const found = a.operative.filter(
+    ({ text, holder }) =>
+      takesIn.test(text) &&
+      /_ba|_agr|incorporat/.test(text) &&
+      holder !== 'sub' &&
+      !/_sub|subcontract/.test(text) &&
+      paragraphs.some((paragraph) => covers(text.replace(/45 cfr /g, ''), paragraph)),
+  )
+  return found.length === 0 ? null : found.slice(0, 1)
+}

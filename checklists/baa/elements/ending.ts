@@ -1,0 +1,265 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
+import { incorporated } from './by-reference.ts'
+
+const gives =
+  /\breturn(?:s|ed|ing)?\b|\bgive(?:s)? back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\btransfer(?:s|red)?\b/
+const wipes =
+  /\b(?:destroy|destroys|destroyed|destruct\w*|delete|deletes|deleted|erase|erases|erased|purge|purges|shred|shreds|wipe|wipes|dispose|disposes)\b/
+const things =
+  /_phi|\ball\b|\bit\b|\brecords?\b|\bdata\b|\binformation\b|\brecordings?\b|\bcopies\b|\bmessages?\b|\bthem\b|\bremain/
+const atEnd =
+  /\b(?:terminat\w*|expir\w*|end|ends|ended|ending|cancel\w*|leav(?:e|es|ing)|clos(?:e|es|ed|ing|ure)|conclu\w*|completion|stops?|over|cessation|thereafter|wind|after that day|after the|last day|of that date|disposition|clearing out)\b/
+const infeasible =
+  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so)\b/
+const extend =
+  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating)|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinue to (?:apply|cover|bind|protect)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+const limits =
+  /\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
+const whyKept =
+  /\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat/
+const kept =
+  /\bno (?:copies|copy)\b|\bwithout (?:retaining|keeping) (?:any )?cop|\b(?:not|never) (?:retain|keep|hold back|withhold) (?:any )?cop|\b(?:retain|keep|retains|keeps|retaining|keeping|hold) no (?:copies|copy)|\bno cop(?:ies|y) (?:shall|will|may|is|are)|\bnor keep|\bnot hold back copies/
+const money =
+  /\b(?:once|until|after|upon|on|when|if|subject to|conditioned (?:up)?on|provided|unless|against)\b[^.;]{0,50}\b(?:invoices?|fees?|charges?|amounts?|payments?|balances?|sums?|paid|pays)\b/
+const holdBack = /\bmay (?:retain|keep|hold|withhold|continue to (?:hold|keep|retain))\b/
+const goesOnUsing =
+  /\b(?:indefinitely|perpetual\w*|in perpetuity|go on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
+const carve =
+  /\bexcept (?:for |that |as to )?(?:_phi|records|those|copies|backups?|archiv\w*|logs?|data|what|any)\b|\bexclud(?:es|ing) (?:backups?|archiv\w*)|\b(?:backups?|archiv\w*)\b[^.;]{0,40}\b(?:roll off|age out|expire|are kept|remain|are retained|are overwritten|after a year|normal cycle|until)|\bother than (?:backups?|archiv\w*|copies)|\bmay (?:retain|keep) (?:\w+ ){0,3}(?:archiv\w*|backup|copy|copies|_phi)/
+const notEnd =
+  /\breturn(?:s|ed)? (?:delivery|calls?|receipts|a call|to the dictating)|\bmessage content is erased|\bif (?:this agreement|_agr) is not returned/
+
+/** Sentences about what happens to the information when the agreement ends. */
+function endings(a: Agreement): Array<ReadClause> {
+  return a.operative.filter((clause, index) => {
+    const { text, whole, topic, holder } = clause
+    if (
+      (!gives.test(text) && !wipes.test(text)) ||
+      !things.test(text) ||
+      notEnd.test(text) ||
+      holder === 'sub' ||
+      holder === 'sec'
+    )
+      return false
+    if (/164\.52[468]/.test(text)) return false
+    if (/\btest file|wrong(?:ly)?|misdirected|unintended recipient|misaddressed/.test(text)) return false
+    if (holder === 'ce' && clause.modality !== 'not') return false
+    const near = [a.operative[index - 1], a.operative[index - 2]].some(
+      (other) => other !== undefined && other.unit === clause.unit && atEnd.test(other.text),
+    )
+    return (
+      atEnd.test(text.replace(/\bend[- ]to[- ]end/g, '')) ||
+      atEnd.test(whole) ||
+      atEnd.test(topic) ||
+      near ||
+      /return or destr|destroy or return|return or destruction/.test(whole)
+    )
+  })
+}
+
+export function returnClauses(a: Agreement): ReadonlyArray<ReadClause> {
+  return endings(a)
+}
+
+export function returnedOrDestroyed(a: Agreement): Outcome {
+  const found = endings(a)
+  const keeps = a.operative.filter(
+    ({ text, holder, modality }) =>
+      holder === 'ba' &&
+      modality === 'may' &&
+      holdBack.test(text) &&
+      /_phi|\bcop(?:y|ies)\b|\bdata\b|\binformation\b/.test(text) &&
+      !/de-?identif|anonymi|as (?:required|the law)|required by law|infeasible|feasible/.test(text),
+  )
+  const uses = keeps.filter(
+    (clause) => goesOnUsing.test(clause.text) || goesOnUsing.test(clause.whole) || found.length === 0,
+  )
+  const bound = found.filter(
+    ({ modality, holder, text }) =>
+      modality === 'duty' ||
+      (modality === 'fact' && (holder === 'ba' || holder === 'thing')) ||
+      (modality === 'not' && /\b(?:without|no cop)/.test(text)),
+  )
+  const conditional = bound.filter(({ text }) => money.test(text) && (gives.test(text) || wipes.test(text)))
+  if (uses.length > 0 || conditional.length > 0) {
+    const because =
+      conditional.length > 0 ? 'Return is held back for payment' : 'A copy may be kept and used after the end'
+    return contrary(`${because}.`, [...new Set([...conditional, ...uses])].slice(0, 3))
+  }
+  const refused = a.operative.filter(
+    ({ text, modality, holder }) =>
+      holder !== 'ce' && modality === 'refuse' && (/\breturn\b/.test(text) || wipes.test(text)),
+  )
+  if (refused.length > 0 && bound.length === 0)
+    return contrary('The vendor refuses to return or destroy the information.', refused.slice(0, 1))
+  if (bound.length === 0) {
+    const reference = incorporated(a, ['164.504(e)(2)(ii)(J)'])
+    if (reference !== null)
+      return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
+    return absent('Nothing says what becomes of the information at the end.')
+  }
+  const firstAt = Math.min(...bound.map(({ span }) => span.start))
+  const around = a.operative.filter(
+    ({ span, holder, text }) =>
+      holder !== 'sub' &&
+      Math.abs(span.start - firstAt) < 2500 &&
+      span.start >= firstAt - 1200 &&
+      !/^the recipient/.test(text),
+  )
+  const own = bound.some(({ whole }) => infeasible.test(whole))
+  const tail = around.filter(
+    ({ whole, text }) =>
+      infeasible.test(whole) ||
+      infeasible.test(text) ||
+      /\b(?:remain(?:s|der|ing)?|retained|kept|what it holds|excepted)\b/.test(text) ||
+      own,
+  )
+  const wider = around.filter((clause) => tail.some((other) => other.unit === clause.unit))
+  const extending = wider.filter(
+    ({ text }) => extend.test(text) && !/\bextend(?:s|ed)? (?:the (?:term|cure|period)|_agr for)/.test(text),
+  )
+  const limiting = wider.filter(
+    ({ text, modality }) =>
+      limits.test(text) &&
+      (modality !== 'may' || /\bonly\b/.test(text)) &&
+      (whyKept.test(text) || infeasible.test(text)),
+  )
+  const words = bound.map(({ text }) => text).join(' ') + bound.map(({ whole }) => whole).join(' ')
+  const limbs = {
+    return: gives.test(words),
+    destroy: wipes.test(words),
+    infeasibleExtend: extending.length > 0,
+    infeasibleLimit: limiting.length > 0,
+  }
+  const carved = bound
+    .filter(({ text }) => carve.test(text))
+    .concat(
+      around.filter(
+        ({ text, holder, modality, unit }) =>
+          carve.test(text) &&
+          bound.some(
+            (other) =>
+              other.unit === unit ||
+              Math.abs(a.operative.indexOf(other) - a.operative.findIndex((clause) => clause.text === text)) <= 3,
+          ) &&
+          /\b(?:return|destr|delet|backup|retain|keep|except)/.test(text) &&
+          holder !== 'ce' &&
+          modality !== 'not' &&
+          !/\bextend|protections/.test(text),
+      ),
+    )
+  const clauses = [...new Set([...bound.slice(0, 2), ...extending.slice(0, 1), ...limiting.slice(0, 1)])]
+  const missing = [
+    ...(limbs.return ? [] : ['return']),
+    ...(limbs.destroy ? [] : ['destruction']),
+    ...(limbs.infeasibleExtend ? [] : ['protections extended where return is infeasible']),
+    ...(limbs.infeasibleLimit ? [] : ['use limited to what makes return infeasible']),
+  ]
+  if (carved.length > 0 && !(missing.length === 0 && carved.every(({ text }) => infeasible.test(text)))) {
+    return partial(
+      'Return or destruction has exceptions of the vendor\u2019s own.',
+      [...new Set([...clauses, carved[0]!])],
+      limbs,
+    )
+  }
+  if (missing.length > 0) return partial(`Missing: ${missing.join('; ')}.`, clauses, limbs)
+  return present('Return or destruction, and both limbs where it is infeasible.', clauses, limbs)
+}
+
+export function retainsNoCopies(a: Agreement): boolean {
+  return endings(a).some(({ whole }) => kept.test(whole)) || a.operative.some(({ text }) => kept.test(text))
+}
+
+const terminates = /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|discontinue|call off)\b/
+const forFault =
+  /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|non-?complian\w*|material (?:term|provision|part)|not (?:kept|honou?red)|for cause|infring\w*)\b/
+const byLawOnly = /164\.504\(e\)\(2\)\(iii\)/
+
+export function entityMayTerminate(a: Agreement): Outcome {
+  const barred = a.operative.filter(
+    ({ text, holder, modality }) =>
+      (holder === 'ce' || holder === 'either') &&
+      (modality === 'not' || modality === 'refuse') &&
+      terminates.test(text) &&
+      /\b(?:may|shall|can|right|entitled)\b/.test(text) &&
+      (forFault.test(text) || /for any reason|in any (?:case|event)/.test(text)) &&
+      !/\bunless\b|\bexcept\b|\bwithout\b/.test(text),
+  )
+  if (barred.length > 0)
+    return contrary('The covered entity is denied termination, even for a violation.', barred.slice(0, 1))
+  const rights = a.operative.filter(({ text, holder, modality }) => {
+    if (!terminates.test(text) || holder === 'sub' || holder === 'sec') return false
+    if (modality === 'may') return holder === 'ce' || holder === 'either' || holder === 'thing'
+    return (
+      (modality === 'duty' || modality === 'fact') &&
+      (/\b(?:permits?|allows?|entitles?|gives? _ce|grounds for|right to terminate|is (?:a )?(?:cause|ground))\b/.test(
+        text,
+      ) ||
+        (/\b(?:shall|will) (?:be )?(?:terminat|end)/.test(text) && forFault.test(text) && /_ce/.test(text)))
+    )
+  })
+  const vendorOnly = ({ text, holder }: ReadClause) =>
+    holder === 'thing' && /\b_ba (?:may|can) (?:terminat|end)/.test(text)
+  const own = rights.filter(
+    (clause) => !vendorOnly(clause) && !(clause.holder === 'either' && /\brenew/.test(clause.text)),
+  )
+  const tied = own.filter(({ text, whole }) => forFault.test(text) || forFault.test(whole))
+  const questionTied =
+    tied.length > 0
+      ? tied
+      : own.filter((clause) => {
+          const at = a.operative.indexOf(clause)
+          const before = a.operative[at - 1]
+          return (
+            before !== undefined &&
+            before.unit === clause.unit &&
+            forFault.test(before.text) &&
+            /\b(?:then|in that case|so|such)\b/.test(clause.text)
+          )
+        })
+  if (questionTied.length > 0) {
+    const mutual = questionTied.every(({ holder }) => holder === 'either')
+    return present(
+      mutual
+        ? 'Either party may terminate for the other\u2019s material breach.'
+        : 'The covered entity may terminate for a material violation.',
+      [questionTied.find(({ holder }) => holder === 'ce') ?? questionTied[0]!],
+    )
+  }
+  const reference = a.operative.filter(({ text }) => byLawOnly.test(text))
+  if (reference.length > 0 || incorporated(a, ['164.504(e)(2)(iii)']) !== null)
+    return {
+      ...partial(
+        'Taken in by reference to the regulation only.',
+        reference.length > 0 ? reference.slice(0, 1) : (incorporated(a, ['164.504(e)(2)(iii)']) ?? []),
+      ),
+      byReference: true,
+    }
+  const will = own.filter(
+    ({ text, holder }) => (holder === 'ce' || holder === 'either') && !/\brenew|\bdecline/.test(text),
+  )
+  if (will.length > 0) return partial('Termination at will; no right tied to a violation.', will.slice(0, 1))
+  return absent('No right of the covered entity to terminate for a violation was found.')
+}
+
+export function endingClause(r16: Outcome, r17: Outcome): Outcome {
+  const clauses = [...r16.clauses, ...r17.clauses]
+  if (r16.reading === 'contrary' || r17.reading === 'contrary')
+    return contrary('Termination or return is turned against the covered entity.', clauses)
+  if (r16.reading === 'present' && r17.reading === 'present')
+    return present('Termination for a violation, and return or destruction, are both there.', clauses)
+  if (r16.reading === 'absent' && r17.reading === 'absent')
+    return absent('Neither a right to terminate nor a duty to return or destroy was found.')
+  if (r16.reading === 'undetermined' && r17.reading === 'undetermined')
+    return { reading: 'undetermined', because: r16.because, clauses }
+  const short = [
+    ...(r16.reading === 'present' ? [] : ['return or destruction']),
+    ...(r17.reading === 'present' ? [] : ['termination for a violation']),
+  ]
+  return {
+    ...partial(`Not complete: ${short.join(' and ')}.`, clauses),
+    byReference: r16.byReference === true && r17.byReference === true,
+  }
+}

@@ -1,0 +1,167 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+import { outside, re, report, use } from '../lexicon/phrases.ts'
+import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
+import { incorporated } from './by-reference.ts'
+import { promises } from './safeguards.ts'
+
+const reports = re(String.raw`\b${report}\b`)
+const misuse = re(
+  String.raw`\b(?:${use}\b[^.;]{0,110}?\b${outside}|(?:unauthorized|unauthorised|impermissible|improper|unpermitted|wrongful|unlawful|non-permitted|prohibited|any other)\b[^.;]{0,40}\b(?:uses?|disclosures?|access)\b|misuse of _phi|_phi (?:has been|was|is|been) (?:\w+ )?(?:used|disclosed)[^.;]{0,60}${outside})`,
+)
+const incident =
+  /\bsecurity (?:incidents?|events?|and privacy incidents?)\b|\bincidents? (?:as defined in|under) (?:45 cfr )?(?:section )?164\.304/
+const breachWords = /_breach|\bbreach(?:es)?\b/
+const contractBreach = /\bviolation\b/
+const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy office)/
+const onlyIf =
+  /\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion/
+const threshold =
+  /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over) (?:\w+ )?(?:\(?\d+\)? )?(?:or more )?(?:individuals|patients|records)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
+const onRequest =
+  /\b(?:on|upon|at|only when) (?:_ce's )?(?:written )?request(?:ed)?\b|\bif _ce (?:so )?(?:asks|requests)|\bif asked\b/
+const ifAgent = /\bif (?:_ba|it) (?:is|acts as) (?:_ce's |an? )?agent/
+
+export type ReportKind = 'misuse' | 'incident' | 'breach'
+
+/** An event the clause makes the vendor report. Definitions of the event inside it do not count for another event. */
+export function eventsOf({ text }: ReadClause): Set<ReportKind> {
+  const found = new Set<ReportKind>()
+  const plain = text
+    .replace(/\b(?:that|which) (?:is|are) (?:not|no) (?:an? )?_?breach\w*/g, '')
+    .replace(
+      /security incidents?,? (?:\(?(?:which )?(?:means|meaning|defined as|that is)|i\.e\.)[^.;]*/g,
+      'security incident ',
+    )
+  const withoutIncident = plain.replace(/\b(?:attempted or successful|successful) unauthorized[^.;]*/g, '')
+  if (misuse.test(withoutIncident.replace(/_breach[^,.;]*(?:not permitted|impermissible)[^,.;]*/g, '')))
+    found.add('misuse')
+  if (incident.test(plain)) found.add('incident')
+  if (breachWords.test(plain) && !/\bbreach(?:es)? (?:notice|notification) (?:costs|laws)/.test(plain))
+    found.add('breach')
+  return found
+}
+
+/** Whether the clause is a duty of the vendor to report something to the covered entity. */
+export function isReport(clause: ReadClause): boolean {
+  const { text, holder } = clause
+  if (!reports.test(text) || !toEntity.test(text) || /164\.52[468]/.test(text)) return false
+  if (holder === 'ce' || holder === 'sub' || holder === 'sec') return false
+  if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
+  if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
+  if (/\bby _ce\b/.test(text) && holder === 'thing') return false
+  return /\breport|notif|notice|tell|inform|advis|alert|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
+    text,
+  )
+}
+
+function duties(
+  a: Agreement,
+  kind: ReportKind,
+): { bound: Array<ReadClause>; weak: Array<ReadClause>; refused: Array<ReadClause> } {
+  const bound: Array<ReadClause> = []
+  const weak: Array<ReadClause> = []
+  const refused: Array<ReadClause> = []
+  for (const [index, clause] of a.operative.entries()) {
+    const { text, modality, holder } = clause
+    if (
+      modality === 'refuse' &&
+      holder !== 'ce' &&
+      /\breport|notif|inform|tell|advise/.test(text) &&
+      eventsOf(clause).has(kind) &&
+      !/identif|unsuccessful|pings/.test(text)
+    )
+      refused.push(clause)
+    if (!isReport(clause) || !eventsOf(clause).has(kind)) continue
+    // "If a breach happens … The notice shall say …": what a notice holds is no duty to give it.
+    if (
+      /^(?:the |such |each |a )?(?:_breach |breach )?(?:notices?|reports?|notifications?) (?:shall|will|must) (?:identify|name|list|state|include|contain|describe|say)/.test(
+        text,
+      )
+    )
+      continue
+    if (/^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(text))
+      continue
+    if (modality === 'aim') weak.push(clause)
+    else if (
+      promises(clause) ||
+      (modality === 'not' && /\bnot fail|no later|not later|without unreasonable|not (?:exceed|wait|delay)/.test(text))
+    ) {
+      if (
+        modality === 'fact' &&
+        holder !== 'ba' &&
+        !clause.table &&
+        !/\b(?:is|are) (?:due|reported|required|to be)\b/.test(text)
+      )
+        continue
+      bound.push(clause)
+    }
+    void index
+  }
+  return { bound, weak, refused }
+}
+
+const sentenceOf: Record<ReportKind, string> = {
+  misuse: 'a use or disclosure the agreement does not provide for',
+  incident: 'security incidents',
+  breach: 'breaches of unsecured PHI',
+}
+
+function judge(a: Agreement, kind: ReportKind, paragraphs: ReadonlyArray<string>): Outcome {
+  const { bound, weak, refused } = duties(a, kind)
+  if (refused.length > 0 && bound.length === 0)
+    return contrary(`The vendor refuses to report ${sentenceOf[kind]}.`, refused.slice(0, 1))
+  const limited = (clause: ReadClause) =>
+    onlyIf.test(clause.text) ||
+    (kind !== 'breach' && threshold.test(clause.text) && !/successful/.test(clause.text)) ||
+    (kind === 'incident' && (onRequest.test(clause.text) || ifAgent.test(clause.text)))
+  const clean = bound.filter((clause) => !limited(clause))
+  if (clean.length > 0) return present(`The vendor must report ${sentenceOf[kind]}.`, clean.slice(0, 2))
+  if (bound.length > 0)
+    return partial(
+      `Reporting ${sentenceOf[kind]} depends on a condition the vendor controls or on a threshold.`,
+      bound.slice(0, 1),
+    )
+  if (weak.length > 0) return partial(`Reporting ${sentenceOf[kind]} is an aim, not a duty.`, weak.slice(0, 1))
+  const reference = incorporated(a, paragraphs)
+  if (reference !== null)
+    return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
+  return absent(`No duty of the vendor to report ${sentenceOf[kind]} was found.`)
+}
+
+export function improperUseReported(a: Agreement): Outcome {
+  const found = judge(a, 'misuse', ['164.504(e)(2)(ii)(C)'])
+  if (found.reading !== 'absent') return found
+  const others = duties(a, 'breach').bound.length + duties(a, 'incident').bound.length
+  return others > 0 ? absent('Breaches or security incidents are reported; misuse that is neither is not.') : found
+}
+
+export function incidentsReported(a: Agreement): Outcome {
+  return judge(a, 'incident', ['164.314(a)(2)(i)(C)'])
+}
+
+const refusesNames =
+  /\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without)\b[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
+
+export function breachDuties(a: Agreement): ReadonlyArray<ReadClause> {
+  return duties(a, 'breach').bound
+}
+
+export function breachesReported(a: Agreement): Outcome {
+  const found = judge(a, 'breach', ['164.504(e)(2)(ii)(C)', '164.314(a)(2)(i)(C)', '164.410'])
+  if (found.reading !== 'present') return found
+  const refusing = a.operative.filter(
+    ({ text, holder }) =>
+      holder !== 'ce' && refusesNames.test(text) && /individual|patient|person|people|whose/.test(text),
+  )
+  if (refusing.length > 0)
+    return partial('Breaches are reported, but the identities that 164.410(c)(1) calls for are refused.', [
+      ...found.clauses,
+      refusing[0]!,
+    ])
+  return found
+}
+
+export function violatesContract(clause: ReadClause): boolean {
+  return contractBreach.test(clause.text)
+}

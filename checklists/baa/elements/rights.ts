@@ -1,0 +1,162 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+import { privacyRule, re } from '../lexicon/phrases.ts'
+import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
+import { incorporated } from './by-reference.ts'
+import { promises } from './safeguards.ts'
+
+const gives =
+  /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|available|release|permit)\b/
+const accessMark =
+  /164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\baccess requests?/
+const amendMark = /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?)\b/
+const amends =
+  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|apply|applies|carry|update|updates|record|available|change|reflect)\b/
+const recordWords =
+  /_phi|\bdesignated record set|\brecords?\b|164\.526|\bmessages?\b|\bnotes?\b|\bchart|\bit\b|\bindividual|\bpatient|\bentries\b|\bthem\b|\binformation\b/
+const contractWords =
+  /\b(?:amend|amends|amended|amendments?|modif\w+) (?:to |of |this |these )?(?:_agr|the agreement|this|terms)|_agr (?:may|shall|can|will) (?:only )?be (?:amended|modified)|_agr are amended|\bno amendment\b|\bamendment (?:is|of|to) (?:valid|_agr|effective|binds)|\bnegotiate\b|\bin a signed writing|changes? in (?:the )?(?:law|hipaa|regulation)/
+const accountMark =
+  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\blist of disclosures|\baccounting\b/
+const logs =
+  /\b(?:document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
+const refusal =
+  /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer/
+const hedged =
+  /\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)/
+const tool =
+  /\b_ce (?:can|may|is able to|must) (?:\w+ ){0,2}(?:edit|amend|correct|change|update|export|download|access)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
+
+type Right = {
+  mark: RegExp
+  act: RegExp
+  paragraph: string
+  name: string
+  refuses: RegExp
+  exclude?: RegExp
+  also?: (clause: ReadClause) => boolean
+}
+
+function judge(a: Agreement, right: Right): Outcome {
+  const about = a.operative.filter(
+    (clause) => right.mark.test(clause.text) && !(right.exclude?.test(clause.text) ?? false),
+  )
+  const refused = a.operative.filter(
+    ({ text, holder, modality }) =>
+      right.refuses.test(text) &&
+      (refusal.test(text) || (modality === 'refuse' && holder !== 'ce')) &&
+      /\brequests?|individual|patient|access|amend|account/.test(text),
+  )
+  const bound = about.filter(
+    (clause) =>
+      promises(clause) &&
+      !/^_ce\b/.test(clause.text) &&
+      !/\bby _ce\b/.test(clause.text.slice(0, 40)) &&
+      right.act.test(clause.text) &&
+      (right.also?.(clause) ?? true) &&
+      clause.holder !== 'sub' &&
+      (clause.modality === 'duty' || clause.holder === 'ba' || a.presentTense || clause.table),
+  )
+  const firm = bound.filter(({ text }) => !hedged.test(text))
+  if (firm.length > 0) return present(`The vendor must ${right.name}.`, [pick(firm, right.mark)])
+  if (refused.length > 0) return contrary(`The vendor refuses to ${right.name}.`, refused.slice(0, 1))
+  if (bound.length > 0) return partial(`The duty to ${right.name} is hedged.`, bound.slice(0, 1))
+  const aim = about.filter(
+    ({ holder, modality, text }) =>
+      holder === 'ba' && (modality === 'aim' || hedged.test(text)) && right.act.test(text),
+  )
+  if (aim.length > 0) return partial(`The duty to ${right.name} is hedged.`, aim.slice(0, 1))
+  const reference = incorporated(a, [right.paragraph])
+  if (reference !== null)
+    return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
+  return absent(`No duty to ${right.name} was found.`)
+}
+
+function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
+  return clauses.find(({ text }) => /164\.52[468]/.test(text) && mark.test(text)) ?? clauses[0]!
+}
+
+export function accessGiven(a: Agreement): Outcome {
+  return judge(a, {
+    mark: accessMark,
+    act: gives,
+    paragraph: '164.504(e)(2)(ii)(E)',
+    name: 'make PHI available for access',
+    refuses: /\baccess\b|164\.524|\brequests? (?:from|by|of) (?:patients?|individuals?)/,
+    also: ({ text }) =>
+      /164\.524/.test(text) ||
+      (/\baccess\b|\binspect|\bcop(?:y|ies)\b|\bavailable\b/.test(text.replace(/164\.52[68][^.;]*/, '')) &&
+        (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))),
+    exclude: /^(?:_ba )?does not keep a designated/,
+  })
+}
+
+export function amendmentsMade(a: Agreement): Outcome {
+  const found = judge(a, {
+    mark: amendMark,
+    act: amends,
+    paragraph: '164.504(e)(2)(ii)(F)',
+    name: 'make PHI available for amendment and take amendments in',
+    refuses: /\bamend/,
+    exclude: contractWords,
+    also: ({ text }) =>
+      /164\.526/.test(text) ||
+      (recordWords.test(text.replace(/_agr/g, '')) &&
+        /\b(?:individual|patient|designated record set|_phi|_ce (?:directs|asks|requests|accepts|agrees|instructs))/.test(
+          text,
+        ) &&
+        !/\bcorrective|cure\b|correct(?:s|ed)? the (?:violation|breach)|report/.test(text)),
+  })
+  if (found.reading !== 'absent') return found
+  const self = a.operative.filter(
+    ({ text }) => tool.test(text) && /\b(?:edit|amend|correct|change|update)\b/.test(text),
+  )
+  if (self.length > 0) return partial('Only a tool for the customer; no duty of the vendor to amend.', self.slice(0, 1))
+  return a.clauses.some(({ text }) => contractWords.test(text))
+    ? absent('Only amendment of the contract is spoken of.')
+    : found
+}
+
+export function accountingGiven(a: Agreement): Outcome {
+  return judge(a, {
+    mark: accountMark,
+    act: logs,
+    paragraph: '164.504(e)(2)(ii)(G)',
+    name: 'document disclosures and provide an accounting',
+    refuses: /\baccount/,
+    also: ({ text }) => /164\.528|disclos/.test(text) && !/\bgenerally accepted accounting/.test(text),
+  })
+}
+
+const carries =
+  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|delegat\w*|step(?:s)? in|acts? for|takes? over|to do)\b/
+const entityDuty =
+  /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
+const obeys =
+  /\b(?:compl(?:y|ies)|follows?|observes?|meets?|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|keeps? to)\b/
+const asEntity = re(
+  String.raw`(?:${privacyRule}|\brequirements?\b|\brules?\b|\bprovisions\b)[^;]{0,120}_ce|_ce[^;]{0,100}(?:${privacyRule}|must|have to|does|bound|would)|${privacyRule}`,
+)
+
+export function delegatedDuty(a: Agreement): Outcome {
+  const found = a.operative.filter((clause) => {
+    const { text, holder } = clause
+    if (holder === 'ce' || holder === 'sub' || !promises(clause)) return false
+    return (
+      carries.test(text) &&
+      entityDuty.test(text) &&
+      obeys.test(text) &&
+      asEntity.test(text) &&
+      /_ce/.test(text) &&
+      (re(privacyRule).test(text) ||
+        /\brules? that (?:would )?(?:apply|bind)|\brequirements that apply to _ce|as _ce (?:must|would)/.test(text)) &&
+      !/164\.52[468]|violat|safeguard/.test(text.replace(/would violate.*/, ''))
+    )
+  })
+  if (found.length > 0)
+    return present('A delegated duty of the covered entity is done by the covered entity\u2019s rules.', [found[0]!])
+  const reference = incorporated(a, ['164.504(e)(2)(ii)(H)'])
+  if (reference !== null)
+    return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
+  return absent('No sentence covers a duty the vendor performs in the covered entity\u2019s place.')
+}

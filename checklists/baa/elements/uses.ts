@@ -1,0 +1,217 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+import { agreement, privacyRule, re } from '../lexicon/phrases.ts'
+import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
+import { incorporated } from './by-reference.ts'
+import type { Grants } from './grants.ts'
+
+const useIt = /\b(?:use|uses|used|using|handle|handles|process|processes|access)\b/
+const purpose =
+  /\b(?:to (?!use\b|the extent)[a-z-]+|in order to|for (?:the )?(?:purposes? of |performance of |that |this |those |these |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
+const ownAffairs =
+  /\b(?:management|manage) (?:and|or|&) administ|\blegal (?:duties|responsibilities|obligations)\b(?!.*services)/
+const otherOption = /\baggregat|\bde-?identif|\bstrip identifiers|\banonymi[sz]/
+const anyPurpose =
+  /\bany (?:other )?(?:lawful )?(?:purpose|reason|use)\b|\bas (?:it|_ba) (?:sees|thinks|deems|finds|considers) (?:fit|appropriate|useful|proper)|\bat its (?:sole )?discretion/
+const onlyLaw =
+  /\bas (?:the )?(?:hipaa|the hipaa rules|privacy rule|law|applicable law)[^,;]{0,30} (?:allow|permit|authori[sz]e)s?|\bas (?:otherwise )?(?:permitted|allowed) (?:by|under) (?:_agr|hipaa|the hipaa|law|the privacy)/
+const concreteWork =
+  /\b(?:services?|functions?|activit|work|program|platform|obligations|agreement|contract|statement of work|order)\b/
+
+/** The sentence that says what the vendor may do with the information. */
+export function grantOfUse(a: Agreement): Array<ReadClause> {
+  return a.operative.filter(({ holder, modality, text, words }, index) => {
+    if (holder !== 'ba' || !useIt.test(text) || (ownAffairs.test(text) && !/\bservices?\b|to perform/.test(text)))
+      return false
+    if (/\bmay not|shall not|will not|no (?:further )?use/.test(text.slice(0, 60))) return false
+    if (otherOption.test(text) && !/\bservices\b/.test(text)) return false
+    const about = /_phi|\binformation|\bdata\b|\blists?\b|\bit\b|\brecords\b/.test(text)
+    if (modality === 'may') {
+      const goesOn = a.operative[index + 1]
+      const ends = /\b(?:only|to|for)$/.test(words.text) && goesOn !== undefined
+      return (
+        about &&
+        (purpose.test(text) ||
+          onlyLaw.test(text) ||
+          anyPurpose.test(text) ||
+          ends ||
+          /^_ba (?:may|is permitted to) use _phi$/.test(text) ||
+          concreteWork.test(text))
+      )
+    }
+    if (modality === 'duty' || modality === 'not')
+      return (
+        about &&
+        /\b(?:solely|only|exclusively)\b/.test(text) &&
+        /\buse (?:and|or|and\/or) disclos|\buse and |\bmay only use\b/.test(text) &&
+        purpose.test(text) &&
+        !/infeasible|feasible|terminat/.test(text)
+      )
+    return (
+      modality === 'fact' &&
+      about &&
+      /_ba (?:only )?uses? (?:and|or) disclos|_ba (?:only )?uses? _phi/.test(text) &&
+      purpose.test(text)
+    )
+  })
+}
+
+export function usesEstablished(a: Agreement): Outcome {
+  const found = grantOfUse(a)
+  const good = found.filter(
+    ({ text }) =>
+      !anyPurpose.test(text) &&
+      (!onlyLaw.test(text) ||
+        (purpose.test(text.replace(onlyLaw, '')) && concreteWork.test(text)) ||
+        /\bto (?!use|disclose)[a-z]+ /.test(text.replace(onlyLaw, ''))) &&
+      !/\[[^\]]*\]$|as set (?:out|forth) in exhibit [a-z]: ?(?:none|\[)/.test(text),
+  )
+  if (good.length > 0)
+    return present(
+      'A sentence says what the vendor may do with the information.',
+      withContinuation(a, good.slice(0, 2)),
+    )
+  if (found.length > 0) return partial('Uses are granted without naming a service or purpose.', found.slice(0, 2))
+  return absent('No sentence states what the vendor may do with the information.')
+}
+
+function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Array<ReadClause> {
+  return clauses.flatMap((clause) => {
+    const next = a.operative[a.operative.indexOf(clause) + 1]
+    return /\b(?:only|to|for|may use _phi)$/.test(clause.text) && next !== undefined ? [clause, next] : [clause]
+  })
+}
+
+const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
+const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbid|prohibit|stop|bar|bars|to|for) _ce|_ce$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
+const measured = [
+  re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
+  re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
+  re(String.raw`${forEntity}[^;]{0,120}${wrong}[^;]{0,60}${privacyRule}`),
+  re(String.raw`${privacyRule}[^;]{0,80}${forEntity}[^;]{0,80}${wrong}`),
+]
+const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
+const heldBack = /\b(?:not|no|nothing|nor|neither|never)\b/
+
+function negative({ text, modality }: ReadClause): boolean {
+  return (
+    modality === 'not' ||
+    (heldBack.test(text) && /\b(?:no (?:use|disclosure|way|manner)|nothing|nor|not|never|neither)\b/.test(text))
+  )
+}
+
+export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
+  if (grants.own.length > 0)
+    return contrary('The text authorises a use the covered entity could not make itself.', grants.own)
+  const own = a.operative.filter(
+    (clause) =>
+      clause.holder !== 'ce' &&
+      negative(clause) &&
+      measured.some((pattern) => pattern.test(clause.text)) &&
+      !/^_ce (?:shall|will|must)/.test(clause.text),
+  )
+  if (own.length > 0)
+    return present(
+      'Uses that would break the Privacy Rule if the covered entity made them are ruled out.',
+      own.slice(0, 2),
+    )
+  const bare = a.operative.filter(
+    (clause) =>
+      clause.holder === 'ba' &&
+      negative(clause) &&
+      useWords.test(clause.text) &&
+      /\b(?:violat\w*|break\w*|contraven\w*|breach\w*|infring\w*|contrary to|permitted|allowed)\b[^;]{0,60}/.test(
+        clause.text,
+      ) &&
+      withLaw.test(clause.text) &&
+      /\b(?:violat|break|contraven|contrary|infring|hipaa rules|hipaa permits|hipaa allows|not (?:permitted|allowed) by)/.test(
+        clause.text,
+      ) &&
+      !re(`${agreement}[^;]{0,40}(?:permit|allow|require)`).test(clause.text.replace(/violat.*/, '')),
+  )
+  if (bare.length > 0)
+    return partial(
+      'A general promise to obey HIPAA; not the limit measured by what the covered entity may do.',
+      bare.slice(0, 1),
+    )
+  return absent('The limit to what the covered entity itself could do is not restated.')
+}
+
+const useWords = /\b(?:use|uses|used|disclose|disclosed|disclosure|handle|do (?:anything|nothing) with|make)\b/
+const saving = re(
+  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|solely as)\b`,
+)
+const otherUses =
+  /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
+const thirdSource =
+  /\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to) (?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)/
+const unlimited =
+  /\b(?:any|every) (?:other )?(?:lawful )?purpose\b|\bwithout (?:limit|restriction)|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful|appropriate)/
+
+/** The limiting sentence alone: a limit emptied elsewhere stays here and is judged under R02. */
+export function noFurtherUse(a: Agreement): Outcome {
+  const limits = a.operative.filter((clause) => {
+    const { text, holder, modality } = clause
+    if (holder === 'ce' || holder === 'sec') return false
+    if (
+      /\bfeasible|infeasible|terminat|return or dest|makes that impossible|for the (?:purposes?|reason)s? that (?:make|prevent)/.test(
+        text,
+      )
+    )
+      return false
+    if (/^(?:the recipient|the _sub|_sub)/.test(text) || holder === 'sub') return false
+    const nothingElse = /what else[^?]*\?\s*(?:nothing|no)/.test(text)
+    const barred =
+      otherUses.test(text) && /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized))/.test(text)
+    if (nothingElse || barred) return true
+    if (!useWords.test(text) || !negativeLimit(clause)) return false
+    if (/\bto ask _ba|_ce shall not\b/.test(text)) return false
+    if (/\bsafeguard|\bprevent|\breport|\bnotif|\bprotect\b|\bencrypt/.test(text)) return false
+    if (
+      /\b(?:market|sell|sale|de-?identif|aggregate|research)\b/.test(text) &&
+      !/\bpermits?|allows?|required by law\b/.test(text)
+    )
+      return false
+    const withSource = re(
+      String.raw`(?:${agreement}|required by law|laws?\b|statute|regulation|court|legal|permit|allow|require|oblige|authori[sz])`,
+    ).test(text)
+    return saving.test(text)
+      ? withSource
+      : modality === 'not' && /\b(?:not allowed|outside|any other (?:way|manner|purpose))/.test(text)
+  })
+  const open = a.operative.filter(
+    ({ holder, modality, text }) =>
+      holder === 'ba' && modality === 'may' && unlimited.test(text) && useWords.test(text) && !otherOption.test(text),
+  )
+  if (open.length > 0) return contrary('Use is left open to any purpose; the opposite of a limit.', open.slice(0, 1))
+  const chosen = limits.filter(
+    ({ text }) => !measured.some((pattern) => pattern.test(text)) || /\bexcept|other than|save|unless/.test(text),
+  )
+  if (chosen.length === 0) {
+    const reference = incorporated(a, ['164.504(e)(2)(ii)(A)'])
+    if (reference !== null)
+      return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
+    return absent('No sentence holds use and disclosure to what the agreement or the law calls for.')
+  }
+  const wide = chosen.filter(({ text }) => thirdSource.test(text))
+  const clean = chosen.filter(({ text }) => !thirdSource.test(text))
+  const widening = grantOfUse(a).filter(({ text }) => thirdSource.test(text))
+  if (clean.length === 0)
+    return partial('The limit lets in a third source, "as HIPAA otherwise permits".', wide.slice(0, 2))
+  if (widening.length > 0)
+    return partial('The limit points to a permission that lets in whatever HIPAA permits.', [clean[0]!, widening[0]!])
+  if (
+    clean.every(({ text }) => !/disclos|further|other|what else|do (?:anything|nothing)|pass it on|handle/.test(text))
+  ) {
+    return partial('Use is limited; disclosure is not.', clean.slice(0, 1))
+  }
+  return present('Use and disclosure are held to what the agreement or the law calls for.', clean.slice(0, 2))
+}
+
+function negativeLimit({ text, modality }: ReadClause): boolean {
+  if (modality === 'not' || /\b(?:no|not|nothing|neither|never)\b/.test(text)) return true
+  return (
+    /\b(?:only|solely|exclusively)\b/.test(text) &&
+    /\bas (?:permitted|required|allowed|_agr|expressly)|required by law/.test(text)
+  )
+}

@@ -1,0 +1,319 @@
+import type { Agreement } from '../clauses/agreement.ts'
+import type { ReadClause } from '../clauses/read.ts'
+import { breachDuties, eventsOf, isReport } from '../elements/reports.ts'
+import { calendarDays, type Duration, durationsIn } from './durations.ts'
+
+export type Trigger = 'discovery' | 'awareness' | 'determination' | 'notice' | 'end of calendar year' | null
+export type Tier = {
+  what?: string
+  if?: string
+  n: number
+  unit: 'hours' | 'days'
+  cal: Duration['cal']
+  from: Trigger
+}
+export type BreachFacts = {
+  kind: 'fixed' | 'by_ref_410' | 'variable' | 'floor' | 'none'
+  n: number | null
+  unit: 'hours' | 'days' | null
+  cal: Duration['cal']
+  from: Trigger
+  wud: boolean
+  via?: string
+  tiers?: Array<Tier>
+  aspirational?: { n: number; unit: 'hours' | 'days' }
+  or_shorter?: string
+}
+
+export type Clock = {
+  facts: BreachFacts
+  /** Clauses that set the clock, first the deciding one. */
+  clauses: ReadonlyArray<ReadClause>
+  /** Longest wait any breach may have, in calendar days; null without a number. */
+  days: number | null
+  /** Words and digits that disagree across the 60-day line. */
+  ambiguous: boolean
+  over: boolean
+}
+
+type Deadline = Duration & {
+  floor: boolean
+  from_: Trigger
+  clause: ReadClause
+  condition: string | null
+  stage: string | null
+}
+
+const floorBefore =
+  /\b(?:not|no|never|in no (?:event|case)) (?:less|sooner|earlier|before) (?:than )?(?:the )?$|\bat least $|\bnot before (?:the )?$|\bno fewer than $|\bminimum of $/
+const notDeadline =
+  /\b(?:every|each|per|keep|kept|retain\w*|for|within the (?:past|last)|of (?:not less|at least)|once (?:in )?(?:any|every)|involving|affecting|cure|to cure|last|past|previous|preceding|term of|period of)\s*(?:a |the |any |an? (?:further|additional) )?$/
+const yearEnd =
+  /\b(?:after|following|of) (?:the )?(?:end|close) of (?:the |each |that )?(?:calendar )?year|\bafter the (?:calendar )?year (?:ends|closes|is over)|\bcalendar year(?:'s)? end|\byear[- ]end/
+const few = /\b(?:fewer|less) than (?:500|five hundred)|\bunder 500|\bnot more than 499/
+const many = /\b(?:500|five hundred) or more|\b(?:more than|over|at least) (?:499|500)/
+const agent = /\bagent\b/
+const later =
+  /\b(?:follow(?:s|ed|-up)?|supplement\w*|final report|full report|written report|complete report|particulars|further (?:report|details|information)|detailed|investigation report|details)\b/
+const early = /\b(?:first|initial|preliminary|telephone|oral|immediate) (?:notice|report|notification|call)/
+const reference =
+  /\b(?:within the (?:time|period|timeframe)s?|time(?:s|frame|line)?|manner|as|period|when|in accordance with|required by|pursuant to|comply with|under)\b[^.;]{0,80}164\.410/
+const wud = /\bwithout (?:any )?(?:unreasonable|undue) delay/
+const variablePeriod =
+  /\b(?:within|by|before|not later than|no later than|end of)\b[^.;]{0,30}\b(?:the )?(?:[a-z]+ ){0,3}(?:period|window|time|deadline|timeframe|limit)\b[^.;]{0,60}\b(?:entered|stated|set|shown|specified|indicated|cover page|schedule|order form|exhibit|annex|selected)|\bperiod entered\b|\b(?:stated|specified|indicated|set out) (?:on|in) the (?:cover page|order form|schedule)/
+
+export function triggerIn(text: string): Trigger {
+  if (yearEnd.test(text)) return 'end of calendar year'
+  const patterns: ReadonlyArray<readonly [RegExp, Trigger]> = [
+    [
+      /\b(?:receipt of (?:the |such )?notice|receiv\w+ (?:a |the )?(?:notice|notification|report)|(?:is|are|being|been|was) (?:notified|told|informed|advised) (?:by|of)|notice (?:thereof|from|by) )/,
+      'notice',
+    ],
+    [/\b(?:determin\w*|conclud\w*|confirm\w*|establish\w* that|finds? that|decid\w*|verif\w*)\b/, 'determination'],
+    [
+      /\b(?:discover\w*|first (?:known|day on which)|knew or|known or|should (?:reasonably )?have known|would have been known)\b/,
+      'discovery',
+    ],
+    [
+      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|identif(?:ies|ying|ication)|detect\w*|suspect\w*)\b/,
+      'awareness',
+    ],
+  ]
+  let best: { at: number; trigger: Trigger } | null = null
+  for (const [pattern, trigger] of patterns) {
+    const at = text.search(pattern)
+    if (at >= 0 && (best === null || at < best.at)) best = { at, trigger }
+  }
+  return best?.trigger ?? null
+}
+
+function triggerFor(clause: ReadClause, duration: Duration): Trigger {
+  const after = clause.text.slice(duration.to, duration.to + 170)
+  const direct =
+    /^\W{0,3}(?:\([^)]*\)\s*)?(?:days? )?(?:after|of|from|following|since|counted from|starting|once|when|upon|; clock starts|; counted|; [a-z ]{3,20}|, counted| after)/.exec(
+      after,
+    )
+  if (direct !== null) {
+    const found = triggerIn(after.replace(/164\.410/, ''))
+    if (found !== null) return found
+  }
+  const near = triggerIn(after.slice(0, 120))
+  if (near !== null && clause.table) return near
+  const before = clause.text.slice(0, duration.from)
+  const opened =
+    /\b(?:if|when|where|upon|on|after|once|should|following|as soon as|within [^,]{3,40} of)\b[^.;]*$/.exec(before)
+  const fromBefore = opened === null ? null : triggerIn(opened[0].replace(/\breport\w*.*$/, ''))
+  const told =
+    /\b(?:of which|that|as) (?:_ba|it) (?:becomes|is|became) aware|comes to (?:its|_ba's) (?:attention|notice)|\bonce aware/.test(
+      clause.text,
+    )
+      ? ('awareness' as const)
+      : null
+  return direct !== null ? null : (near ?? fromBefore ?? told)
+}
+
+function deadlinesOf(clause: ReadClause): Array<Deadline> {
+  const found: Array<Deadline> = []
+  for (const duration of durationsIn(clause.text)) {
+    const before = clause.text.slice(0, duration.from)
+    if (notDeadline.test(before) && !/\b(?:period of|for) $/.test(before)) continue
+    if (/\bfor (?:a period of )?$/.test(before) || /\b(?:old|smaller|larger) $/.test(before)) continue
+    if (
+      /^\s*(?:notice|'? notice|' prior|prior)/.test(clause.text.slice(duration.to)) ||
+      /^\s*(?:old|of age)/.test(clause.text.slice(duration.to))
+    )
+      continue
+    found.push({
+      ...duration,
+      floor: floorBefore.test(before),
+      from_: triggerFor(clause, duration),
+      clause,
+      condition: conditionOf(clause),
+      stage: later.test(clause.text) && !early.test(clause.text) ? stageName(clause.text) : null,
+    })
+  }
+  return found
+}
+
+function stageName(text: string): string {
+  return (
+    /\b(final report|full report|written report|particulars|complete report|detailed report|supplement\w*|follow-up)\b/.exec(
+      text,
+    )?.[1] ?? 'later report'
+  )
+}
+
+function conditionOf({ text }: ReadClause): string | null {
+  if (few.test(text)) return 'fewer than 500 individuals'
+  if (many.test(text)) return '500 or more individuals'
+  if (
+    agent.test(text) &&
+    /\bif\b|\bwhere\b|\bwhen\b/.test(text) &&
+    /_ba (?:acts|is)|_ce's agent|as (?:an |the )?agent/.test(text)
+  )
+    return 'BA is agent of CE'
+  return null
+}
+
+function tier(deadline: Deadline, label: { what: string } | { if: string }): Tier {
+  const { n, unit, cal, from_ } = deadline
+  return { ...label, n, unit, cal, from: from_ }
+}
+
+/** Clauses right beside the breach duty that carry its later stages or its agent tier. */
+function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClause> {
+  return a.operative.filter((clause, index) => {
+    if (duties.includes(clause) || clause.holder === 'ce' || clause.holder === 'sub') return false
+    const close = [1, 2, 3, 4].some((step) => duties.includes(a.operative[index - step]!))
+    if (!close || durationsIn(clause.text).length === 0) return false
+    const other = eventsOf(clause)
+    if (other.has('misuse') || other.has('incident')) return false
+    return later.test(clause.text) || (agent.test(clause.text) && /\bperiod|within|day|hour/.test(clause.text))
+  })
+}
+
+function otherEvents(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<Tier> {
+  const found: Array<Tier> = []
+  for (const clause of a.operative) {
+    if (!isReport(clause) || (duties.includes(clause) && !splitEvents(clause))) continue
+    const events = eventsOf(clause)
+    if (!events.has('misuse') && !events.has('incident')) continue
+    const deadlines = (duties.includes(clause) ? durationsBefore(clause) : deadlinesOf(clause)).filter(
+      ({ floor }) => !floor,
+    )
+    const first = deadlines[0]
+    if (first === undefined || /\bcure\b/.test(clause.text)) continue
+    const what =
+      events.has('misuse') && events.has('incident')
+        ? 'improper use and security incident'
+        : events.has('misuse')
+          ? 'improper use'
+          : /successful/.test(clause.text)
+            ? 'successful security incident'
+            : 'security incident'
+    const same = found.find(
+      (other) =>
+        other.n === first.n && other.unit === first.unit && other.cal === first.cal && other.from === first.from_,
+    )
+    if (same !== undefined && clause.table) same.what = 'improper use and security incident'
+    else found.push(tier(first, { what }))
+  }
+  return found
+}
+
+/** "…any misuse and any incident, each within eight days …, and any breach … by the twentieth day": two clocks, one sentence. */
+function splitEvents(clause: ReadClause): boolean {
+  return durationsBefore(clause).length > 0
+}
+
+function durationsBefore(clause: ReadClause): Array<Deadline> {
+  const events = eventsOf(clause)
+  if (!events.has('breach') || (!events.has('misuse') && !events.has('incident'))) return []
+  const at = clause.text.search(/_breach/)
+  const others = Math.max(clause.text.search(/security incident/), clause.text.search(/\buse or disclosure/))
+  if (at < 0 || others < 0 || others > at) return []
+  const before = deadlinesOf(clause).filter(({ to, from }) => to < at && from > others)
+  return deadlinesOf(clause).some(({ from }) => from > at) ? before : []
+}
+
+const shorter =
+  /\bor (?:within )?(?:any |such )?(?:shorter|earlier|lesser) (?:time|period)?[^.;)]{0,60}|\bor (?:sooner|earlier) (?:if|as|where)[^.;)]{0,60}\blaw/
+
+export function breachClock(a: Agreement): Clock {
+  const duties = breachDuties(a)
+  const aims = a.operative.filter(
+    ({ modality, text, holder }) => holder === 'ba' && modality === 'aim' && /breach/.test(text),
+  )
+  const aim = aims.flatMap(deadlinesOf)[0]
+  const parts = [...duties, ...stages(a, duties)]
+  const all = parts.flatMap((clause) => {
+    const early = durationsBefore(clause)
+    return deadlinesOf(clause).filter((deadline) => !early.some(({ from }) => from === deadline.from))
+  })
+  const aspirational = aim === undefined ? {} : { aspirational: { n: aim.n, unit: aim.unit } }
+  const words = parts.map(({ text }) => text).join(' ')
+  const base = { wud: duties.some(({ text }) => wud.test(text)), ...aspirational }
+  const others = otherEvents(a, duties)
+  const none = (kind: BreachFacts['kind'], via?: string): Clock => ({
+    facts: {
+      kind,
+      n: null,
+      unit: null,
+      cal: null,
+      from: null,
+      ...base,
+      ...(via === undefined ? {} : { via }),
+      ...(others.length > 0 ? { tiers: others } : {}),
+    },
+    clauses: duties.slice(0, 1),
+    days: null,
+    ambiguous: false,
+    over: false,
+  })
+  if (duties.length === 0) return none('none')
+  const floors = all.filter(({ floor }) => floor)
+  const ceilings = all.filter(({ floor }) => !floor)
+  const blank = duties.flatMap(({ values }) => values).find((value) => value.blank)
+  if (ceilings.length === 0) {
+    const floor = floors[0]
+    if (floor !== undefined) {
+      const { n, unit, cal, from_ } = floor
+      return {
+        ...none('floor'),
+        facts: { kind: 'floor', n, unit, cal, from: from_, ...base, ...(others.length > 0 ? { tiers: others } : {}) },
+      }
+    }
+    if (blank !== undefined) return none('variable', `${blank.via}; left open`)
+    if (variablePeriod.test(words)) return none('variable', 'a line of another page or document')
+    if (reference.test(words) || /164\.410(?!\()/.test(words.replace(/164\.410\([a-c]\)/g, '')))
+      return none('by_ref_410')
+    return none('none')
+  }
+  const unconditional = ceilings.filter(({ condition, stage }) => condition === null && stage === null)
+  const first = (
+    unconditional.length > 0
+      ? unconditional
+      : ceilings.filter(({ stage, condition }) => stage === null && condition !== 'fewer than 500 individuals')
+  ).slice()
+  // Two binding numbers in conflict: the longer one is what the covered entity can count on.
+  const firstStage = first.length === 0 ? ceilings : first
+  const byStage = firstStage.some(({ clause }) => early.test(clause.text))
+    ? firstStage.filter(({ clause }) => early.test(clause.text))
+    : firstStage
+  const main = byStage.reduce(
+    (longest, next) => (calendarDays(next) > calendarDays(longest) ? next : longest),
+    byStage[0]!,
+  )
+  const tiers: Array<Tier> = []
+  for (const deadline of ceilings) {
+    if (deadline.condition !== null)
+      tiers.push(tier({ ...deadline, from_: deadline.from_ ?? main.from_ }, { if: deadline.condition }))
+    else if (deadline !== main && (deadline.stage !== null || !firstStage.includes(deadline)))
+      tiers.push(tier(deadline, { what: deadline.stage ?? 'later report' }))
+  }
+  tiers.push(...others)
+  const via = main.clause.values.find((value) => !value.blank)?.via ?? (main.clause.table ? 'table' : undefined)
+  const sooner = shorter.exec(words)
+  const longest = ceilings.filter(({ condition, stage }) => stage === null || condition !== null)
+  const wait = (deadline: Deadline) => calendarDays(deadline) + (deadline.from_ === 'end of calendar year' ? 365 : 0)
+  const days = Math.max(...(longest.length > 0 ? longest : [main]).map(wait))
+  const other = main.other
+  const ambiguous = other !== null && calendarDays({ ...main, n: other }) > 60 !== calendarDays(main) > 60
+  return {
+    facts: {
+      kind: 'fixed',
+      n: main.n,
+      unit: main.unit,
+      cal: main.cal,
+      from: main.from_,
+      ...base,
+      ...(via === undefined ? {} : { via }),
+      ...(tiers.length > 0 ? { tiers } : {}),
+      ...(sooner === null ? {} : { or_shorter: /law/.test(sooner[0]) ? 'State law' : sooner[0].trim() }),
+    },
+    clauses: [...new Set([main.clause, ...ceilings.map(({ clause }) => clause)])],
+    days,
+    ambiguous,
+    over: days > 60,
+  }
+}

@@ -1,0 +1,56 @@
+const name = String.raw`([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})`
+
+/** The words this text uses for protected health information, learned from its own definitions. */
+export function informationTerms(source: string): Array<string> {
+  const text = source.replace(/\s+/g, ' ')
+  const found = new Set<string>([
+    'Protected Health Information',
+    'protected health information',
+    'PHI',
+    'ePHI',
+    'EPHI',
+    'e-PHI',
+    'Electronic PHI',
+    'electronic PHI',
+  ])
+  const patterns = [
+    new RegExp(
+      String.raw`"${name}" (?:means|is|are|shall mean|refers to|has the meaning|covers)[^."]{0,120}?(?:protected health information|PHI\b|health information)`,
+      'gi',
+    ),
+    new RegExp(
+      String.raw`(?:protected health information|health information|PHI|numbers|names|message text)\b[^."]{0,140}?\((?:the |together,? |collectively,? |in any form,? )*"${name}"`,
+      'g',
+    ),
+    new RegExp(
+      String.raw`(?:protected health information|patient information)\b[^."]{0,40}?, (?:called|referred to as|which we call) "?${name}"?`,
+      'g',
+    ),
+  ]
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const term = match[1]!
+      if (
+        !/^(Covered|Business|Breach|Security|Designated|Required|Unsecured|Subcontractor|Services?|Agreement|BAA|HIPAA|Privacy|De-?identified)/.test(
+          term,
+        )
+      )
+        found.add(term)
+    }
+  }
+  if ((text.match(/\bPHI\b/g)?.length ?? 0) < 2) {
+    for (const term of [
+      'the information',
+      'The information',
+      'the data',
+      'patient information',
+      'Patient information',
+      'patient data',
+      'health information',
+    ]) {
+      if (text.split(term).length > 3) found.add(term)
+    }
+  }
+  found.add('patient health information')
+  return [...found].sort((a, b) => b.length - a.length)
+}

@@ -1,0 +1,131 @@
+import { associateWords, entityWords, organisationEnd } from '../lexicon/party-words.ts'
+import { type Candidate, partyCandidates } from './candidates.ts'
+
+/** Who plays which part, with every word the text uses for them. Empty `terms`: the part could not be given. */
+export type Party = { term: string; name: string | null; terms: ReadonlyArray<string> }
+export type Roles = { associate: Party; entity: Party; firstPerson: 'associate' | 'entity' | null; swapped: boolean }
+
+const literal = (term: string) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Positive: acts like the business associate. Negative: like the covered entity. */
+function conduct(text: string, term: string): number {
+  const t = `(?:the |The )?${literal(term)}`
+  const count = (pattern: string) => text.match(new RegExp(pattern, 'g'))?.length ?? 0
+  const does = String.raw`\b${t}(?:'s)?(?:,[^,.]{0,60},)? (?:shall|will|may|must|agrees|can|won't|is to|undertakes)\b[^.;]{0,90}?`
+  return (
+    2 *
+      count(
+        String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform)`,
+      ) +
+    3 * count(String.raw`\b${t} (?:is|acts as|becomes|will be) (?:a|an|its|the|their) business associate`) +
+    2 * count(String.raw`\b${t}(?:'s)? (?:internal practices|workforce|subcontractors)`) +
+    count(String.raw`\bPHI (?:that )?${t} (?:creates|receives|handles|holds|maintains)`) -
+    3 * count(String.raw`\b${t} (?:is|are|acts as) (?:a|an|the) (?:HIPAA )?[Cc]overed [Ee]ntit`) -
+    2 *
+      count(
+        String.raw`\b(?:done|made|performed|if|had|behalf of|available to|report to|notify|tell|inform|reports? to|agreed with|return to|furnish to|notice to|provide) (?:the )?${literal(term)}\b`,
+      ) -
+    2 * count(String.raw`\b${t} (?:may|can) (?:\w+ )?(?:terminate|cancel|end|audit|inspect)`) -
+    count(
+      String.raw`\b${t}'s (?:patients|clients|privacy (?:officer|official)|notice of privacy|compliance|designated record|members|request)`,
+    ) -
+    count(String.raw`\b(?:to|for|by|from|if) (?:the )?${literal(term)}\b`) * 0.5
+  )
+}
+
+function weigh(text: string, candidate: Candidate): number {
+  const { term } = candidate
+  const word = /^business associate$/i.test(term) ? 12 : associateWords.test(term) ? 3 : 0
+  const other = /^covered entity$/i.test(term) ? 12 : entityWords.test(term) ? 3 : 0
+  return conduct(text, term) + word - other
+}
+
+function firstPersonSide(text: string): { side: 'associate' | 'entity' | null; weight: number } {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const we = count(/\b[Ww]e(?:'ll| will| shall| may| won't| must| agree| use| keep| comply| do| don't)\b/g)
+  const you = count(/\b[Yy]ou(?:r|'ll)?\b/g)
+  if (we < 3 || you < 2) return { side: null, weight: 0 }
+  const associate = count(
+    /\b[Ww]e(?:'ll|'re| will| shall| won't| must| keep| comply| may)?\b[^.]{0,80}\b(?:report|notify|tell you|your PHI|use and disclose|Security Rule|safeguards)/g,
+  )
+  const entity = count(
+    /\b[Yy]ou(?:'ll| will| shall| must| may| agree)\b[^.]{0,80}\b(?:report|notify us|tell us|use and disclose|Security Rule|safeguards|our patients|subcontractors)/g,
+  )
+  return { side: associate >= entity ? 'associate' : 'entity', weight: we }
+}
+
+function namesOf(candidate: Candidate, text: string): Array<string> {
+  const names = new Set(candidate.names)
+  if (!associateWords.test(candidate.term) && !entityWords.test(candidate.term)) {
+    const full = new RegExp(
+      String.raw`\b${literal(candidate.term)}(?: [A-Z&][\w&'-]*){0,4}${organisationEnd.source}`,
+    ).exec(text)
+    if (full !== null) names.add(full[0])
+  }
+  return [...names]
+}
+
+function party(candidate: Candidate | undefined, text: string, extra: ReadonlyArray<string>): Party {
+  if (candidate === undefined) return { term: extra[0] ?? '', name: null, terms: extra }
+  const names = namesOf(candidate, text)
+  return { term: candidate.term, name: names[0] ?? null, terms: [...new Set([candidate.term, ...names, ...extra])] }
+}
+
+/**
+ * Decides who is the business associate and who stands in the covered entity's place: by what each does in the text,
+ * then by what it is called. A subcontract moves both one step down the chain.
+ */
+export function resolveRoles(source: string): Roles {
+  const text = source.replace(/\s+/g, ' ')
+  const candidates = partyCandidates(source).filter(
+    ({ term, subjectOf, defined }) =>
+      defined ||
+      subjectOf >= 2 ||
+      (subjectOf === 1 && Math.abs(conduct(text, term)) >= 4) ||
+      /^(business associate|covered entity)$/i.test(term),
+  )
+  const downstream = candidates.find(
+    ({ term, defined, subjectOf }) => /^sub-?contractor$/i.test(term) && defined && subjectOf >= 3,
+  )
+  const upstream =
+    downstream &&
+    candidates.find(({ term, at }) => /^(business associate|contractor|company|vendor|prime)/i.test(term) && at < 3000)
+  const person = firstPersonSide(text)
+  if (downstream !== undefined && upstream !== undefined) {
+    return {
+      associate: party(downstream, text, []),
+      entity: party(upstream, text, []),
+      firstPerson: null,
+      swapped: true,
+    }
+  }
+  const scored = candidates
+    .filter(({ term }) => !/^sub-?contractors?$/i.test(term))
+    .map((candidate) => ({ candidate, score: weigh(text, candidate) }))
+    .sort((a, b) => b.score - a.score)
+  const top = scored[0] !== undefined && scored[0].score > 0 ? scored[0] : undefined
+  const last = scored.at(-1)
+  const bottom = last !== undefined && last !== top && last.score < 0 ? last : undefined
+  const others = (side: 1 | -1, chosen: typeof top) =>
+    scored
+      .filter((entry) => entry !== chosen && entry !== top && entry !== bottom && entry.score * side >= 4)
+      .filter(({ candidate, score }) => chosen === undefined || candidate.subjectOf > 0 || Math.abs(score) >= 8)
+      .flatMap(({ candidate }) => [candidate.term, ...candidate.names])
+  const associateExtra = others(1, top)
+  const entityExtra = others(-1, bottom)
+  const generic = (term: string, against: ReadonlyArray<string>) => (against.includes(term) ? [] : [term])
+  const associate = party(top?.candidate, text, associateExtra)
+  const entity = party(bottom?.candidate, text, entityExtra)
+  return {
+    associate: { ...associate, terms: [...associate.terms, ...generic('Business Associate', entity.terms)] },
+    entity: {
+      ...entity,
+      terms: [
+        ...entity.terms,
+        ...(/covered entity clients?/i.test(text) ? [] : generic('Covered Entity', associate.terms)),
+      ],
+    },
+    firstPerson: person.side,
+    swapped: false,
+  }
+}

@@ -1,0 +1,170 @@
+import type { DocumentEvidence } from '#scanners/document/evidence.ts'
+import { numberWord } from '../lexicon/number-words.ts'
+import { join, type Mapped, made, replace, slice, spanOf, trim } from './mapped.ts'
+
+export type UnitKind = 'text' | 'heading' | 'row' | 'entry' | 'signature'
+
+/** One block of the text: a paragraph, list item, heading, table row, "Label: value" entry or signature line. */
+export type Unit = {
+  kind: UnitKind
+  words: Mapped
+  /** Number or letter it carries: "4.2", "(a)". */
+  marker: string
+  /** Nesting by kind of marker and indent; larger is deeper. */
+  depth: number
+  cells: ReadonlyArray<Mapped>
+  /** Heading above it, or the short title at its own beginning. */
+  topic: Mapped
+}
+
+type Line = { words: Mapped; breaksBefore: boolean }
+
+const markerPattern =
+  /^(\s*)((?:(?:section|article|part|clause)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?|[a-zA-Z]{1,2}(?:[-.]\d{1,2}(?:\.\d{1,2})?)?|[ivxIVX]{1,5}|[l1I])[.):](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\d{1,2}(?=\s{2,})|[A-Z]\.?-?\d{1,2}(?:\.\d{1,2})?[.:]?(?=\s)|[-*#]{1,4}(?=\s)|o(?=\s{2,}))|(?:section|article|part|clause)\s+(?:\d{1,2}|[ivxlIVXL]{1,5}|[a-zA-Z])[.:]?(?=\s*(?:$|[-.:A-Z])))\s*[-:.]?\s*/i
+const signatureLine =
+  /\/s\/|_{5,}|^\s*(by|signed|signature|name|title|its)\s*:\s*(\S.*)?$|^\s*x_{3,}|\bduly authorized\b.{0,40}$|^\s*(accepted|agreed|executed|signed)\b.{0,60}:\s*$/i
+const entryLine = /^\s*\**([A-Z][A-Za-z0-9 /&'().-]{1,48}?)\**\s*:\s{1,}\**\s*(\S.*)$/
+const verb = /\b(shall|will|must|may|agrees?|is|are|has|have|means|was|were|can|won't|would)\b/i
+const acronymEnd = /\b(inc|llc|llp|corp|co|ltd|p\.?c|pllc|pa|n\.a)\.?$/i
+
+function depthOf(indent: number, marker: string): number {
+  const rank = /^[-*]/.test(marker)
+    ? 4
+    : /^#|^(section|article|part)/i.test(marker)
+      ? 1
+      : /^\(?[a-z]{1,2}[.)]/.test(marker) || /^\([a-z0-9]+\)/i.test(marker)
+        ? 3
+        : /\.\d/.test(marker)
+          ? 2
+          : marker === ''
+            ? 0
+            : 1
+  return rank * 10 + Math.min(indent, 9)
+}
+
+function linesOf(words: Mapped, document: DocumentEvidence): Array<Line> {
+  const own = document.file.format === 'txt' || document.file.format === 'paste'
+  const starts = new Set(own ? [] : document.paragraphs.map(({ start }) => start))
+  const lines: Array<Line> = []
+  let offset = 0
+  for (const text of words.text.split('\n')) {
+    const line = slice(words, offset, offset + text.length)
+    const first = spanOf(trim(line))
+    lines.push({ words: line, breaksBefore: first !== null && starts.has(first.start) })
+    offset += text.length + 1
+  }
+  return lines
+}
+
+export function isHeading(text: string): boolean {
+  const bare = text
+    .trim()
+    .replace(/^#+\s*/, '')
+    .replace(markerPattern, '')
+  if (bare.length < 2 || bare.length > 90) return false
+  if (/[.;,]$/.test(bare) && !/^[A-Z][^a-z]*\.$/.test(bare) && bare.split(/\s+/).length > 6) return false
+  if (/\?$/.test(bare)) return true
+  if (/[:;,]$/.test(bare) || /[a-z]\.$/.test(bare)) return false
+  if (bare === bare.toUpperCase() && /[A-Z]/.test(bare) && !/\b(SHALL|WILL|MAY|AGREES?)\b/.test(bare)) return true
+  return !verb.test(bare) && bare.split(/\s+/).length <= 9 && /^[A-Z0-9"(]/.test(bare)
+}
+
+/** Whether a line goes on where the one before stopped. */
+function continues(previous: string, line: string): boolean {
+  const before = previous.trimEnd()
+  // "…within thirty" / "(30) days …": a number, not a list mark.
+  if (amountEnd.test(before) && /^\s*\(/.test(line)) return true
+  if (/^\s*[a-z(]/.test(line) && !/[.:?!]$/.test(before)) return true
+  if (before.length > 110 || /[?]$/.test(before)) return false
+  if (isHeading(before) && before.length < 60) return false
+  return before.length >= 40 || (/[a-z,]$/.test(before) && before.length >= 25 && !acronymEnd.test(before))
+}
+
+function cellsOf(line: Mapped): Array<Mapped> | null {
+  const { text } = line
+  const mark = /\t/.test(text.trim()) ? '\t' : (text.match(/\|/g)?.length ?? 0) >= 2 || /^\s*\|/.test(text) ? '|' : null
+  if (mark === null) return null
+  const cells: Array<Mapped> = []
+  let offset = 0
+  for (const part of text.split(mark)) {
+    cells.push(trim(slice(line, offset, offset + part.length)))
+    offset += part.length + 1
+  }
+  if (mark === '|') {
+    if (cells[0]?.text === '') cells.shift()
+    if (cells.at(-1)?.text === '') cells.pop()
+  }
+  return cells
+}
+
+const amountEnd = new RegExp(`${numberWord}$`, 'i')
+
+const plainText = (words: Mapped) => replace(replace(words, /\*\*|__(?=\w)|(?<=\w)__/g, ''), /[ \n]+/g, ' ')
+
+/** Splits the shadow into units; line wraps are undone, list items and headings stand alone. */
+export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> {
+  const units: Array<Unit> = []
+  let open: Array<Mapped> = []
+  let openIndent = 0
+  let topic = made('')
+  const close = () => {
+    if (open.length === 0) return
+    const raw = markerPattern.exec(open[0]!.text)
+    const whole = trim(
+      plainText(raw === null ? join(open, '\n') : join([slice(open[0]!, raw[0].length), ...open.slice(1)], '\n')),
+    )
+    open = []
+    if (whole.text === '') return
+    const marker = raw?.[2]?.trim() ?? ''
+    const body = whole
+    const depth = depthOf(openIndent, marker)
+    const only = isHeading(body.text) && !/\[(reserved|intentionally|omitted)/i.test(body.text)
+    if (only) topic = body
+    const entry = only ? null : entryLine.exec(body.text)
+    if (
+      entry !== null &&
+      !verb.test(entry[1]!) &&
+      !verb.test(entry[2]!) &&
+      entry[2]!.length < 90 &&
+      !/[.;]$/.test(entry[2]!)
+    ) {
+      const at = body.text.lastIndexOf(entry[2]!)
+      const label = body.text.indexOf(entry[1]!)
+      const cells = [slice(body, label, label + entry[1]!.length), trim(slice(body, at))]
+      units.push({ kind: 'entry', words: body, marker, depth, cells, topic })
+      return
+    }
+    units.push({ kind: only ? 'heading' : 'text', words: body, marker, depth, cells: [], topic })
+  }
+  let previous = ''
+  for (const line of linesOf(words, document)) {
+    const { text } = line.words
+    const cells = cellsOf(line.words)
+    if (text.trim() === '') close()
+    else if (cells !== null) {
+      close()
+      if (!/^[\s|:+=-]+$/.test(text))
+        units.push({ kind: 'row', words: trim(line.words), marker: '', depth: 0, cells, topic })
+    } else if (signatureLine.test(text) && !/\b(shall|will|must)\b/i.test(text)) {
+      close()
+      units.push({ kind: 'signature', words: trim(line.words), marker: '', depth: 0, cells: [], topic })
+    } else {
+      const starts =
+        line.breaksBefore ||
+        (markerPattern.test(text) && !(amountEnd.test(previous.trimEnd()) && /^\s*\(/.test(text))) ||
+        wideEntry(text) ||
+        wideEntry(previous)
+      if (open.length > 0 && (starts || !continues(previous, text))) close()
+      if (open.length === 0) openIndent = text.length - text.trimStart().length
+      open.push(line.words)
+    }
+    previous = text
+  }
+  close()
+  return units
+}
+
+/** "Effective Date:        February 1, 2025": a form line, not a sentence. */
+function wideEntry(text: string): boolean {
+  return /^\s*[A-Z][\w /&'().-]{1,40}:\s{3,}\S/.test(text)
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '#scanners/package-root.ts'
+import { type Label, type Miss, macroF1, scoreFolder, type Tally } from './score.ts'
+
+const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(2)} %`)
+const print = (line = '') => process.stdout.write(`${line}\n`)
+
+function printMiss({ doc, what, expected, got, because, quote }: Miss): void {
+  print(
+    `    ${doc.slice(0, 34)} ${what}: expected ${expected}, got ${got} ${because === '' ? '' : `(${because})`} ${quote === '' ? '' : `"${quote.replace(/\s+/g, ' ').slice(0, 110)}"`}`,
+  )
+}
+
+function report(title: string, tally: Tally, misses: boolean): void {
+  if (tally.docs === 0) return
+  print(`\n${title}: ${tally.docs} documents`)
+  print(`  kinds right              ${tally.kinds.right}/${tally.kinds.all}`)
+  if (tally.lines > 0) {
+    print(
+      `  readings right           ${tally.right}/${tally.lines} = ${percent(tally.right, tally.lines)}   macro-F1 ${macroF1(tally).toFixed(3)}`,
+    )
+    print(
+      `  undetermined             ${percent(tally.undetermined, tally.lines)}   false alarms ${percent(tally.falseAlarms, tally.presents)}`,
+    )
+    print(`  false passes (watched)   ${tally.falsePasses.length}`)
+    print(
+      `  quotes verbatim          ${percent(tally.verbatim, tally.quotes)}   overlap ${percent(tally.overlap.right, tally.overlap.all)}   present without a quote ${tally.bareQuotes}`,
+    )
+    for (const [name, { right, all }] of tally.facts) print(`  fact ${name.padEnd(20)}${right}/${all}`)
+    const weak = [...tally.perId]
+      .filter(([, { right, all }]) => right < all)
+      .map(([id, { right, all }]) => `${id} ${right}/${all}`)
+    print(`  lines short              ${weak.join(', ') || 'none'}`)
+  }
+  const sorted = [...tally.ms].sort((a, b) => a - b)
+  print(
+    `  engine ms a document     median ${sorted[Math.floor(sorted.length / 2)]!.toFixed(1)}, worst ${sorted.at(-1)!.toFixed(1)}   repeats ${tally.repeats ? 'byte-identical' : 'DIFFER'}`,
+  )
+  if (!misses) return
+  for (const miss of [...tally.kinds.misses, ...tally.misses, ...tally.factMisses]) printMiss(miss)
+  for (const miss of tally.overlap.misses)
+    print(
+      `    ${miss.doc.slice(0, 34)} ${miss.what} quotes elsewhere: "${miss.quote.replace(/\s+/g, ' ').slice(0, 90)}" not "${miss.expected.replace(/\s+/g, ' ').slice(0, 90)}"`,
+    )
+}
+
+/** Prints the tables; answers 1 when a document was refused wrongly or a watched line passed wrongly. */
+export function main(args: ReadonlyArray<string>): number {
+  const misses = args.includes('--misses')
+  const given = args.filter((word) => !word.startsWith('--'))
+  const folders =
+    given.length > 0 ? given : ['test/fixtures/baa', 'test/fixtures/baa-own'].map((folder) => join(packageRoot, folder))
+  let bad = 0
+  for (const folder of folders) {
+    if (!existsSync(join(folder, 'labels.json'))) continue
+    const groups: ReadonlyArray<readonly [string, (id: string, label: Label) => boolean]> = [
+      ['agreements', (_, label) => label.is_baa && label.kind !== 'almost'],
+      ['almost', (_, label) => label.kind === 'almost'],
+      ['negatives', (_, label) => !label.is_baa && label.kind !== 'almost'],
+    ]
+    for (const [name, pick] of groups) {
+      const tally = scoreFolder(folder, pick)
+      report(`${folder.split('/').slice(-2).join('/')} ${name}`, tally, misses)
+      bad += tally.falsePasses.length + (tally.kinds.all - tally.kinds.right)
+    }
+  }
+  return bad > 0 ? 1 : 0
+}
