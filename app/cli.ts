@@ -4,6 +4,7 @@ import { type CliIo, type Command, exit, refusal, UsageError } from './cli/comma
 
 /** Name -> module, loaded only when asked for, so that the start stays cheap. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
+  'baa check': () => import('./cli/baa-check.ts'),
   'baa text': () => import('./cli/baa-text.ts'),
   'opt-out cases': async () => ({ command: (await import('./cli/opt-out.ts')).cases }),
   'opt-out classify': async () => ({ command: (await import('./cli/opt-out.ts')).classify }),

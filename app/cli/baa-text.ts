@@ -1,10 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { baaChecklist } from '#checklists/baa/index.ts'
-import type { DocumentEvidence } from '#scanners/document/evidence.ts'
-import { scanDocument } from '#scanners/document/scan.ts'
-import { ScanProblem } from '#scanners/problem.ts'
 import {
   type CliIo,
   type Command,
@@ -16,38 +11,7 @@ import {
   UsageError,
   worstExit,
 } from './command.ts'
-
-type Read = { name: string; document: DocumentEvidence } | { name: string; problem: ScanProblem }
-
-async function bytesOf(path: string, io: CliIo): Promise<Uint8Array> {
-  if (path === '-') return io.readStdin()
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      `${path} could not be read (${error.code ?? 'unknown reason'}).`,
-      'Check the path of the file.',
-    )
-  })
-}
-
-async function read(path: string, io: CliIo, now: () => Date, ocr: boolean): Promise<Read> {
-  const name = path === '-' ? 'standard input' : basename(path)
-  const bytes = await bytesOf(path, io)
-  try {
-    const progress = ({ stage, done, total }: { stage: string; done: number; total: number | null }) => {
-      if (io.progressBar) io.err(`\r${name}: ${stage} ${done}${total === null ? '' : ` of ${total}`}\x1b[K`)
-    }
-    const document = await scanDocument(
-      { bytes, name: path === '-' ? '' : name, ...(ocr ? {} : { ocr: 'off' as const }) },
-      { now, signal: io.signal, progress },
-    )
-    return { name, document }
-  } catch (error) {
-    if (error instanceof ScanProblem) return { name, problem: error }
-    throw error
-  } finally {
-    if (io.progressBar) io.err('\r\x1b[K')
-  }
-}
+import { type Read, readDocument } from './document-file.ts'
 
 function asJson(result: Read): unknown {
   const head = envelope(baaChecklist)
@@ -85,7 +49,7 @@ export const command: Command = {
     if (positionals.length === 0) throw new UsageError('No file is named.', 'Give one: proviso baa text agreement.pdf')
     const now = clock(values.now)
     const results: Array<Read> = []
-    for (const path of positionals) results.push(await read(path, io, now, !values['no-ocr']))
+    for (const path of positionals) results.push(await readDocument(path, io, now, !values['no-ocr']))
     if (values.json) printJson(io, results.map(asJson))
     else for (const result of results) print(result, io)
     return worstExit(results.map((result) => ('problem' in result ? exit.unread : exit.ok)))

@@ -172,8 +172,7 @@ const other: ReadonlyArray<Sign> = [
   },
   {
     looksLike: 'a data protection addendum without HIPAA terms',
-    test: (a) =>
-      /\b(?:data (?:processing|protection)|gdpr|dpa|controller|processor)\b/.test(titleOf(a)) ? true : false,
+    test: (a) => !!/\b(?:data (?:processing|protection)|gdpr|dpa|controller|processor)\b/.test(titleOf(a)),
   },
 ]
 

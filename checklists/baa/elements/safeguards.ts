@@ -257,7 +257,7 @@ const flagNames: Record<keyof SafeguardFlags, string> = {
 }
 
 export function safeguardsClause(
-  a: Agreement,
+  _a: Agreement,
   r04: Outcome,
   r05: Outcome,
   found: ReturnType<typeof safeguardFlags>,
