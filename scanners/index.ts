@@ -23,4 +23,5 @@ export function scannerEntry<Input>(title: string, load: () => Promise<Scanner<I
 /** Scanner id -> scanner. A new scanner is one folder and one line here. */
 export const scanners: ScannerTable = {
   document: scannerEntry('Document', async () => (await import('./document/scan.ts')).documentScanner),
+  site: scannerEntry('Site scan', async () => (await import('./site/scan.ts')).siteScanner),
 }
