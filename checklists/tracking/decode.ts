@@ -46,6 +46,10 @@ const readers = new Map(
   ]),
 )
 
+/** Names under which page content travels; a name that merely holds the letters ("domain", "random") is none. */
+const contentName =
+  /(^|[._$[])(dom|html|inner_?html|outer_?html|snapshot(_data|s)?|mutations?|full_?snapshot|node_?tree|childnodes|adds|texts)([._\]]|$)/i
+
 const hashed = /\b(md[245]|sha|ripemd|whirlpool|murmur|crc|xxh)/i
 
 /** Whether a hit is the page's own address (a token link), not something a person typed. */
@@ -81,7 +85,8 @@ export function decodeRequest(request: PageRequest): DecodedRequest {
   const inRole: Record<Role, Array<string>> = { event: [], url: [], title: [], search: [], client: [], login: [] }
   const events: Array<string> = []
   for (const param of request.params) {
-    if (param.class in dataWords && param.in !== 'cookie') receives.add(param.class)
+    const content = param.class !== 'dom-content' || contentName.test(param.name)
+    if (param.class in dataWords && param.in !== 'cookie' && content) receives.add(param.class)
     if (param.in === 'cookie' && param.class === 'client-id') receives.add('client-id')
     if (decoder === undefined || param.in === 'header' || param.in === 'cookie') continue
     for (const role of roles) {

@@ -29,18 +29,22 @@ const observers: ReadonlySet<TrackerCategory> = new Set([
   'ab-test',
 ])
 
+const subject = /\b(We|Our|This|That|These|Your|The|It|Nuestr[oa]s?|Su|Sus|Nosotros|Este|Esta)\b[^A-Z]*$/
+
 /** The first plain promise in the text, or null. Promises with a condition are left alone: they may well be kept. */
 export function findPromise(text: string): PolicyPromise | null {
   for (const match of text.matchAll(/[^.!?;\n]{20,400}[.!?;\n]/g)) {
     const sentence = match[0]
-    const quote = sentence.trim().slice(0, 240)
     const no = negation.exec(sentence)
     if (no === null || carveOut.test(sentence)) continue
     const rest = sentence.slice(no.index)
-    const start = match.index + sentence.indexOf(quote.slice(0, 20))
+    // A heading before the sentence has no full stop of its own; the quote starts with the sentence's subject.
+    const lead = subject.exec(sentence.slice(0, no.index))?.index ?? sentence.length - sentence.trimStart().length
+    const quote = sentence.slice(lead).trim().slice(0, 240)
+    const start = match.index + sentence.indexOf(quote, lead)
     if (tracking.test(rest) && !sharing.test(rest))
       return { quote, start, against: (category) => category !== undefined && observers.has(category) }
-    if (!sharing.test(rest) || !object.test(rest)) continue
+    if (!sharing.test(rest) || !object.test(sentence)) continue
     // "We never sell your data" is kept by a site that only measures; sharing is wider.
     const sale =
       /\b(sell|sold|rent|trade|vend\w+)\b/i.test(rest) &&

@@ -32,7 +32,10 @@ export function tokenInUrl(url: URL): string | null {
     if (redacted.test(segment)) return 'the path holds a personal code'
     if (isRandom(segment.replace(/\.(html?|php|aspx?)$/i, ''), 8)) return 'the path holds a personal code'
   }
-  for (const [name, value] of [...searchParams, ...new URLSearchParams(hash.replace(/^#[/?!]*/, ''))]) {
+  for (const [name, value] of [
+    ...searchParams,
+    ...new URLSearchParams(hash.slice(hash.lastIndexOf('?') + 1).replace(/^#[/!]*/, '')),
+  ]) {
     if (campaign.test(name)) continue
     if (value === '' && telling.test(name)) return `the parameter "${name}" holds a personal code`
     const numbered = /^\d{6,}$/.test(value) && /(patient|visit|mrn|appointment|recipient|contact)/i.test(name)
