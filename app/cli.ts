@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'baa text': () => import('./cli/baa-text.ts'),
   'opt-out cases': async () => ({ command: (await import('./cli/opt-out.ts')).cases }),
   'opt-out classify': async () => ({ command: (await import('./cli/opt-out.ts')).classify }),
+  'site scan': () => import('./cli/site-scan.ts'),
   assess: () => import('./cli/assess.ts'),
   report: () => import('./cli/report.ts'),
   schema: () => import('./cli/schema.ts'),

@@ -111,9 +111,14 @@ const eventNames = /^(ev|en|event|event_?name|t|\$event|type|event_?type|action|
 const flagNames =
   /^(v|_v|ver|version|r|tfd|_p|gcs|gcd|dma|npa|if|o|ss|seg|sr|ul|uap|tag_exp|ddsource|sdk|ip|compression|rec|send_image|pid|ti|tid|id|idsite|container|gtm|pixel_?id|sdkid|partner|k|token|writekey|api_key)$/
 
+/** In a JSON body the name ends a path ("batch.event"); there "type" and "action" may be a person's own ("visit.type"). */
+function namesEvent(name: string): boolean {
+  return eventNames.test(name) || /\.(ev|en|event|event_?name|\$event|event_?type|evt)$/.test(name)
+}
+
 function harmless(name: string, value: string, thirdParty: boolean): string | null {
   if (publicId.test(value)) return value
-  if (eventNames.test(name) && /^[$a-z][\w$.:-]{0,40}$/i.test(value) && !/\d{4,}/.test(value)) return value
+  if (namesEvent(name) && /^[$a-z][\w$.:-]{0,40}$/i.test(value) && !/\d{4,}/.test(value)) return value
   if (!flagNames.test(name)) return null
   // 15 and 16 digits are the shape of a pixel's public id; only where it is sent to another party under "id".
   if (/^(id|pixel_?id)$/.test(name) && thirdParty && /^\d{15,16}$/.test(value)) return value
@@ -142,7 +147,7 @@ export function classify(rawName: string, value: string, context: ValueContext):
       class:
         publicId.test(value) || /^(id|tid|pixel_?id)$/.test(name)
           ? 'public-id'
-          : eventNames.test(name)
+          : namesEvent(name)
             ? 'event-name'
             : 'flag',
       value: safe,
