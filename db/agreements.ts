@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Verdict } from '#scanners/answers/evidence.ts'
 import type { ProblemCode } from '#scanners/problem.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
@@ -12,6 +13,9 @@ export type AgreementReading = {
   signedOn: string | null
   inForceFrom: string | null
   inForceTo: string | null
+  /** Verdicts of the agreement's own lines, judged from the document alone by this version of the checklist. */
+  verdicts: Record<string, Verdict>
+  checklistVersion: string
 }
 
 export type Agreement = {

@@ -1,26 +1,22 @@
-import { assess } from '#checklists/assess.ts'
-import { checklists } from '#checklists/index.ts'
-import type { Agreement } from '#db/agreements.ts'
+import type { Agreement, AgreementReading } from '#db/agreements.ts'
 import type { Scope } from '#db/scoped.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Verdict } from '#scanners/answers/evidence.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
+import { agreementVerdicts, isCurrent } from './agreement-verdicts.ts'
 import { hashOf } from './content-hash.ts'
 
 type Registry = EvidenceOf<'registry'>
-
-const baa = checklists.filter(({ id }) => id === 'baa')
 
 function hostOf(siteUrl: string | null): Array<string> {
   return siteUrl === null ? [] : [new URL(siteUrl).hostname]
 }
 
-/** The verdicts of the agreement's own lines, judged from the document alone. */
-function verdictsOf(scope: Scope, agreement: Agreement): Record<string, Verdict> {
-  const document = agreement.evidenceId === null ? null : scope.evidence.get(agreement.evidenceId)
-  if (document === null) return {}
-  const { findings } = assess(baa, [document], new Date(agreement.uploadedAt))
-  return Object.fromEntries(findings.map(({ requirement, verdict }) => [requirement, verdict]))
+/** Stored with the reading, since reading every vendor's agreement for every assessment would take minutes. */
+function verdictsOf(scope: Scope, { evidenceId }: Agreement, reading: AgreementReading): Record<string, Verdict> {
+  if (isCurrent(reading)) return reading.verdicts
+  const document = evidenceId === null ? null : scope.evidence.get(evidenceId)
+  return document?.kind === 'document' ? agreementVerdicts(document) : {}
 }
 
 function entryOf(scope: Scope, vendor: Subject, isSubject: boolean): Registry {
@@ -37,7 +33,7 @@ function entryOf(scope: Scope, vendor: Subject, isSubject: boolean): Registry {
       agreement === null || reading === null || !reading.namesVendor
         ? null
         : {
-            verdicts: verdictsOf(scope, agreement),
+            verdicts: verdictsOf(scope, agreement, reading),
             inForceFrom: reading.inForceFrom,
             inForceTo: reading.inForceTo,
             signed: reading.signed,

@@ -5,6 +5,7 @@ import { assessInScope } from './assess-subject.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
+import { resettleAgreements } from './settle-agreement.ts'
 import { subjectFieldsSchema } from './subject-fields.ts'
 
 const which = z.strictObject({ subjectId: idSchema, version: z.coerce.number().int().positive(), fields: z.unknown() })
@@ -26,6 +27,9 @@ export function updateSubject(proviso: Proviso, actor: Actor, input: UpdateSubje
   return scope.write(() => {
     const changed = scope.subjects.change(subjectId, version, parsed)
     if (changed === null) throw new NotFound()
+    if (subject.kind === 'vendor' && changed.name !== subject.name) {
+      resettleAgreements(scope, subjectId, changed.name)
+    }
     assessInScope(proviso, scope, subjectId)
     return changed
   })

@@ -10,6 +10,7 @@ import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import { packageRoot } from '#scanners/package-root.ts'
 import type { Accepted } from './killed-portal.ts'
 import { openPortal, setUpOwner, temporaryFolder } from './portal.ts'
+import { agreement, bothSigned } from './sample-agreement.ts'
 
 const kills = process.env.PROVISO_TEST_FULL ? 50 : 10
 const bundle = join(packageRoot, 'build', 'test', 'killed-portal.js')
@@ -121,7 +122,8 @@ test.skipIf(!existsSync('/proc'))(
     const { actor } = await setUpOwner(proviso)
     const { id: subjectId } = addVendor(proviso, actor, { name: 'Brightline Reviews' })
     const upload = (n: number) => {
-      const bytes = Buffer.from(`<p>Agreement ${n} between Harbor Family Clinic and Brightline Reviews.</p>`)
+      const words = agreement('Brightline Reviews LLC', bothSigned).replaceAll('\n\n', '</p><p>')
+      const bytes = Buffer.from(`<p>${words} Copy ${n}.</p>`)
       return uploadAgreement(proviso, actor, { subjectId, source: { name: 'a.html', bytes } })
     }
     await upload(1)

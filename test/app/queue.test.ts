@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { afterFailure, backOff, isEnded, nextStates, queueSettings } from '#app/queue/queue.ts'
+import { addPractice } from '#app/use-cases/add-practice.ts'
+import { requestSiteScan } from '#app/use-cases/request-site-scan.ts'
+import { scopeOf } from '#app/use-cases/scope.ts'
 import { runStates } from '#db/schema.ts'
 import { describeProblem, problemCodes, ScanProblem } from '#scanners/problem.ts'
-import { openPortal } from './portal.ts'
+import { addOrganisation } from '../db/store.ts'
+import { openPortal, setUpOwner } from './portal.ts'
 import { queueContract } from './queue-contract.ts'
+import { steeredScanner } from './test-scanner.ts'
 
 queueContract('embedded', openPortal)
 
@@ -30,4 +35,43 @@ test('a run that saw something and then failed is partial, not failed', () => {
     kind: 'end',
     ending: { state: 'partial', problem: 'timed-out', detail: null },
   })
+})
+
+test('a busy organisation does not keep the others waiting', async () => {
+  const steered = steeredScanner()
+  const proviso = await openPortal({ scanners: { site: steered.scanner }, queue: { atOnce: 2, perOrganisation: 1 } })
+  const { actor } = await setUpOwner(proviso)
+  const other = { ...actor, organisationId: addOrganisation(proviso.db, 'Elm') }
+  const scan = (by: typeof actor, host: string) => {
+    const { id } = addPractice(proviso, by, { name: host, siteUrl: `https://${host}/` })
+    return requestSiteScan(proviso, by, { subjectId: id, authority: 'public', confirmed: true })
+  }
+  for (let n = 0; n < 4; n += 1) scan(actor, `busy${n}.example`)
+  scan(other, 'elm.example')
+  await steered.called(2)
+  const urls = steered.calls.map(({ input }) => (input as { url: string }).url)
+  expect(urls).toEqual(['https://busy0.example/', 'https://elm.example/'])
+  for (let n = 0; n < 5; n += 1) {
+    await steered.called(n + 1)
+    steered.calls[n]!.finish()
+  }
+  await proviso.queue.idle()
+})
+
+test('a fence that does not hold leaves an event and no result', async () => {
+  const proviso = await openPortal({ work: false })
+  const { actor } = await setUpOwner(proviso)
+  const { id: subjectId } = addPractice(proviso, actor, { name: 'A', siteUrl: 'a.example' })
+  const { run } = requestSiteScan(proviso, actor, { subjectId, authority: 'public', confirmed: true })
+  const scope = scopeOf(proviso, actor)
+  const first = proviso.jobs.claim(proviso.now(), -1, 1)!
+  proviso.jobs.recover(proviso.now(), { maxAttempts: 3, backOffMs: () => 0, all: true }, () => {})
+  const second = proviso.jobs.claim(proviso.now(), 60_000, 1)!
+  const done = { state: 'done' as const, problem: null, detail: null }
+  expect(scope.runs.finish(run.id, first.attempt, done)).toBe(false)
+  expect(scope.runs.finish(run.id, second.attempt, done)).toBe(true)
+  expect(scope.runs.finish(run.id, second.attempt, done)).toBe(false)
+  const actions = scope.audit.list({ limit: 50 }).map(({ action }) => action)
+  expect(actions.filter((action) => action === 'run.fenced')).toHaveLength(2)
+  expect(actions.filter((action) => action === 'run.finished')).toHaveLength(1)
 })

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { currentPerson, requirePerson, safePath } from '#app/session.server.ts'
 import { createOwner, issueSetUpLink, setUpLinkIsOpen } from '#app/use-cases/create-owner.ts'
 import { InvalidInput } from '#app/use-cases/problem.ts'
 import { SignInRefused, signIn } from '#app/use-cases/sign-in.ts'
 import { signOut } from '#app/use-cases/sign-out.ts'
+import { packageRoot } from '#scanners/package-root.ts'
 import { door, fakeClock, openPortal, owner, requestWith, setUpOwner } from './portal.ts'
 
 test('the set-up link makes one owner, once, and signs in', async () => {
@@ -149,4 +152,10 @@ test('sign-ins, failures and locks are in the audit log, without the address tha
   expect(actions).toContain('sign-in.succeeded')
   expect(rows.find((row) => row.action === 'sign-in.failed')?.network).toBe('127.0.0.0/24')
   expect(JSON.stringify(rows)).not.toContain('harbor.example')
+})
+
+test('the origin checks of the sign-in library are never switched off', () => {
+  const settings = readFileSync(join(packageRoot, 'app/auth.server.ts'), 'utf8')
+  expect(settings).not.toMatch(/disableCSRFCheck|disableOriginCheck|cookieCache: \{ enabled: true/)
+  expect(settings).toMatch(/telemetry: \{ enabled: false \}/)
 })

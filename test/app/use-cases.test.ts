@@ -24,16 +24,10 @@ import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import { StaleVersion } from '#db/subjects.ts'
 import type { AnyScanner } from '#scanners/index.ts'
 import { fakeClock, openPortal, setUpOwner } from './portal.ts'
+import { agreement, bothSigned } from './sample-agreement.ts'
 import { file, page } from './test-scanner.ts'
 
-const agreementText = `BUSINESS ASSOCIATE AGREEMENT
-
-This Business Associate Agreement is made between Harbor Family Clinic ("Covered Entity") and Brightline Reviews LLC
-("Business Associate"), effective March 2, 2026.
-
-Business Associate shall report any breach of unsecured protected health information to Covered Entity within ten (10)
-days of discovery.
-`
+const agreementText = agreement('Brightline Reviews LLC', bothSigned)
 
 async function portal(options: Parameters<typeof openPortal>[0] = {}) {
   const proviso = await openPortal(options)
@@ -100,22 +94,22 @@ test('smuggled fields, wrong addresses and wrong dates are refused by name', asy
 
 test('pasted text becomes an agreement version with its evidence', async () => {
   const { proviso, actor } = await portal()
-  const { vendor, agreement, run } = await uploaded(proviso, actor)
+  const { vendor, agreement: version, run } = await uploaded(proviso, actor)
   expect(getRun(proviso, actor, { runId: run.id }).run).toMatchObject({ state: 'done', scanner: 'document' })
   const detail = getSubject(proviso, actor, { subjectId: vendor.id })
-  expect(detail.agreement).toMatchObject({ id: agreement.id, version: 1, problem: null })
+  expect(detail.agreement).toMatchObject({ id: version.id, version: 1, problem: null })
   const document = readEvidence(proviso, actor, { evidenceId: detail.agreement!.evidenceId! })
   expect(document).toMatchObject({ kind: 'document', text: agreementText })
   expect(detail.assessment!.assessment.evidence.map(({ id }) => id)).toContain(detail.agreement!.evidenceId)
-  const original = await readBlob(proviso, actor, { sha256: agreement.sha256 })
+  const original = await readBlob(proviso, actor, { sha256: version.sha256 })
   expect(original.bytes.toString('utf8')).toBe(agreementText)
 })
 
 test('the same file again is the same version; another file is the next one', async () => {
   const { proviso, actor } = await portal()
-  const { vendor, agreement } = await uploaded(proviso, actor)
+  const { vendor, agreement: version } = await uploaded(proviso, actor)
   const again = await uploadAgreement(proviso, actor, { subjectId: vendor.id, source: { text: agreementText } })
-  expect(again).toMatchObject({ isNew: false, agreement: { id: agreement.id } })
+  expect(again).toMatchObject({ isNew: false, agreement: { id: version.id } })
   const other = await uploadAgreement(proviso, actor, {
     subjectId: vendor.id,
     source: { text: `${agreementText}\nAmended.` },
@@ -137,14 +131,14 @@ test('two uploads of one file at one moment are one version and one run', async 
 
 test('a file that cannot be read is a typed refusal and does not displace the version before', async () => {
   const { proviso, actor } = await portal()
-  const { vendor, agreement } = await uploaded(proviso, actor)
+  const { vendor, agreement: version } = await uploaded(proviso, actor)
   const bytes = Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 62, 0])
   await uploadAgreement(proviso, actor, { subjectId: vendor.id, source: { name: '../../etc/evil\u0007.pdf', bytes } })
   await proviso.queue.idle()
   const { agreements, agreement: current } = getSubject(proviso, actor, { subjectId: vendor.id })
   expect(agreements[0]).toMatchObject({ version: 2, fileName: 'evil.pdf', evidenceId: null })
   expect(agreements[0]!.problem).toMatch(/^(unsupported-type|unreadable-document)$/)
-  expect(current?.id).toBe(agreement.id)
+  expect(current?.id).toBe(version.id)
 })
 
 test('nothing and too much are refused before anything is kept', async () => {

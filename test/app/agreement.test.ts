@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import type { Proviso } from '#app/proviso.server.ts'
+import { addPractice } from '#app/use-cases/add-practice.ts'
+import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { agreementWord, dataGate } from '#app/use-cases/data-gate.ts'
+import { getSubject } from '#app/use-cases/get-subject.ts'
+import type { Actor } from '#app/use-cases/permission.ts'
+import { readSubjectEvidence } from '#app/use-cases/read-evidence.ts'
+import { updateSubject } from '#app/use-cases/update-subject.ts'
+import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
+import type { Agreement, AgreementReading } from '#db/agreements.ts'
+import { fakeClock, openPortal, setUpOwner } from './portal.ts'
+import { agreement, bothSigned } from './sample-agreement.ts'
+
+async function portal() {
+  const clock = fakeClock()
+  const proviso = await openPortal({ now: clock.now })
+  const { actor } = await setUpOwner(proviso)
+  return { proviso, actor }
+}
+
+async function vendorWith(proviso: Proviso, actor: Actor, name: string, text: string) {
+  const vendor = addVendor(proviso, actor, { name, siteUrl: 'brightline.example' })
+  await uploadAgreement(proviso, actor, { subjectId: vendor.id, source: { text } })
+  await proviso.queue.idle()
+  return getSubject(proviso, actor, { subjectId: vendor.id })
+}
+
+test('an executed agreement in force that names the vendor opens the data gate', async () => {
+  const { proviso, actor } = await portal()
+  const text = agreement('Brightline Reviews LLC', bothSigned)
+  const detail = await vendorWith(proviso, actor, 'Brightline Reviews', text)
+  expect(detail.agreement?.reading).toMatchObject({ signed: 'both', namesVendor: true, inForceFrom: '2026-03-02' })
+  expect(detail.dataGate).toEqual({ state: 'open', reason: expect.stringContaining('names this vendor') })
+  expect(detail.agreementWord).toBe('Executed')
+})
+
+test('without signatures it is a draft and the gate stays closed', async () => {
+  const { proviso, actor } = await portal()
+  const blank = 'By: ______________________\nDate: ____________\n\nBy: ______________________\nDate: ____________'
+  const text = agreement('Brightline Reviews LLC', blank)
+  const detail = await vendorWith(proviso, actor, 'Brightline Reviews', text)
+  expect(detail.dataGate).toMatchObject({ state: 'closed', reason: 'The agreement is not signed.' })
+  expect(detail.agreementWord).toBe('Draft')
+})
+
+test('an agreement with another company is refused for this vendor, until the vendor bears that name', async () => {
+  const { proviso, actor } = await portal()
+  const detail = await vendorWith(proviso, actor, 'Cedar Outreach', agreement('Brightline Reviews LLC', bothSigned))
+  expect(detail.agreements[0]).toMatchObject({ problem: 'wrong-party' })
+  expect(detail.agreement).toBeNull()
+  expect(detail.dataGate?.state).toBe('closed')
+  const { id: subjectId, version, siteUrl, dataStart, intake } = detail.subject
+  const fields = { name: 'Brightline Reviews', siteUrl, dataStart, intake }
+  updateSubject(proviso, actor, { subjectId, version, fields })
+  expect(getSubject(proviso, actor, { subjectId })).toMatchObject({
+    agreement: { problem: null },
+    dataGate: { state: 'open' },
+  })
+})
+
+test('a letter is no agreement: a typed refusal, and no line of the checklist is judged by it', async () => {
+  const { proviso, actor } = await portal()
+  const letter = 'Dear Ada,\n\nthank you for lunch. The weather at the harbor was fine and the soup was hot.\n\nMilo'
+  const detail = await vendorWith(proviso, actor, 'Brightline Reviews', letter)
+  expect(detail.agreements[0]).toMatchObject({ problem: 'not-a-baa', reading: null })
+  const judged = detail.assessment!.assessment.findings.filter(({ checklist }) => checklist === 'baa')
+  expect(judged.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail')).toEqual([])
+})
+
+test('the register tells a practice which vendors have which agreement, and marks a vendor that is judged itself', async () => {
+  const { proviso, actor } = await portal()
+  const text = agreement('Brightline Reviews LLC', bothSigned)
+  const { subject: vendor } = await vendorWith(proviso, actor, 'Brightline Reviews', text)
+  const practice = addPractice(proviso, actor, { name: 'Harbor', siteUrl: 'harbor.example' })
+  const registry = (subjectId: string) =>
+    readSubjectEvidence(proviso, actor, { subjectId }).flatMap((item) => (item.kind === 'registry' ? [item] : []))
+  expect(registry(practice.id)).toMatchObject([
+    {
+      vendorId: vendor.id,
+      isSubject: false,
+      hosts: ['brightline.example'],
+      agreement: {
+        signed: 'both',
+        inForceFrom: '2026-03-02',
+        inForceTo: null,
+        verdicts: { 'baa.breach-clock': expect.any(String) },
+      },
+    },
+  ])
+  expect(registry(vendor.id)).toMatchObject([{ vendorId: vendor.id, isSubject: true }])
+})
+
+const read: AgreementReading = {
+  parties: [],
+  namesVendor: true,
+  signed: 'both',
+  signedOn: '2026-02-24',
+  inForceFrom: '2026-03-02',
+  inForceTo: '2027-03-01',
+  verdicts: {},
+  checklistVersion: '1',
+}
+const version = (reading: AgreementReading | null): Agreement => ({
+  id: 'agr_1',
+  subjectId: 'sub_1',
+  version: 1,
+  sha256: '',
+  fileName: 'a.pdf',
+  bytes: 1,
+  runId: 'run_1',
+  evidenceId: 'evi_1',
+  problem: null,
+  reading,
+  uploadedAt: '2026-03-01T00:00:00.000Z',
+  uploadedBy: 'per_1',
+})
+
+test('the gate opens on the first day in force and closes after the last', () => {
+  const on = (today: string) => dataGate(version(read), today).state
+  expect(['2026-03-01', '2026-03-02', '2027-03-01', '2027-03-02'].map(on)).toEqual(['closed', 'open', 'open', 'closed'])
+  expect(['2026-03-01', '2027-03-02'].map((day) => agreementWord(version(read), version(read), day))).toEqual([
+    'Not yet in force',
+    'Expired',
+  ])
+})
+
+test('what was not read, signed by one, names another or shows no first day keeps the gate closed, each with its reason', () => {
+  const reasons = [null, version(null), version({ ...read, signed: 'one' }), version({ ...read, namesVendor: false })]
+  const all = [...reasons, version({ ...read, inForceFrom: null })].map((one) => dataGate(one, '2026-06-01'))
+  expect(all.map(({ state }) => state)).toEqual(Array(5).fill('closed'))
+  expect(new Set(all.map(({ reason }) => reason)).size).toBe(5)
+})

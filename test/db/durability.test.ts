@@ -1,0 +1,56 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '#db/client.ts'
+import { databaseHealth } from '#db/health.ts'
+import { intakeSchema } from '#db/intake.ts'
+import { addOrganisation, at, masterKey, openStore, scopeFor } from './store.ts'
+
+const fields = (name: string) => ({ name, siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) })
+
+test('a copy of database and log taken without closing, after any write, holds every acknowledged row', async () => {
+  const copies = process.env.PROVISO_TEST_FULL ? 1000 : 40
+  const { db, file, folder } = await openStore()
+  const organisationId = addOrganisation(db)
+  const { subjects } = scopeFor(db, organisationId)
+  const acknowledged: Array<string> = []
+  for (let n = 0; n < copies; n += 1) {
+    acknowledged.push(subjects.add('vendor', fields(`Vendor ${n}`)).id)
+    const copy = join(folder, 'copy.db')
+    for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end)
+    const opened = await openDatabase({ file: copy, masterKey, now: at })
+    const { items } = scopeFor(opened, organisationId).subjects.list({ kind: 'vendor', limit: copies })
+    expect(items.map(({ id }) => id).sort()).toEqual([...acknowledged].sort())
+    expect(databaseHealth(opened, at).brokenLinks).toEqual([])
+    opened.close()
+    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+  }
+})
+
+test('a file that cannot be written is an error before any row, and the next one works', async () => {
+  const { db, blobs, folder } = await openStore()
+  const organisationId = addOrganisation(db)
+  const blobFolder = join(folder, 'blobs')
+  renameSync(blobFolder, `${blobFolder}-away`)
+  writeFileSync(blobFolder, 'a file where the folder should be')
+  await expect(blobs.put(organisationId, Buffer.from('one'))).rejects.toThrow()
+  rmSync(blobFolder)
+  mkdirSync(blobFolder)
+  const { sha256 } = await blobs.put(organisationId, Buffer.from('one'))
+  expect(await blobs.read(organisationId, sha256)).toEqual(Buffer.from('one'))
+})
+
+test('a write that another program blocks waits for it and is not lost', async () => {
+  const { db, file } = await openStore()
+  const organisationId = addOrganisation(db)
+  const { default: BetterSqlite } = await import('better-sqlite3')
+  const other = new BetterSqlite(file)
+  other.exec('BEGIN IMMEDIATE')
+  db.sqlite.pragma('busy_timeout = 50')
+  const { subjects } = scopeFor(db, organisationId)
+  expect(() => subjects.add('vendor', fields('Blocked'))).toThrow(/locked/)
+  expect(subjects.list({ kind: 'vendor' }).total).toBe(0)
+  other.exec('ROLLBACK')
+  other.close()
+  expect(subjects.add('vendor', fields('Free')).name).toBe('Free')
+})
