@@ -73,8 +73,7 @@ export function stepErrors(draft: VendorDraft, step: IntakeStep): FieldErrors {
   const errors: Record<string, string> = {}
   for (const { path, message } of parsed.error?.issues ?? []) {
     const field = path.filter((part) => typeof part === 'string').at(-1) ?? ''
-    if (askedOn[field] === step)
-      errors[field] ??= field === 'dataStart' ? 'Enter a real date, like 3 27 2026.' : message
+    if (askedOn[field] === step) errors[field] ??= message
   }
   return errors
 }

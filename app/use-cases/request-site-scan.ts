@@ -6,7 +6,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
 import { Forbidden, InvalidInput, idSchema, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
-import { siteUrlSchema } from './subject-fields.ts'
+import { optionalSiteUrlSchema } from './subject-fields.ts'
 
 /** What a person states before anything is loaded; the exact words are kept with the run. */
 export const authorityStatements = {
@@ -19,10 +19,7 @@ export const maxPages = 25
 export const requestSiteScanInput = z.strictObject({
   subjectId: idSchema,
   /** Empty: the address on file. */
-  url: z
-    .union([z.literal('').transform(() => null), siteUrlSchema])
-    .nullable()
-    .default(null),
+  url: optionalSiteUrlSchema,
   authority: z.enum(['public', 'permission'], 'Choose on whose authority this site is scanned.'),
   /** The box beside the statement. */
   confirmed: z.literal(true, 'Confirm the statement before the scan starts.'),

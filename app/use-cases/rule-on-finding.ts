@@ -7,6 +7,7 @@ import { hashOf } from './content-hash.ts'
 import { type Actor, demand } from './permission.ts'
 import { InvalidInput, idSchema, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
+import { optionalDateSchema } from './subject-fields.ts'
 
 export const ruleOnFindingInput = z.strictObject({
   subjectId: idSchema,
@@ -16,10 +17,7 @@ export const ruleOnFindingInput = z.strictObject({
   verdict: z.enum(verdicts),
   reason: z.string().trim().min(10, 'Say why, in at least ten characters.').max(2000),
   /** Last day it holds (YYYY-MM-DD, UTC); null or "" until somebody rules again. */
-  expiresOn: z
-    .union([z.literal('').transform(() => null), z.iso.date('Enter a real date.')])
-    .nullable()
-    .default(null),
+  expiresOn: optionalDateSchema,
 })
 
 /** Lays a person's verdict over the machine's. Both stay visible; after the last day the machine's holds again. */

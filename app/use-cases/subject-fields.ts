@@ -1,27 +1,45 @@
 import { z } from 'zod'
 import { intakeSchema } from '#db/intake.ts'
 
+const wrongAddress = 'Enter a web address, like https://www.example.com.'
+
 /** What a person types as a web address: "clinic.example" is taken as https. Query and fragment may hold tokens: cut. */
-export const siteUrlSchema = z
+function readSiteUrl(text: string): string | null {
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  const url = URL.canParse(full) ? new URL(full) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
+  url.search = ''
+  url.hash = ''
+  return url.href
+}
+
+const typedAddress = z.string().trim().max(2000, wrongAddress)
+
+export const siteUrlSchema = typedAddress.transform((text, context) => {
+  const url = readSiteUrl(text)
+  if (url !== null) return url
+  context.addIssue({ code: 'custom', message: wrongAddress })
+  return z.NEVER
+})
+
+/** The same, or nothing. Not a union: its message must name what is wrong with the address. */
+export const optionalSiteUrlSchema = typedAddress
+  .transform((text, context) => {
+    const url = text === '' ? null : readSiteUrl(text)
+    if (url === null && text !== '') context.addIssue({ code: 'custom', message: wrongAddress })
+    return url
+  })
+  .nullable()
+  .default(null)
+
+export const optionalDateSchema = z
   .string()
   .trim()
-  .max(2000)
   .transform((text, context) => {
-    const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
-    const url = URL.canParse(full) ? new URL(full) : null
-    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-      context.addIssue({ code: 'custom', message: 'Enter a web address, like https://www.example.com.' })
-      return z.NEVER
-    }
-    url.search = ''
-    url.hash = ''
-    return url.href
+    if (text === '' || z.iso.date().safeParse(text).success) return text === '' ? null : text
+    context.addIssue({ code: 'custom', message: 'Enter a real date, like 3 27 2026.' })
+    return z.NEVER
   })
-
-const noSite = z.literal('').transform(() => null)
-
-export const dataStartSchema = z
-  .union([z.literal('').transform(() => null), z.iso.date('Enter a real date.')])
   .nullable()
   .default(null)
 
@@ -31,20 +49,20 @@ const nameSchema = z.string().trim().min(1, 'Enter the name.').max(160, 'Use at 
 export const subjectFieldsSchema = {
   vendor: z.strictObject({
     name: nameSchema,
-    siteUrl: z.union([noSite, siteUrlSchema]).nullable().default(null),
-    dataStart: dataStartSchema,
+    siteUrl: optionalSiteUrlSchema,
+    dataStart: optionalDateSchema,
     intake: intakeSchema.default(() => intakeSchema.parse({})),
   }),
   practice: z.strictObject({
     name: nameSchema,
-    siteUrl: z.union([noSite, siteUrlSchema]).nullable().default(null),
-    dataStart: dataStartSchema,
+    siteUrl: optionalSiteUrlSchema,
+    dataStart: optionalDateSchema,
     intake: intakeSchema.default(() => intakeSchema.parse({})),
   }),
   prospect: z.strictObject({
     name: nameSchema,
     siteUrl: siteUrlSchema,
-    dataStart: dataStartSchema,
+    dataStart: optionalDateSchema,
     intake: intakeSchema.default(() => intakeSchema.parse({})),
   }),
 } as const

@@ -100,3 +100,27 @@ export async function setUp(page: Page, portal: Portal): Promise<void> {
   await page.getByRole('button', { name: 'Create the owner' }).click()
   await at(page, '/', 'Home')
 }
+
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/')
+  await at(page, '/sign-in', 'Sign in')
+  await page.getByLabel('Email').fill(owner.email)
+  await page.getByLabel('Password').fill(owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await at(page, '/', 'Home')
+}
+
+/** Waits for the run on this page: live where scripts run, else by its refresh link. */
+export async function untilEnded(page: Page): Promise<void> {
+  const progress = page.getByRole('region', { name: 'Progress' })
+  await expect
+    .poll(
+      async () => {
+        const refresh = progress.getByRole('link', { name: 'Refresh' })
+        if (await refresh.isVisible()) await refresh.click({ timeout: 2_000 }).catch(() => undefined)
+        return progress.isVisible()
+      },
+      { timeout: 60_000, interval: 700 },
+    )
+    .toBe(false)
+}
