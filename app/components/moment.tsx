@@ -10,7 +10,9 @@ export function momentWords(at: string, timeZone: string): string {
     minute: '2-digit',
     timeZoneName: 'short',
     timeZone,
-  }).format(new Date(at))
+  })
+    .format(new Date(at))
+    .replace(' at ', ', ')
 }
 
 /** A calendar day written YYYY-MM-DD, without a zone. */

@@ -7,14 +7,16 @@ function Breadcrumbs({ crumbs }: { crumbs: ReadonlyArray<Crumb> }) {
   return (
     <nav aria-label="Breadcrumb" className="no-print mb-3 text-sm">
       <ol className="flex flex-wrap gap-x-2">
-        {crumbs.map(({ to, label }) => (
+        {crumbs.map(({ to, label }, at) => (
           <li key={to} className="flex gap-x-2">
+            {at > 0 && (
+              <span aria-hidden="true" className="text-soft">
+                /
+              </span>
+            )}
             <Link to={to} className="inline-block min-h-6">
               {label}
             </Link>
-            <span aria-hidden="true" className="text-soft">
-              /
-            </span>
           </li>
         ))}
       </ol>
@@ -95,8 +97,24 @@ export function Tabs({
   )
 }
 
-/** Facts as term and value. */
-export function Facts({ facts }: { facts: ReadonlyArray<readonly [term: string, value: ReactNode]> }) {
+export type FactList = ReadonlyArray<readonly [term: string, value: ReactNode]>
+
+/** Short facts side by side, the term above its value. */
+export function FactRow({ facts }: { facts: FactList }) {
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4 text-sm">
+      {facts.map(([term, value]) => (
+        <div key={term} className="max-w-80 min-w-0">
+          <dt className="text-soft">{term}</dt>
+          <dd className="font-semibold">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Facts as term and value, one a line. */
+export function Facts({ facts }: { facts: FactList }) {
   return (
     <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[max-content_1fr]">
       {facts.map(([term, value]) => (

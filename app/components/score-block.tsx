@@ -1,9 +1,52 @@
 import type { ScoreView } from '../views/score.ts'
 import { Icon } from './icon.tsx'
 
+const mostOpen = 4
+
 function tone(letter: string | null): string {
   if (letter === null) return 'is-unknown'
   return letter === 'A' || letter === 'B' ? 'is-meets' : letter === 'C' ? 'is-weak' : 'is-missing'
+}
+
+type Blocker = ScoreView['blockedBy'][number]
+
+function BlockedBy({ title, shown }: Blocker) {
+  return (
+    <li className={`flex gap-2 ${shown ? 'is-missing' : 'is-unknown'}`}>
+      <span className="mt-0.5 flex-none text-(--status)">
+        <Icon name={shown ? 'missing' : 'unknown'} />
+      </span>
+      <span>
+        <strong>{shown ? 'Holds the score down: ' : 'Not shown: '}</strong>
+        {title}
+      </span>
+    </li>
+  )
+}
+
+/** What caps the letter stands before it; a long list of what was only not shown is folded. */
+function Blocked({ blockedBy }: { blockedBy: ReadonlyArray<Blocker> }) {
+  if (blockedBy.length === 0) return null
+  const [first, rest] = [blockedBy.slice(0, mostOpen), blockedBy.slice(mostOpen)]
+  return (
+    <div className="mb-4 border-b border-line pb-4 text-sm">
+      <ul className="space-y-1">
+        {first.map((blocker) => (
+          <BlockedBy key={blocker.requirement} {...blocker} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details className="disclosure mt-1">
+          <summary>{rest.length} more hold the letter down</summary>
+          <ul className="mt-1 space-y-1">
+            {rest.map((blocker) => (
+              <BlockedBy key={blocker.requirement} {...blocker} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
 }
 
 /** Letter, number and word; then how it came about, the worst case, and what could not be judged. */
@@ -11,21 +54,7 @@ export function ScoreBlock({ title, score, note }: { title: string; score: Score
   return (
     <div className="card flex flex-col p-5">
       <h3 className="mb-3">{title}</h3>
-      {score.blockedBy.length > 0 && (
-        <ul className="mb-4 space-y-1 border-b border-line pb-4 text-sm">
-          {score.blockedBy.map(({ requirement, title: words, shown }) => (
-            <li key={requirement} className={`flex gap-2 ${shown ? 'is-missing' : 'is-unknown'}`}>
-              <span className="mt-0.5 flex-none text-(--status)">
-                <Icon name={shown ? 'missing' : 'unknown'} />
-              </span>
-              <span>
-                <strong>{shown ? 'Holds the score down: ' : 'Not shown: '}</strong>
-                {words}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Blocked blockedBy={score.blockedBy} />
       <div className={`flex items-center gap-5 ${tone(score.letter)}`}>
         <span className="score-letter" aria-hidden="true">
           {score.letter ?? '–'}

@@ -30,6 +30,11 @@ export async function startPortal(variables: Record<string, string> = {}): Promi
     })
     server.once('exit', (code) => reject(new Error(`The portal ended with code ${code}: ${said}`)))
   })
+  // A server that ends by itself in the middle of a journey must say why.
+  let stopping = false
+  server.once('exit', (code, signal) => {
+    if (!stopping) process.stderr.write(`The portal ended by itself (${code ?? signal}):\n${said}\n`)
+  })
   const url = /ready at (\S+)/.exec(lines)?.[1]
   const setUpLink = /(http\S+\/set-up\/\S+)/.exec(lines)?.[1]
   if (url === undefined || setUpLink === undefined) throw new Error('The portal did not say where it is.')
@@ -37,6 +42,7 @@ export async function startPortal(variables: Record<string, string> = {}): Promi
     url,
     setUpLink,
     async stop() {
+      stopping = true
       server.kill('SIGTERM')
       await ended
       rmSync(home, { recursive: true, force: true })
@@ -75,11 +81,11 @@ export async function visit(
 
 /** Where the journey stands: the landed address and the one h1, asserted each time. */
 export async function at(page: Page, path: string | RegExp, heading: string | RegExp): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 20_000 })
+  const named = typeof heading === 'string' ? { name: heading, exact: true } : { name: heading }
+  await page.getByRole('heading', { level: 1, ...named }).waitFor({ timeout: 20_000 })
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-  const { pathname } = new URL(page.url())
-  if (typeof path === 'string') expect(pathname).toBe(path)
-  else expect(pathname).toMatch(path)
+  const landed = (pathname: string) => (typeof path === 'string' ? pathname === path : path.test(pathname))
+  await page.waitForURL(({ pathname }) => landed(pathname), { timeout: 10_000 })
 }
 
 export const owner = {

@@ -77,7 +77,7 @@ async function addVendor(page: Page, name: string, audit: (what: string) => Prom
   await page.getByText('March 27, 2026').waitFor()
   await page.getByText(/more than review outreach needs \(45 CFR 164\.502\(b\)\)/).waitFor()
   await audit('intake-check')
-  await page.getByRole('link', { name: 'Change: How it reaches patients' }).click()
+  await page.getByRole('link', { name: /^Change ?: How it reaches patients/ }).click()
   await at(page, '/vendors/new/channels', `How does ${name} reach patients?`)
   expect(await page.getByRole('checkbox', { name: /SMS/ }).isChecked()).toBe(true)
   await page.getByRole('checkbox', { name: 'Phone calls' }).check()
@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
     await audit('agreement-upload')
     await page.getByRole('button', { name: 'Read the agreement' }).click()
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
-    await page.getByLabel('The agreement').setInputFiles(agreement)
+    await page.getByLabel('The agreement', { exact: true }).setInputFiles(agreement)
     await page.getByRole('button', { name: 'Read the agreement' }).click()
     await at(page, /\/agreement$/, `${name}: agreement`)
     await untilEnded(page)
@@ -124,7 +124,10 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.getByRole('link', { name: 'History' }).click()
     await at(page, /\/history$/, `${name}: history`)
-    await page.getByText(/Judged anew/).first().waitFor()
+    await page
+      .getByText(/Judged anew/)
+      .first()
+      .waitFor()
     await audit('vendor-history')
 
     await page.goto('/vendors')

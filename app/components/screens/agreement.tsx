@@ -5,7 +5,7 @@ import { RulingNote } from '../finding-card.tsx'
 import { MarkedDocument, quoteAnchor } from '../marked-document.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice, Problem } from '../notice.tsx'
-import { Facts, Section, Tabs } from '../page.tsx'
+import { FactRow, Section, Tabs } from '../page.tsx'
 import { ScoreBlock } from '../score-block.tsx'
 import { StatusBadge } from '../status.tsx'
 
@@ -102,6 +102,7 @@ export function Agreement({
 }) {
   const { version, problem, scores, warnings, paragraphs } = agreement
   const words = listWords(list)
+  const twoSides = paragraphs.length > 0 && agreement.clauses.length > 0
   const tabs = (['clauses', 'elements', 'options'] as const).map((name) => ({
     to: `${base}/agreement?list=${name}`,
     label: name === 'clauses' ? 'Six clauses' : name === 'elements' ? '17 elements' : 'Options',
@@ -110,7 +111,7 @@ export function Agreement({
   return (
     <>
       <div className="card mb-6 p-5">
-        <Facts
+        <FactRow
           facts={[
             ['File', version.fileName],
             ['Version', String(version.version)],
@@ -135,7 +136,9 @@ export function Agreement({
         </div>
       )}
       {agreement.clauses.length > 0 && <Tabs label="Lists" tabs={tabs} />}
-      <div className={paragraphs.length > 0 ? 'grid items-start gap-8 lg:grid-cols-[1fr_minmax(0,1.1fr)]' : ''}>
+      <div
+        className={twoSides ? 'mb-10 grid items-start gap-8 lg:grid-cols-[1fr_minmax(0,1.1fr)]' : 'mb-10 max-w-text'}
+      >
         {agreement.clauses.length > 0 && (
           <Section id="lines" title={words.title}>
             <p className="mb-4 text-soft">{words.lead}</p>

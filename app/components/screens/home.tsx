@@ -41,7 +41,7 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
         </EmptyState>
       ) : (
         <>
-          <ul className="mb-10 grid grid-cols-2 gap-4 lg:grid-cols-4">
+          <ul className="mb-10 grid gap-4 sm:grid-cols-3">
             {home.counts.map(({ to, label, count }) => (
               <li key={to} className="card p-4">
                 <span className="block text-3xl font-bold tabular-nums">{count}</span>

@@ -197,7 +197,7 @@ export function CheckAnswers({ rows, errors }: { rows: ReadonlyArray<Answered>; 
       </PageHeader>
       <dl className="card mb-8 divide-y divide-line">
         {rows.map(({ step, question, answer, warning }) => (
-          <div key={question} className="grid gap-x-4 gap-y-1 px-5 py-3.5 sm:grid-cols-[13rem_1fr_auto]">
+          <div key={question} className="grid items-baseline gap-x-4 gap-y-1 px-5 py-3.5 sm:grid-cols-[13rem_1fr_auto]">
             <dt className="text-sm text-soft">{question}</dt>
             <dd className="whitespace-pre-line font-semibold">
               {answer}
