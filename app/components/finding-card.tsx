@@ -10,10 +10,12 @@ const axisWords: Record<FindingView['axis'], string> = {
   judgement: 'Our judgement, not scored',
 }
 
-function Part({ name, children }: { name: string; children: ReactNode }) {
+type Level = 'h2' | 'h3' | 'h4'
+
+function Part({ name, level: Heading, children }: { name: string; level: Level; children: ReactNode }) {
   return (
     <div className="grid gap-x-6 gap-y-1 border-t border-line px-5 py-3 sm:grid-cols-[8.5rem_1fr]">
-      <h4 className="text-sm text-soft">{name}</h4>
+      <Heading className="text-sm font-semibold tracking-normal text-soft">{name}</Heading>
       <div className="min-w-0 space-y-2">{children}</div>
     </div>
   )
@@ -64,6 +66,7 @@ export function FindingCard({
   children?: ReactNode
 }) {
   const places = [...finding.quotes.map(({ place }) => place), ...finding.observations.map(({ where }) => where)]
+  const level = Heading === 'h2' ? 'h3' : 'h4'
   const where = [...new Set(places)].filter((place) => place !== '')
   return (
     <article className={`finding is-${finding.status}`} aria-labelledby={`finding-${finding.requirement}`}>
@@ -79,7 +82,7 @@ export function FindingCard({
         </div>
         <StatusBadge status={finding.status} />
       </header>
-      <Part name="Saw">
+      <Part name="Saw" level={level}>
         <p>{finding.because}</p>
         {finding.quotes.slice(0, 4).map((quote) => (
           <EvidenceQuote
@@ -91,7 +94,7 @@ export function FindingCard({
         {finding.attestedOnly && <p className="text-sm text-soft">Told by a person, not shown by a proof.</p>}
         {finding.ruling !== null && <RulingNote ruling={finding.ruling} />}
       </Part>
-      <Part name="Where and when">
+      <Part name="Where and when" level={level}>
         {finding.observations.length > 0 ? (
           <ul className="space-y-4">
             {finding.observations.map((observation) => (
@@ -107,7 +110,7 @@ export function FindingCard({
           </p>
         )}
       </Part>
-      <Part name="Why it may matter">
+      <Part name="Why it may matter" level={level}>
         <p>{finding.why}</p>
         <ul className="text-sm text-soft">
           {finding.cites.map(({ text, note }) => (
@@ -117,10 +120,10 @@ export function FindingCard({
           ))}
         </ul>
       </Part>
-      <Part name="Do this">
+      <Part name="Do this" level={level}>
         <p>{finding.fix}</p>
       </Part>
-      <Part name="Owner">
+      <Part name="Owner" level={level}>
         <p>{finding.owner}</p>
       </Part>
       {children}

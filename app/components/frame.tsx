@@ -53,9 +53,12 @@ function SkipLink() {
 /** Said on every screen while laboratory sites may be scanned; never hidden. */
 function LaboratoryBanner({ hosts }: { hosts: string }) {
   return (
-    <p className="bg-missing px-4 py-2 text-center text-sm font-semibold text-surface sm:px-8">
-      Laboratory mode: scans may reach {hosts} on this machine. Do not use it for real work.
-    </p>
+    <section
+      aria-label="Laboratory mode"
+      className="bg-missing px-4 py-2 text-center text-sm font-semibold text-surface sm:px-8"
+    >
+      <p>Laboratory mode: scans may reach {hosts} on this machine. Do not use it for real work.</p>
+    </section>
   )
 }
 

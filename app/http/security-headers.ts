@@ -18,6 +18,10 @@ export function securityHeaders({ development }: { development: boolean }): Arra
   return [
     (_request, response, next) => {
       response.locals.cspNonce = randomBytes(16).toString('base64')
+      // Remix appends its headers. An answer that brings a policy of its own (a report, a file) replaces ours.
+      const append = response.append.bind(response)
+      response.append = (name, value) =>
+        name.toLowerCase() === 'content-security-policy' ? response.set(name, value) : append(name, value)
       next()
     },
     helmet({

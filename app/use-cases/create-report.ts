@@ -47,7 +47,7 @@ export async function createReport(
   proviso: Proviso,
   actor: Actor,
   sender: Sender,
-  input: z.input<typeof createReportInput>,
+  input: { subjectId: string; length?: string; timeZone?: string },
 ): Promise<Report> {
   const { subjectId, length, timeZone } = parseInput(createReportInput, input)
   const subject = subjectFor(scopeOf(proviso, actor), actor, subjectId)

@@ -119,14 +119,15 @@ export async function signIn(page: Page): Promise<void> {
 /** Waits for the run on this page: live where scripts run, else by its refresh link. */
 export async function untilEnded(page: Page): Promise<void> {
   const progress = page.getByRole('region', { name: 'Progress' })
-  await expect
-    .poll(
-      async () => {
-        const refresh = progress.getByRole('link', { name: 'Refresh' })
-        if (await refresh.isVisible()) await refresh.click({ timeout: 2_000 }).catch(() => undefined)
-        return progress.isVisible()
-      },
-      { timeout: 60_000, interval: 700 },
-    )
-    .toBe(false)
+  for (let tries = 0; tries < 90; tries++) {
+    await page.waitForLoadState('load')
+    if ((await progress.count()) === 0) return
+    await page.waitForTimeout(700)
+    // With scripts the page may have moved on by itself.
+    await progress
+      .getByRole('link', { name: 'Refresh' })
+      .click({ timeout: 2_000 })
+      .catch(() => undefined)
+  }
+  throw new Error('The run did not end.')
 }

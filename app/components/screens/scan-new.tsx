@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { ChoiceField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeader } from '../page.tsx'
+import { type SubjectOption, SubjectSelect } from '../subject-select.tsx'
 
 export type ScanValues = {
   subject: string
@@ -32,7 +33,7 @@ export function ScanNew({
   browserMissing,
   maxPages,
 }: {
-  subjects: ReadonlyArray<{ id: string; name: string; kind: string }>
+  subjects: ReadonlyArray<SubjectOption>
   values: ScanValues
   errors: FieldErrors
   authorities: ReadonlyArray<{ value: string; label: string; help: string }>
@@ -51,31 +52,7 @@ export function ScanNew({
         </Notice>
       )}
       <Form method="post" noValidate>
-        <div className="mb-6">
-          <label htmlFor="subject" className="mb-1 block font-semibold">
-            Whose site is it?
-          </label>
-          {errors.subject !== undefined && (
-            <p id="subject-error" className="mb-2 font-semibold text-missing">
-              {errors.subject}
-            </p>
-          )}
-          <select
-            id="subject"
-            name="subject"
-            defaultValue={values.subject}
-            aria-describedby={errors.subject === undefined ? undefined : 'subject-error'}
-            aria-invalid={errors.subject === undefined ? undefined : true}
-            className="input"
-          >
-            <option value="">Choose one</option>
-            {subjects.map(({ id, name, kind }) => (
-              <option key={id} value={id}>
-                {name} ({kind})
-              </option>
-            ))}
-          </select>
-        </div>
+        <SubjectSelect label="Whose site is it?" subjects={subjects} chosen={values.subject} errors={errors} />
         <TextField
           name="url"
           type="url"
