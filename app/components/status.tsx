@@ -1,5 +1,5 @@
 import type { Verdict } from '#scanners/answers/evidence.ts'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 
 /** The six status words; no synonym is ever shown. `fail` has two: nothing found, or the opposite found. */
 export type Status = 'meets' | 'weak' | 'missing' | 'conflicts' | 'unknown' | 'outside'
@@ -36,21 +36,21 @@ export function StatusBadge({ status }: { status: Status }) {
 }
 
 const runWords = {
-  queued: ['Waiting', 'unknown'],
-  running: ['Running', 'unknown'],
-  done: ['Done', 'meets'],
-  partial: ['Done in part', 'weak'],
-  failed: ['Failed', 'missing'],
-  cancelled: ['Stopped', 'outside'],
-} as const satisfies Record<string, readonly [string, Status]>
+  queued: ['Waiting', 'unknown', 'waiting'],
+  running: ['Running', 'unknown', 'running'],
+  done: ['Done', 'meets', 'meets'],
+  partial: ['Done in part', 'weak', 'weak'],
+  failed: ['Failed', 'missing', 'missing'],
+  cancelled: ['Stopped', 'outside', 'outside'],
+} as const satisfies Record<string, readonly [word: string, look: Status, icon: IconName]>
 
 export type RunState = keyof typeof runWords
 
 export function RunBadge({ state }: { state: RunState }) {
-  const [word, look] = runWords[state]
+  const [word, look, icon] = runWords[state]
   return (
     <span className={`status is-${look}`}>
-      <Icon name={look} />
+      <Icon name={icon} />
       {word}
     </span>
   )

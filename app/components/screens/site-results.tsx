@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { FindingView } from '../../views/finding.ts'
 import type { PageRow, SiteResults } from '../../views/site.ts'
 import { DataTable } from '../data-table.tsx'
+import { Icon } from '../icon.tsx'
 import { Facts, Section } from '../page.tsx'
 import { StatusBadge } from '../status.tsx'
 
@@ -29,6 +30,24 @@ function FindingLinks({ findings, run, none }: { findings: ReadonlyArray<Finding
   )
 }
 
+function ShortLinks({ findings, run, none }: { findings: ReadonlyArray<FindingView>; run: string; none: string }) {
+  if (findings.length === 0) return <p className="text-soft">{none}</p>
+  return (
+    <ul className="card divide-y divide-line text-sm">
+      {findings.map(({ requirement, title, status }) => (
+        <li key={requirement} className={`is-${status} flex items-start gap-3 px-4 py-2.5`}>
+          <span className="mt-1 text-(--status)">
+            <Icon name={status} size={14} />
+          </span>
+          <Link to={`/scans/${run}/findings/${requirement}`} className="inline-block min-h-6">
+            {title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function short(url: string): string {
   try {
     const { pathname, search } = new URL(url)
@@ -49,19 +68,19 @@ export function SiteResultsView({ results, run }: { results: SiteResults; run: s
   const pictures = pages.filter(({ screenshot }) => screenshot !== null)
   return (
     <>
-      <div className="mb-10 grid gap-8 lg:grid-cols-3">
-        <Section id="found" title={`Found (${found.length})`}>
-          <FindingLinks findings={found} run={run} none={`Nothing was found in the ${seen} pages read.`} />
+      <Section id="found" title={`Found (${found.length})`}>
+        <FindingLinks findings={found} run={run} none={`Nothing was found in the ${seen} pages read.`} />
+      </Section>
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        <Section id="open" title={`Could not assess (${open.length})`}>
+          <p className="mb-3 text-sm text-soft">Never counted as clean. Each says what is missing.</p>
+          <ShortLinks findings={open} run={run} none="Every line could be judged." />
         </Section>
         <Section id="not-found" title={`Not found (${notFound.length})`}>
           <p className="mb-3 text-sm text-soft">
             Not found in the {seen} pages read. It says nothing about other pages.
           </p>
-          <FindingLinks findings={notFound} run={run} none="No line could be cleared." />
-        </Section>
-        <Section id="open" title={`Could not assess (${open.length})`}>
-          <p className="mb-3 text-sm text-soft">Never counted as clean.</p>
-          <FindingLinks findings={open} run={run} none="Every line could be judged." />
+          <ShortLinks findings={notFound} run={run} none="No line could be cleared." />
         </Section>
       </div>
       <Section id="recipients" title="Who received something">
@@ -69,7 +88,7 @@ export function SiteResultsView({ results, run }: { results: SiteResults; run: s
           <p className="text-soft">No other company was asked by the {seen} pages read.</p>
         ) : (
           <DataTable
-            caption={`${recipients.length} recipients`}
+            caption={`${recipients.length} ${recipients.length === 1 ? 'recipient' : 'recipients'}`}
             rows={recipients}
             rowKey={({ key }) => key}
             columns={[
