@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { assess } from '#checklists/assess.ts'
 import { baaChecklist } from '#checklists/baa/index.ts'
 import { type AgreementReading, type Expected, readAgreement } from '#checklists/baa/read-agreement.ts'
 import { clauseIds, elementIds, type LineId, optionIds } from '#checklists/baa/reading.ts'
@@ -70,7 +71,8 @@ function exitFor(read: Read, expected: Expected, failOn: FailOn): number {
 
 export const command: Command = {
   name: 'baa check',
-  usage: 'baa check FILE… [--vendor NAME] [--practice NAME] [--json] [--fail-on fail|partial|unknown] [--no-ocr]',
+  usage:
+    'baa check FILE… [--vendor NAME] [--practice NAME] [--json] [--fail-on fail|partial|unknown] [--pdf OUT] [--no-ocr]',
   summary: 'Read business associate agreements clause by clause: the practice bar and the legal floor, with quotes.',
   run: async (args, io) => {
     const { values, positionals } = parseArgs({
@@ -83,9 +85,13 @@ export const command: Command = {
         practice: { type: 'string' },
         'fail-on': { type: 'string' },
         now: { type: 'string' },
+        pdf: { type: 'string' },
       },
     })
     if (positionals.length === 0) throw new UsageError('No file is named.', 'Give one: proviso baa check agreement.pdf')
+    if (values.pdf !== undefined && positionals.length > 1) {
+      throw new UsageError('--pdf writes one report, and several files are named.', 'Name one file.')
+    }
     const now = clock(values.now)
     const failOn = parseFailOn(values['fail-on'])
     const expected: Expected = {
@@ -104,6 +110,18 @@ export const command: Command = {
         if ('problem' in read) io.err(`${read.name}: ${refusal(read.problem).message}\n${refusal(read.problem).hint}\n`)
         else io.out(agreementTable(read.name, readAgreement(read.document, expected), io.colour))
       }
+    }
+    const [first] = results
+    if (values.pdf !== undefined && first !== undefined && 'document' in first) {
+      const { writeReport } = await import('./report-files.ts')
+      await writeReport(assess([baaChecklist], [first.document], now()), [first.document], {
+        subject: 'vendor',
+        name: values.vendor ?? first.document.file.name,
+        by: undefined,
+        length: 'report',
+        timeZone: 'UTC',
+        out: { pdf: values.pdf },
+      })
     }
     return worstExit(results.map((read) => exitFor(read, expected, failOn)))
   },

@@ -1,12 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { canonicalJson, sha256Hex } from '#app/report/canonical.ts'
-import { reportHtml } from '#app/report/html.server.tsx'
-import { type ReportLength, type ReportModel, reportModel } from '#app/report/model.ts'
-import { reportPdf } from '#app/report/pdf.server.ts'
-import { tool } from '#scanners/package-root.ts'
+import type { ReportLength } from '#app/report/model.ts'
 import { assessSaved, parseSubject } from './assess.ts'
 import { type Command, clock, exit, UsageError } from './command.ts'
+import { writeReport } from './report-files.ts'
 import { readSavedEvidence } from './saved-evidence.ts'
 
 const lengths: ReadonlyArray<ReportLength> = ['one-pager', 'report', 'annex']
@@ -48,25 +44,14 @@ export const command: Command = {
     const evidence = await readSavedEvidence(positionals, io.readStdin)
     const subject = parseSubject(values.subject, evidence)
     const assessment = assessSaved(evidence, subject, now())
-    const evidenceJson = canonicalJson({ assessment, evidence })
-    const evidenceSha256 = sha256Hex(evidenceJson)
-    const model: ReportModel = reportModel(assessment, evidence, {
-      id: evidenceSha256.slice(0, 12),
-      version: 1,
-      subject: { kind: subject, name: values.name ?? evidence[0]?.source.ref ?? 'Unnamed' },
-      organisation: { name: values.by ?? 'Proviso command line', address: '' },
-      preparedBy: values.by ?? 'the person who ran it',
-      audience: subject === 'prospect' ? 'prospect' : 'own',
+    await writeReport(assessment, evidence, {
+      subject,
+      name: values.name ?? evidence[0]?.source.ref ?? 'Unnamed',
+      by: values.by,
       length,
       timeZone: values.zone ?? 'UTC',
-      tool,
-      evidenceSha256,
-      machine: [],
+      out: { pdf: values.pdf, html: values.html, json: values.json },
     })
-    const html = reportHtml(model)
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(model, null, 2)}\n`)
-    if (values.html !== undefined) writeFileSync(values.html, html)
-    if (values.pdf !== undefined) writeFileSync(values.pdf, await reportPdf(model, html, evidenceJson))
     return exit.ok
   },
 }

@@ -3,7 +3,7 @@
  * are never passed in here; the contract phrase of 45 CFR 164.504(e)(2)(iii) is exempt by itself.
  */
 const banned: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\b(?<!material )violat(?:ion|ions|es|ed|ing)\b/i, 'violation'],
+  [/\b(?<!material )violat(?:ion|ions|e|es|ed|ing)\b/i, 'violation'],
   [/\billegal(?:ly)?\b/i, 'illegal'],
   [/\b(?:HIPAA[- ])?(?:non-?)?compliant\b/i, 'compliant'],
   [/\bcertif(?:ied|ication)\b/i, 'certified'],

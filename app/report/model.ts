@@ -197,7 +197,11 @@ export function reportModel(
       .slice(0, 2)
       .map(({ title, because }) => ({ text: title, because })),
     clauses: lines.filter(({ ref }) => ref?.startsWith('S')).map(clauseRow),
-    elements: lines.filter(({ ref }) => ref?.startsWith('R')).map(clauseRow),
+    elements: lines
+      .filter(({ ref }) => ref?.startsWith('R'))
+      .map(clauseRow)
+      // Seventeen quotes fill two pages: the report quotes what is open, the annex everything.
+      .map((row) => (request.length === 'annex' || row.status !== 'Meets' ? row : { ...row, quote: null })),
     site,
     findings: shown,
     dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),

@@ -110,7 +110,7 @@ function Clauses({ caption, rows }: { caption: string; rows: ReadonlyArray<Claus
         <tbody>
           {rows.map((row) => (
             <tr key={row.ref}>
-              <td>{row.ref}</td>
+              <td className="id">{row.ref}</td>
               <th scope="row">{row.title}</th>
               <td>
                 <Status word={row.status} />
@@ -132,9 +132,10 @@ function Clauses({ caption, rows }: { caption: string; rows: ReadonlyArray<Claus
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** `fresh`: starts a new page in print, so that the first page stands alone as the answer. */
+function Section({ title, fresh, children }: { title: string; fresh?: boolean; children: ReactNode }) {
   return (
-    <section>
+    <section className={fresh ? 'fresh' : undefined}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -278,7 +279,7 @@ export function Report({ model }: { model: ReportModel }) {
     <main>
       <FirstPage model={model} />
       {full && model.clauses.length > 0 && (
-        <Section title="The agreement">
+        <Section title="The agreement" fresh>
           <p>
             Two lists, kept apart: six clauses of the practice bar, and the 17 content rules of 45 CFR 164.504(e) and
             164.314(a). Six clauses met do not mean that the law’s list is met.
@@ -289,7 +290,7 @@ export function Report({ model }: { model: ReportModel }) {
       )}
       {full && model.site !== null && <SiteTables site={model.site} />}
       {full && model.findings.length > 0 && (
-        <Section title="Findings">
+        <Section title="Findings" fresh={model.clauses.length === 0 && model.site === null}>
           {model.findings.map((card) => (
             <CardView key={card.id} card={card} />
           ))}

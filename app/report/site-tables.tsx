@@ -31,7 +31,7 @@ function short(url: string): string {
 /** Found, not found and could not be assessed are three different things and stand apart. */
 export function SiteTables({ site }: { site: SiteSection }) {
   return (
-    <section>
+    <section className="fresh">
       <h2>What the pages sent, and to whom</h2>
       <p>{site.summary} Every company that is asked also learns the visitor’s IP address.</p>
       {site.recipients.length > 0 && (

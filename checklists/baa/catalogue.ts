@@ -61,7 +61,7 @@ export const catalogue: ReadonlyArray<CatalogueEntry> = [
   {
     id: 'baa.termination-and-return',
     ref: 'S5',
-    title: 'The practice may end the agreement for a violation and gets its information back or destroyed',
+    title: 'The practice may end the agreement for a material violation and gets its information back or destroyed',
     why: 'Patient lists that stay with a former vendor remain the practice\u2019s risk.',
     fix: 'Ask for a right to terminate for a material violation, and for return or destruction with both limbs where it is infeasible.',
     cites: [
@@ -97,7 +97,7 @@ export const catalogue: ReadonlyArray<CatalogueEntry> = [
     ref: 'R02',
     title: 'Nothing is allowed that the practice could not do itself under the Privacy Rule',
     why: 'The contract may not authorise a use that would break Subpart E if the covered entity made it.',
-    fix: 'Strike any such grant; restate that PHI is not used in a manner that would violate Subpart E if done by the covered entity.',
+    fix: 'Strike any such grant; restate that PHI is not used in a way Subpart E forbids the covered entity.',
     cites: [cfr('164.504(e)(2)(i)')],
     axis: 'law',
     weight: 5,
@@ -252,7 +252,7 @@ export const catalogue: ReadonlyArray<CatalogueEntry> = [
     ref: 'R17',
     title: 'The practice may terminate for a material violation',
     why: 'Expiry or a notice for convenience is not the right the rule asks for.',
-    fix: 'Add that the covered entity may terminate when it determines that a material term has been violated.',
+    fix: 'Add that the covered entity may terminate when it determines that there was a material violation.',
     cites: [cfr('164.504(e)(2)(iii)')],
     axis: 'law',
     weight: 5,
