@@ -43,7 +43,7 @@ export const pageWords: Readonly<Record<Exclude<PageClass, 'home'>, { strong: Re
   },
   provider: {
     strong:
-      /\b((find|choose|search for|meet|our|the) (a |an |our |the |your )*(doctors?|providers?|physicians?|dentists?|team|specialists?|therapists?|surgeons?|staff|clinicians?|nurses?|midwi(fe|ves))|doctors?|providers?|physicians?|dentists?|find care|dra?\.? [a-z]+|(m\.?d|d\.?o|d\.?d\.?s|d\.?m\.?d|d\.?p\.?m|o\.?d|ph\.?d|pa-c|np|fnp|aprn|crna|lcsw|rn|cnm|dpt|psy\.?d)\b\.?,?\s*(f[a-z]{3,4})?$|(encuentre|buscar|nuestros|nuestro|conozca) .*(medicos?|doctor(es)?|equipo|proveedor(es)?|dentistas?|especialistas?)|medicos?|doctor(es|a|as)?|directory)\b/,
+      /\b((find|choose|search for|meet|our|the) (a |an |our |the |your )*(doctors?|providers?|physicians?|dentists?|team|specialists?|therapists?|surgeons?|staff|clinicians?|nurses?|midwi(fe|ves))|doctors?|providers?|physicians?|dentists?|find care|dra?\.? [a-z]+|(md|dds|dmd|dpm|fnp|aprn|pa c|lcsw|dpt|crna|cnm)$|(encuentre|buscar|nuestros|nuestro|conozca) .*(medicos?|doctor(es)?|equipo|proveedor(es)?|dentistas?|especialistas?)|medicos?|doctor(es|a|as)?|directory)\b/,
     weak: /\b(team|staff|bio(graphy)?|profile|board[ -]certified|credentials|education and training|faculty|equipo|personal medico|people)\b/,
   },
   contact: {
@@ -95,10 +95,14 @@ export const fieldWords = {
   job: /\b(resume|cv|cover letter|curriculum|position( applied)?|salary|work authorization|years of experience|linkedin|desired (role|position)|license number|availability to start|volunteer\w*|hoja de vida|puesto)\b/,
   newsletter: /\b(subscribe|newsletter|sign up for|suscrib\w+|boletin)\b/,
   event:
-    /\b(number of (guests|attendees|seats)|attendees?|session|class (date|name)|event|guests?|tickets?|t-?shirt)\b/,
+    /\b(number of (guests|attendees|seats)|attendees?|session|class (date|name)|event|guests?|tickets?|t[ -]?shirt)\b/,
   rating: /\b(rating|stars?|rate (us|your)|recommend|satisf\w+|score|nps|review|overall experience|calificacion)\b/,
   donation: /\b(donat\w+|gift amount|tribute|in (honor|memory) of|donor|donacion)\b/,
 } as const
+
+/** A degree after a comma, in capitals as people write it: "Maria Lopez, MD". */
+export const degree =
+  /,\s*(M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?P\.?M|O\.?D|Ph\.?D|Psy\.?D|PA-C|NP|FNP|DNP|APRN|CRNA|LCSW|LMFT|RN|CNM|DPT|DC|FACS|FAAP)\b/
 
 /** JSON-LD types that vote. */
 export const jsonLdClass: Readonly<Record<string, PageClass>> = {

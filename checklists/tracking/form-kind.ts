@@ -8,6 +8,9 @@ type Word = keyof typeof fieldWords
 /** What a form is for. `transaction`: it asks a visitor for patient details, so the page is risk B. */
 export type FormKind = { class: PageClass | null; votes: number; transaction: boolean; reason: string }
 
+/** More than the words of address, title and headings can bring together: a form outvotes words. */
+const formVotes = 14
+
 const silent = /^(hidden|submit|button|image|reset)$/
 const nothing: FormKind = { class: null, votes: 0, transaction: false, reason: '' }
 
@@ -19,7 +22,10 @@ function count(form: Form): Record<Word, number> & { fields: number; files: numb
     found.fields += 1
     const text = plainWords(`${field.label} ${field.name} ${field.autocomplete}`).replace(/-/g, ' ')
     if (field.type === 'password') found.password += 1
-    if (field.type === 'search') found.search += 1
+    if (field.type === 'search') {
+      found.search += 1
+      continue
+    }
     if (field.type === 'file') found.files += 1
     if (/^(date|time|datetime-local)$/.test(field.type)) found.dates += 1
     if (/^(select|select-one|radio|checkbox)$/.test(field.type)) found.choices += 1
@@ -36,14 +42,14 @@ function count(form: Form): Record<Word, number> & { fields: number; files: numb
  */
 export function formKind(form: Form, words: string): FormKind {
   const has = count(form)
-  const kind = (name: PageClass, reason: string, votes = 8, transaction = true): FormKind => ({
+  const kind = (name: PageClass, reason: string, votes = formVotes, transaction = true): FormKind => ({
     class: name,
     votes,
     transaction,
     reason: `a form asks for ${reason}`,
   })
   if (has.fields === 0) return nothing
-  if (has.job > 0 && has.person > 0) return kind('other', 'an application', 8, false)
+  if (has.job > 0 && has.person > 0) return kind('other', 'an application', formVotes, false)
   if (has.donation > 0 && has.card === 0) return kind('other', 'a donation', 4, false)
   if (has.card > 0 || (has.bill > 0 && has.message === 0 && has.slot === 0 && has.history === 0))
     return kind('payment', 'payment details')
@@ -52,7 +58,8 @@ export function formKind(form: Form, words: string): FormKind {
   if (!asksPerson && has.slot === 0 && has.history < 2 && has.refill === 0) return lookup(has, words)
   if (has.rating > 0 && has.history === 0 && has.slot === 0) return kind('other', 'a rating', 4)
   if (has.event > 0 && has.slot === 0 && has.birth === 0) return kind('other', 'places at an event', 5, false)
-  if (has.history >= 3 || (has.refill > 0 && has.slot === 0)) return kind('intake', 'health details')
+  if (has.history >= 3 || (has.refill > 0 && has.slot === 0 && has.visitReason === 0))
+    return kind('intake', 'health details')
   if (has.slot > 0) return kind('booking', 'a date or time')
   if (has.visitReason > 0 || (has.patientKind > 0 && has.insurance === 0))
     return kind(intakeWords.test(words) ? 'intake' : 'booking', 'the reason for the visit')
@@ -73,10 +80,16 @@ const bookingWords = /\b(book|appointment|schedul\w+|reserv\w+|cita|agendar?|tur
 /** A search or a filter: no personal field. Symptoms chosen from a list are input all the same. */
 function lookup(has: ReturnType<typeof count>, words: string): FormKind {
   if (has.history > 0 && has.search === 0)
-    return { class: 'intake', votes: 8, transaction: true, reason: 'a form asks for health details' }
+    return { class: 'intake', votes: formVotes, transaction: true, reason: 'a form asks for health details' }
   if (has.visitReason > 0 || (has.dates > 0 && bookingWords.test(words)) || (has.patientKind > 0 && has.choices > 0))
-    return { class: 'booking', votes: 8, transaction: true, reason: 'a form asks for the reason or date of a visit' }
-  if (has.bill > 0) return { class: 'payment', votes: 8, transaction: true, reason: 'a form asks for a bill number' }
+    return {
+      class: 'booking',
+      votes: formVotes,
+      transaction: true,
+      reason: 'a form asks for the reason or date of a visit',
+    }
+  if (has.bill > 0)
+    return { class: 'payment', votes: formVotes, transaction: true, reason: 'a form asks for a bill number' }
   if (has.providerChoice > 0 && has.search > 0)
     return { class: 'provider', votes: 2, transaction: false, reason: 'a form searches for a provider' }
   if (has.message > 0 && has.search === 0 && has.rating === 0)

@@ -1,5 +1,5 @@
 import type { PageEvidence } from '#scanners/site/evidence.ts'
-import { jsonLdClass, medicalWord, type PageClass, pageWords } from '../knowledge/page-words.ts'
+import { degree, jsonLdClass, medicalWord, type PageClass, pageWords } from '../knowledge/page-words.ts'
 import { type FormKind, formKind } from './form-kind.ts'
 import { pathWords, plainWords, titleParts } from './page-text.ts'
 import { tokenInUrl } from './token-link.ts'
@@ -102,6 +102,8 @@ function gather(
   if (about.some((words) => /^(home|home page|welcome|inicio)$/.test(words)))
     vote(votes, 'home', 2, 'the title says home')
   if (h1 !== '') voteByWords(votes, h1, root ? 0.5 : 2, 'the main heading')
+  if (degree.test(page.headings[0] ?? '') || degree.test(page.title))
+    vote(votes, 'provider', 2.5, 'a name with a degree')
   for (const heading of page.headings.slice(1, 5))
     voteByWords(votes, plainWords(heading), root ? 0.1 : 0.25, 'a heading')
   for (const text of page.linkTexts.slice(0, 3)) voteByWords(votes, plainWords(text), 0.8, 'a link to it')
