@@ -48,7 +48,7 @@ const readers = new Map(
 
 /** Names under which page content travels; a name that merely holds the letters ("domain", "random") is none. */
 const contentName =
-  /(^|[._$[])(dom|html|inner_?html|outer_?html|snapshot(_data|s)?|mutations?|full_?snapshot|node_?tree|childnodes|adds|texts)([._\]]|$)/i
+  /(^|[._$[])((dom|html|inner_?html|outer_?html|snapshots?|mutations?|node_?tree|childnodes|adds|texts)([.\]]|$)|(full_?snapshot|snapshot_data)([._\]]|$))/i
 
 const hashed = /\b(md[245]|sha|ripemd|whirlpool|murmur|crc|xxh)/i
 

@@ -65,10 +65,18 @@ export function requestLine({ request }: DecodedRequest): string {
   return names.length === 0 ? line : `${line} (${shown}${names.length > 12 ? ', …' : ''})`
 }
 
-/** What must be whole before "not found" may be said: that requests were seen, that typing was, or that the choice was made. */
-export type Reach = 'requests' | 'typing' | 'choice'
+/** What must be whole before "not found" may be said: the page itself, its requests, the typing, or the cookie choice. */
+export type Reach = 'page' | 'requests' | 'typing' | 'choice'
 
 const besideTheQuestion: Readonly<Record<Reach, ReadonlySet<ProblemCode>>> = {
+  page: new Set<ProblemCode>([
+    'not-attested',
+    'opaque-payload',
+    'matcher-fault',
+    'consent-failed',
+    'loaded-silent',
+    'capture-incomplete',
+  ]),
   requests: new Set<ProblemCode>([
     'not-attested',
     'opaque-payload',

@@ -96,7 +96,9 @@ export function conclude(
     const more = shown.length > 1 ? ` ${shown.length - 1} more like this.` : ''
     return { verdict, because: `${shown[0]!.because}${more}`, pointers, observations }
   }
-  const open = pages.map((reading) => openCodes(reading, reach)).filter((codes) => codes.length > 0)
+  // A page that was read and is of another kind cannot hide what is asked about; one that was not read can.
+  const asked = pages.filter((reading) => reading.page.outcome !== 'loaded' || scope.includes(reading))
+  const open = asked.map((reading) => openCodes(reading, reach)).filter((codes) => codes.length > 0)
   const read = pages.length - open.length
   const reached = `Not found in ${read} of ${pages.length} page views read`
   const where = scope

@@ -158,6 +158,7 @@ export const statementRules: ReadonlyArray<Requirement> = [
         pages,
         scope,
         sights,
+        reach: 'page',
         clean: 'No container or pixel configuration read is set up to collect form fields',
         empty: 'No page could be read.',
       })
@@ -208,6 +209,7 @@ export const statementRules: ReadonlyArray<Requirement> = [
         pages,
         scope,
         sights,
+        reach: 'page',
         clean: 'Every page with a form was served over https',
         empty: 'No page that asks for details was read over a public address.',
       })
