@@ -116,9 +116,21 @@ function namesEvent(name: string): boolean {
   return eventNames.test(name) || /\.(ev|en|event|event_?name|\$event|event_?type|evt)$/.test(name)
 }
 
+/** "Booking Started": a name of several words is shown only where one of them says what happened, never a bare name. */
+const happening =
+  /\b(page|form|button|booking|appointment|video|link|element|session|product|order|checkout|lead|intake|survey|signed|log(?:ged)? ?(?:in|out)|click(?:ed)?|view(?:ed)?|submit(?:ted)?|start(?:ed)?|complet(?:e|ed)|open(?:ed)?|closed?|play(?:ed)?|search(?:ed)?|scroll(?:ed)?|request(?:ed)?|download(?:ed)?|load(?:ed)?)\b/i
+
+function isEventPhrase(name: string, value: string): boolean {
+  const own = name.slice(name.lastIndexOf('.') + 1)
+  return (
+    /^(en|ev|event|event_?name)$/.test(own) && /^[A-Za-z]+(?: [A-Za-z]+){1,4}$/.test(value) && happening.test(value)
+  )
+}
+
 function harmless(name: string, value: string, thirdParty: boolean): string | null {
   if (publicId.test(value)) return value
   if (namesEvent(name) && /^[$a-z][\w$.:-]{0,40}$/i.test(value) && !/\d{4,}/.test(value)) return value
+  if (isEventPhrase(name, value)) return value
   if (!flagNames.test(name)) return null
   // 15 and 16 digits are the shape of a pixel's public id; only where it is sent to another party under "id".
   if (/^(id|pixel_?id)$/.test(name) && thirdParty && /^\d{15,16}$/.test(value)) return value

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { classify } from '#scanners/redact.ts'
+
+const context = { pageUrl: 'https://clinic.example/', pageTitle: '', thirdParty: true }
+const shown = (name: string, value: string) => classify(name, value, context).value
+
+test('event names are shown at the end of a body path and in several words; what may be a person’s own is not', () => {
+  expect(shown('data.event', '$mp_web_page_view')).toBe('$mp_web_page_view')
+  expect(shown('batch.event', 'Booking Started')).toBe('Booking Started')
+  expect(shown('event', 'Form Viewed')).toBe('Form Viewed')
+  expect(shown('event', 'Jane Doe')).toBeNull()
+  expect(shown('visit.type', 'Colonoscopy')).toBeNull()
+  expect(shown('batch.event', 'call 555-0134 now form')).toBeNull()
+  expect(shown('note', 'Form Viewed')).toBeNull()
+})
