@@ -82,6 +82,7 @@ export async function signIn(
   try {
     const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
     limits.forgive(keys)
+    if (door.cookie) await auth.api.signOut({ headers: new Headers({ cookie: door.cookie }) })
     audit(proviso, door, 'sign-in.succeeded', answer.response.user.id)
     return { headers: asSessionCookies(answer.headers), personId: answer.response.user.id }
   } catch (error) {

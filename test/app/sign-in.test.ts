@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { doorOf, networkOf } from '#app/network.server.ts'
 import { currentPerson, requirePerson, safePath } from '#app/session.server.ts'
 import { createOwner, issueSetUpLink, setUpLinkIsOpen } from '#app/use-cases/create-owner.ts'
 import { InvalidInput } from '#app/use-cases/problem.ts'
@@ -158,4 +159,36 @@ test('the origin checks of the sign-in library are never switched off', () => {
   const settings = readFileSync(join(packageRoot, 'app/auth.server.ts'), 'utf8')
   expect(settings).not.toMatch(/disableCSRFCheck|disableOriginCheck|cookieCache: \{ enabled: true/)
   expect(settings).toMatch(/telemetry: \{ enabled: false \}/)
+})
+
+test('signing in again ends the session the browser had before', async () => {
+  const proviso = await openPortal()
+  const first = requestWith((await setUpOwner(proviso)).headers)
+  const again = doorOf(first, '127.0.0.1')
+  const { headers } = await signIn(proviso, again, { email: owner.email, password: owner.password })
+  expect(await currentPerson(first, proviso)).toBeNull()
+  expect(await currentPerson(requestWith(headers), proviso)).not.toBeNull()
+})
+
+test('an hour without a request ends the session; a request keeps it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const proviso = await openPortal()
+  const request = requestWith((await setUpOwner(proviso)).headers)
+  for (let n = 0; n < 3; n += 1) {
+    vi.setSystemTime(Date.now() + 50 * 60_000)
+    expect(await currentPerson(request, proviso)).not.toBeNull()
+  }
+  vi.setSystemTime(Date.now() + 61 * 60_000)
+  expect(await currentPerson(request, proviso)).toBeNull()
+})
+
+test('addresses are kept as blocks only', () => {
+  expect(['203.0.113.77', '::ffff:203.0.113.77', '2001:db8:1:2:3::4', 'not an address', null].map(networkOf)).toEqual([
+    '203.0.113.0/24',
+    '203.0.113.0/24',
+    '2001:db8:1::/48',
+    null,
+    null,
+  ])
 })
