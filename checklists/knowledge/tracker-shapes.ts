@@ -2,7 +2,7 @@ import type { TrackerLoader, TrackerShape } from './tracker.ts'
 
 /** Wire formats that name a vendor on any host: a first-party proxy, a cloaked name, a gateway, a stand-in. */
 export const trackerShapes: ReadonlyArray<TrackerShape> = [
-  { id: 'meta-pixel', methods: 'GET POST', path: /(^|\/)tr\/?$/, params: ['id~^\\d{14,17}$', 'ev'] },
+  { id: 'meta-pixel', methods: 'GET POST', path: /(^|\/)tr\/?$/, params: ['id~^\\d{14,17}$|id:long-number', 'ev'] },
   { id: 'meta-pixel', methods: 'GET POST', path: /(^|\/)tr\/?$/, params: ['id', 'ev', 'dl|rl'] },
   { id: 'meta-pixel', methods: 'GET', path: /(^|\/)signals\/config\/\d{14,17}$/, params: ['v|r|domain'] },
   {

@@ -28,7 +28,7 @@ export type TrackerRow = readonly [id: string, name: string, owner: string, cate
 
 /**
  * What names a vendor on any host: all parts must be there. `params` lists what must occur in the query or the body:
- * "name", "name=value" or "name~pattern"; "a|b" takes either; "body~pattern" looks at the kind of body the scanner
+ * "name", "name=value", "name~pattern" or "name:value class"; "a|b" takes either; "body~pattern" looks at the kind of body the scanner
  * recognised. A name is also met as the end of a dotted body path.
  */
 export type TrackerShape = {

@@ -39,12 +39,13 @@ export function indexParams(request: PageRequest): ParamIndex {
 type Condition = (request: PageRequest, index: ParamIndex) => boolean
 
 function compileOne(text: string): Condition {
-  const [, name, operator, wanted] = /^([^=~]+)(?:([=~])(.*))?$/.exec(text)!
+  const [, name, operator, wanted] = /^([^=~:]+)(?:([=~:])(.*))?$/.exec(text)!
   if (name === 'body' && operator === '~') {
     const pattern = new RegExp(wanted!)
     return (request) => request.body !== null && pattern.test(request.body.kind)
   }
   if (operator === undefined) return (_, index) => index.has(name!)
+  if (operator === ':') return (_, index) => index.get(name!)?.some((param) => param.class === wanted) ?? false
   const pattern = operator === '~' ? new RegExp(wanted!) : undefined
   // A value the redaction gate hid proves nothing: the condition then does not hold.
   return (_, index) =>
@@ -53,10 +54,10 @@ function compileOne(text: string): Condition {
       ?.some(({ value }) => value !== null && (pattern === undefined ? value === wanted : pattern.test(value))) ?? false
 }
 
-/** Reads the small language of `TrackerShape.params`: "name", "name=value", "name~pattern", "a|b", "body~kind". */
+/** Reads the small language of `TrackerShape.params`: "name", "name=value", "name~pattern", "name:class", "a|b", "body~kind". */
 export function compileCondition(text: string): Condition {
   // A bar inside a pattern belongs to the pattern, so alternatives split only before a new name.
-  const parts = text.split(/\|(?=[$\w.[\]-]+(?:[=~]|\||$))/).reduce<Array<string>>((list, part) => {
+  const parts = text.split(/\|(?=[$\w.[\]-]+(?:[=~:]|\||$))/).reduce<Array<string>>((list, part) => {
     const open = list.at(-1)
     if (open !== undefined && (open.match(/\(/g)?.length ?? 0) > (open.match(/\)/g)?.length ?? 0)) {
       list[list.length - 1] = `${open}|${part}`

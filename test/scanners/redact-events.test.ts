@@ -13,3 +13,10 @@ test('event names are shown at the end of a body path and in several words; what
   expect(shown('batch.event', 'call 555-0134 now form')).toBeNull()
   expect(shown('note', 'Form Viewed')).toBeNull()
 })
+
+test('a pixel id sent to the page’s own host keeps its shape and loses its value', () => {
+  const own = { ...context, thirdParty: false }
+  expect(classify('id', '123456789012345', own)).toEqual({ class: 'long-number', value: null })
+  expect(classify('id', '123456789012345', context)).toEqual({ class: 'public-id', value: '123456789012345' })
+  expect(classify('id', '4711', own).class).not.toBe('long-number')
+})

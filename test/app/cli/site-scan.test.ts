@@ -37,6 +37,7 @@ const booking = (extra: string) => `<!doctype html><html lang="en"><title>Book a
   <form><input name="name" placeholder="Full name"><input type="email" name="email" placeholder="Email">
   <input type="date" name="day" aria-label="Preferred date"></form>${extra}`
 const pixel = `<script>new Image().src = 'https://www.facebook.com/tr/?id=123456789012345&ev=PageView&dl=' + encodeURIComponent(location.href)
+  new Image().src = '/assets/tr?id=123456789012345&ev=ViewContent'
   fetch('/stats/g/collect?v=2&tid=G-AB12CD34EF&cid=1.2&en=page_view&dl=' + encodeURIComponent(location.href), { method: 'POST' })</script>`
 
 const switches = (map: ReadonlyArray<readonly [string, string]>) => [
@@ -90,6 +91,7 @@ test('a page with a pixel and a proxied measurement: recipients, ids, findings, 
   expect(trackers).toEqual(
     expect.arrayContaining([
       ['meta-pixel', 'third-party'],
+      ['meta-pixel', 'first-party-proxy'],
       ['ga4', 'first-party-proxy'],
     ]),
   )

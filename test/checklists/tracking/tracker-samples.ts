@@ -1,7 +1,7 @@
 import type { PageRequest } from '#scanners/site/evidence.ts'
 import { fillEvidence } from '#test/case-evidence.ts'
 
-/** "name=value" keeps the value as the redaction gate would for a public id or flag; a bare name has its value hidden. */
+/** "name=value" keeps a public value, as the redaction gate does; "name:class" has only its class, a bare name nothing. */
 export type Sample = readonly [
   vendor: string,
   method: string,
@@ -14,6 +14,7 @@ export type Sample = readonly [
 export const samples: ReadonlyArray<Sample> = [
   ['meta-pixel', 'GET', '/tr/', 'id=123456789012345 ev=PageView dl rl if ts fbp'],
   ['meta-pixel', 'POST', '/tr', 'id ev=Lead dl cd[content_name] udff[em]'],
+  ['meta-pixel', 'GET', '/assets/tr', 'id:long-number ev=PageView'],
   ['meta-pixel', 'GET', '/signals/config/{digits:15}', 'v=2 r domain'],
   [
     'meta-capi-gateway',
@@ -113,14 +114,9 @@ export function sampleRequest(
   at: { host: string; thirdParty: boolean; cnames?: Array<string> },
 ): PageRequest {
   const list = params.split(' ').map((item) => {
-    const split = item.indexOf('=')
-    const name = split === -1 ? item : item.slice(0, split)
-    return {
-      name,
-      in: method === 'GET' ? 'query' : 'body',
-      class: 'custom-data',
-      value: split === -1 ? null : item.slice(split + 1),
-    }
+    const [, name, mark, rest] = /^([^=:]+)(?:([=:])(.*))?$/.exec(item)!
+    const kind = mark === ':' ? rest! : 'custom-data'
+    return { name, in: method === 'GET' ? 'query' : 'body', class: kind, value: mark === '=' ? rest! : null }
   })
   const body = method === 'GET' ? null : { kind: extra.kind ?? 'json', bytes: 10, sha256: '0'.repeat(64), read: true }
   const type = extra.type ?? (method === 'GET' ? 'image' : 'fetch')
