@@ -11,6 +11,8 @@ export type Inline = {
   notes: Array<{ kind: 'footnote' | 'endnote'; id: string }>
   /** Every run that shows words is bold: a heading made by hand. */
   allBold: boolean
+  /** Page the first words stand on. */
+  page: number
 }
 
 /** Carried through the whole story: the page we are on, as far as Word left marks, and open fields. */
@@ -70,7 +72,7 @@ function contentOf(element: Element): string | undefined {
 
 /** Walks the content of one paragraph. */
 export function readInline(paragraph: Element, { styles, look, ground, cursor }: InlineSetting): Inline {
-  const inline: Inline = { pieces: [], hidden: [], boxes: [], notes: [], allBold: true }
+  const inline: Inline = { pieces: [], hidden: [], boxes: [], notes: [], allBold: true, page: cursor.page }
 
   function emit(text: string, run: RunLook, change: Change): void {
     if (text === '' || cursor.fields.includes('instruction')) return
@@ -81,6 +83,7 @@ export function readInline(paragraph: Element, { styles, look, ground, cursor }:
       else inline.hidden.push({ text, reason })
       return
     }
+    if (inline.pieces.length === 0) inline.page = cursor.page
     if (text.trim() !== '' && run.bold !== true) inline.allBold = false
     const pending = change === 'inserted'
     const last = inline.pieces.at(-1)

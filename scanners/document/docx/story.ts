@@ -35,8 +35,8 @@ export function readStory(container: Element, setting: StorySetting, ground?: st
     if (text.trim() !== '') story.hidden.push({ text: text.trim(), reason, page: pageNow() })
   }
 
-  function pageNow(): number | null {
-    return cursor.marked ? cursor.page : null
+  function pageNow(page = cursor.page): number | null {
+    return cursor.marked ? page : null
   }
 
   function include(inner: Story): void {
@@ -81,7 +81,7 @@ export function readStory(container: Element, setting: StorySetting, ground?: st
     const pieces = label.trim() === '' ? inline.pieces : [{ text: label }, ...inline.pieces]
     const steps = look.indentTwips === undefined ? 0 : Math.round(look.indentTwips / twipsPerStep)
     const depth = look.numId === undefined ? Math.max(0, Math.min(8, steps)) : (look.level ?? 0)
-    open = { zone, depth, page: pageNow(), pieces }
+    open = { zone, depth, page: pageNow(inline.page), pieces }
     story.blocks.push(open)
   }
 

@@ -29,7 +29,7 @@ const machinery = new Set([
 const proseParagraphs = 3
 const proseCharacters = 400
 /** Shorter comments are marks of the program that wrote the page. */
-const wordyComment = /(?:\p{L}{2,}\s+){4}/u
+const wordyComment = /(?:\p{L}+\s+){4}/u
 
 type Reading = { blocks: Array<Block>; hidden: Array<Hidden>; sheets: SheetStyles; tables: number }
 type Place = { zone: Zone; depth: number; look: Look; keepLines: boolean; level: number }
