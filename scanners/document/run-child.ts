@@ -64,9 +64,14 @@ export function parseInChild(job: ChildJob, context: ScanContext): Promise<Parse
       clearInterval(watch)
       context.signal.removeEventListener('abort', cancel)
       child.removeAllListeners('message').removeAllListeners('exit')
-      if (child.pid !== undefined) killTree(child.pid)
-      if (outcome instanceof ScanProblem) reject(outcome)
-      else resolve(outcome)
+      const settle = () => (outcome instanceof ScanProblem ? reject(outcome) : resolve(outcome))
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+        settle()
+        return
+      }
+      // The answer waits for the end of the process, so that a finished or cancelled parse leaves nothing running.
+      child.once('exit', settle)
+      killTree(child.pid)
     }
 
     child.on('error', () => end(new ScanProblem('unreadable-document')))

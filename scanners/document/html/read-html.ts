@@ -180,9 +180,22 @@ function decodeHtml(bytes: Uint8Array): string {
   }
 }
 
+/** The tree builder's time grows with the square of the depth, so depth is judged before it starts. */
+function refuseDepth(html: string): void {
+  let depth = 0
+  for (const [, close] of html.matchAll(
+    /<(\/?)(?:div|span|table|t[rdh]|section|font|b|i|u|[ou]l|blockquote|center)\b/gi,
+  )) {
+    depth = Math.max(0, depth + (close === '' ? 1 : -1))
+    if (depth > limits.xmlDepth * 4) throw new ScanProblem('unsafe-document', 'it is nested too deep')
+  }
+}
+
 /** Reads a saved web page: the words its printed page shows. Nothing is fetched and no script runs. */
 export function readHtml(bytes: Uint8Array): ParsedDocument {
-  const $ = load(decodeHtml(bytes))
+  const html = decodeHtml(bytes)
+  refuseDepth(html)
+  const $ = load(html)
   const reading: Reading = { blocks: [], hidden: [], sheets: readSheets($), tables: 0 }
   const [root] = $('html').toArray() as Array<Element>
   if (root === undefined) throw new ScanProblem('unreadable-document')

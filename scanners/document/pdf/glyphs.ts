@@ -70,7 +70,7 @@ export function showGlyphs(
         pen.spaced = gap > 0
         pen.word = undefined
       }
-      const piece = wordAt(state, base, { text, from, to: from + drawn, em, horizontal, vertical }, about)
+      const piece = placed(wordAt(state, base, { text, from, to: from + drawn, em, horizontal, vertical }, about))
       piece.spaced = pen.spaced
       if (pen.word === undefined) {
         pen.word = piece
@@ -83,6 +83,22 @@ export function showGlyphs(
   }
   if (vertical) state.y -= advance
   else state.x += advance * horizontal
+}
+
+const nowhere = {
+  box: { x0: -1e6, y0: -1e6, x1: -1e6 + 1, y1: -1e6 + 1 },
+  u0: -1e6,
+  u1: -1e6,
+  v: -1e6,
+  angle: 0,
+  size: 10,
+}
+
+/** A broken file can place words at no number; no renderer shows them, so they stand far outside the page. */
+function placed(word: Word): Word {
+  const { box, u0, u1, v, angle, size } = word
+  const sum = box.x0 + box.x1 + box.y0 + box.y1 + u0 + u1 + v + angle + size
+  return Number.isFinite(sum) ? word : { ...word, ...nowhere }
 }
 
 function merge(word: Word, next: Word): void {
