@@ -1,0 +1,544 @@
+/** Diagnoses, conditions and symptoms: always clinical. One line a term, folded lower case. */
+export const conditions = `
+diagnosis
+diagnoses
+diagnosed
+diagnostic
+prognosis
+comorbidity
+chronic condition
+chronic illness
+chronic pain
+chronic disease
+medical condition
+health condition
+abscess
+acid reflux
+reflux
+gerd
+heartburn
+indigestion
+acne
+breakouts
+rosacea
+eczema
+psoriasis
+dermatitis
+hives
+shingles
+warts
+wart
+plantar wart
+skin tag
+skin tags
+cyst
+cysts
+lipoma
+keloid
+melasma
+hyperpigmentation
+vitiligo
+alopecia
+hair loss
+hair thinning
+ringworm
+scabies
+lice
+impetigo
+cellulitis
+mrsa
+sunburn
+actinic keratosis
+melanoma
+basal cell
+squamous cell
+skin cancer
+cancer
+tumor
+tumour
+lump
+polyp
+polyps
+lesion
+leukemia
+lymphoma
+myeloma
+sarcoma
+carcinoma
+metastatic
+metastasis
+neoplasm
+remission
+adhd
+add symptoms
+autism
+asperger
+dyslexia
+allergies
+allergy
+seasonal allergies
+food allergy
+peanut allergy
+hay fever
+anaphylaxis
+anemia
+anaemia
+iron deficiency
+sickle cell
+hemophilia
+blood clot
+blood clots
+dvt
+pulmonary embolism
+angina
+arrhythmia
+afib
+a-fib
+atrial fibrillation
+palpitations
+heart attack
+heart failure
+heart disease
+heart murmur
+heart condition
+heart rate
+chf
+coronary
+cad
+cardiac
+cardiovascular
+hypertension
+hypotension
+high blood pressure
+low blood pressure
+high cholesterol
+hyperlipidemia
+stroke symptoms
+mini stroke
+aneurysm
+atherosclerosis
+varicose
+varicose veins
+spider vein
+spider veins
+peripheral artery
+arthritis
+osteoarthritis
+rheumatoid
+gout
+gout flare
+bursitis
+tendonitis
+tendinitis
+tendinopathy
+plantar fasciitis
+carpal tunnel
+tennis elbow
+golfer's elbow
+frozen shoulder
+rotator cuff
+torn acl
+acl
+acl tear
+mcl
+meniscus
+torn meniscus
+labrum
+sprain
+sprained
+strain injury
+fracture
+fractured
+broken arm
+broken leg
+broken bone
+broken wrist
+dislocation
+dislocated
+concussion
+whiplash
+herniated disc
+herniated disk
+bulging disc
+slipped disc
+sciatica
+scoliosis
+spinal stenosis
+stenosis
+spondylosis
+pinched nerve
+neuropathy
+osteoporosis
+osteopenia
+fibromyalgia
+lupus
+bunion
+bunions
+hammertoe
+ingrown toenail
+toenail fungus
+nail fungus
+heel spur
+flat feet
+athlete's foot
+diabetic foot
+back pain
+neck pain
+knee pain
+shoulder pain
+hip pain
+foot pain
+heel pain
+joint pain
+muscle pain
+chest pain
+jaw pain
+tooth pain
+toothache
+nerve pain
+pelvic pain
+abdominal pain
+stomach pain
+stomach ache
+stomach bug
+pain level
+pain score
+pain management
+in pain
+headache
+headaches
+migraine
+migraines
+dizziness
+vertigo
+fainting
+seizure
+seizures
+epilepsy
+stroke survivor
+parkinson
+parkinson's
+alzheimer
+alzheimer's
+dementia
+memory loss
+multiple sclerosis
+als
+ms symptoms
+tremor
+tremors
+numbness
+tingling
+bell's palsy
+cerebral palsy
+insomnia
+sleep apnea
+snoring
+narcolepsy
+restless legs
+asthma
+asthma attack
+wheezing
+copd
+emphysema
+bronchitis
+pneumonia
+tuberculosis
+pulmonary fibrosis
+cystic fibrosis
+shortness of breath
+cough
+coughing
+sore throat
+strep
+strep throat
+tonsillitis
+sinusitis
+sinus infection
+sinus
+congestion symptoms
+runny nose
+nosebleed
+nosebleeds
+post nasal drip
+ear infection
+earache
+swimmer's ear
+tinnitus
+hearing loss
+ear wax
+earwax
+pink eye
+conjunctivitis
+stye
+cataract
+cataracts
+glaucoma
+macular degeneration
+macular
+retinopathy
+retinal
+retinal detachment
+floaters
+dry eye
+dry eyes
+astigmatism
+nearsighted
+nearsightedness
+myopia
+farsighted
+presbyopia
+amblyopia
+lazy eye
+strabismus
+keratoconus
+fever
+fevers
+chills
+flu symptoms
+the flu
+influenza
+covid
+covid-19
+covid19
+coronavirus
+long covid
+mononucleosis
+measles
+mumps
+chickenpox
+chicken pox
+whooping cough
+pertussis
+rsv
+croup
+hand foot and mouth
+norovirus
+food poisoning
+gastroenteritis
+nausea
+nauseous
+vomiting
+throwing up
+diarrhea
+diarrhoea
+constipation
+constipated
+bloating
+ibs
+irritable bowel
+crohn
+crohn's
+colitis
+ulcerative colitis
+celiac
+gluten intolerance
+lactose intolerance
+diverticulitis
+hemorrhoid
+hemorrhoids
+haemorrhoids
+fissure
+hernia
+ulcer
+ulcers
+gallstones
+gallstone
+gallbladder
+pancreatitis
+fatty liver
+cirrhosis
+jaundice
+hepatitis
+hep b
+hep c
+hepatitis b
+hepatitis c
+appendicitis
+kidney stone
+kidney stones
+kidney disease
+kidney failure
+ckd
+esrd
+renal
+uti
+utis
+urinary tract
+bladder infection
+incontinence
+overactive bladder
+bladder control
+urinary
+bedwetting
+enlarged prostate
+bph
+prostatitis
+erectile dysfunction
+low t
+low testosterone
+peyronie
+premature ejaculation
+diabetes
+diabetic
+prediabetes
+prediabetic
+type 1 diabetes
+type 2 diabetes
+insulin resistance
+hypoglycemia
+high blood sugar
+thyroid
+hypothyroid
+hypothyroidism
+hyperthyroidism
+hashimoto
+hashimoto's
+graves disease
+goiter
+thyroid nodule
+obesity
+obese
+overweight
+weight loss
+weight gain
+weight management
+metabolic syndrome
+hormone imbalance
+hormonal
+vitamin deficiency
+vitamin d deficiency
+infection
+infected
+infections
+yeast infection
+bacterial vaginosis
+staph infection
+sepsis
+virus symptoms
+viral infection
+swelling
+swollen
+inflammation
+inflamed
+bruising
+bleeding
+blood in your stool
+blood in your urine
+discharge from
+rash
+rashes
+itching
+itchy skin
+blister
+blisters
+hives outbreak
+flare-up
+flare up
+symptom
+symptoms
+side effect
+side effects
+relapse
+readmission
+hospitalized
+hospitalization
+er visit
+wound
+wounds
+burn unit
+frostbite
+bedsore
+pressure ulcer
+lymphedema
+lyme
+lyme disease
+west nile
+malaria
+zika
+dengue
+cavity
+cavities
+tooth decay
+gum disease
+gingivitis
+periodontal
+periodontal disease
+periodontitis
+bleeding gums
+receding gums
+tooth sensitivity
+sensitive teeth
+chipped tooth
+cracked tooth
+broken tooth
+loose tooth
+missing tooth
+missing teeth
+impacted tooth
+wisdom tooth
+wisdom teeth
+bad breath
+halitosis
+dry mouth
+tmj
+tmd
+teeth grinding
+bruxism
+clenching
+overbite
+underbite
+crossbite
+crooked teeth
+misaligned teeth
+canker sore
+cold sore
+cold sores
+oral thrush
+colic
+diaper rash
+teething
+cradle cap
+tongue tie
+failure to thrive
+developmental delay
+speech delay
+stutter
+down syndrome
+spina bifida
+hyperhidrosis
+excessive sweating
+cellulite
+wrinkles
+fine lines
+crow's feet
+double chin
+stretch marks
+age spots
+dark spots
+acne scars
+scar treatment
+scars
+autoimmune
+immunocompromised
+sarcoidosis
+scleroderma
+sjogren's
+raynaud's
+chronic fatigue
+fatigue symptoms
+endometriosis lesion
+pots syndrome
+ehlers-danlos
+cushing's
+addison's
+acromegaly
+pituitary
+adrenal
+parathyroid
+hyperthyroid
+terminal illness
+end of life
+hospice
+palliative
+`

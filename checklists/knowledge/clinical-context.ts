@@ -1,0 +1,699 @@
+/** Words that are clinical only in a care context ("your crown", "after the scan"). One line a word, folded. */
+export const contextWords = `
+adjustment
+adjustments
+shot
+shots
+jab
+jabs
+crown
+crowns
+bridge
+filling
+fillings
+bonding
+bond
+cap
+cleaning
+cleanings
+hygiene visit
+scaling
+polish
+mold
+mould
+impression
+impressions
+tray
+trays
+attachments
+elastics
+rubber bands
+mole
+moles
+growth
+bump
+lump
+mass
+cast
+brace
+sling
+discharge
+prep
+pt
+ot
+ob
+gyn
+ent
+gi
+ct
+er
+icu
+nicu
+psa
+pap
+peel
+peels
+wax
+waxing
+facial
+facials
+screening
+screenings
+scan
+scans
+test
+tests
+testing
+level
+levels
+panel
+panels
+counts
+draw
+swab
+sample
+samples
+culture
+smear
+drops
+patch
+patches
+pump
+tube
+tubes
+implant
+lens
+lenses
+glasses
+drip
+pellet
+pellets
+dose
+doses
+medicines
+pill
+tablet
+capsule
+cream
+gel
+operation
+op
+graft
+repair
+replacement
+removal
+insertion
+placement
+release
+fusion
+transfer
+retrieval
+stimulation
+stim
+period
+periods
+birth
+labor
+due date
+little one
+bump
+belly
+sugar
+pressure
+weight
+weigh
+cold
+flu
+bug
+virus
+ear
+ears
+itch
+ache
+aches
+sore
+pain
+pains
+cramp
+cramps
+spasm
+spasms
+tear
+strain
+burn
+burns
+bite
+bites
+sting
+stings
+swell
+stroke
+attack
+blockage
+clot
+bleed
+drain
+dressing
+incision
+scar
+staples
+stitch
+bypass
+stress
+mood
+nerves
+sleep
+diet
+snore
+smoking
+rehab
+recovery group
+disease
+disorder
+problem area
+abnormality
+chronic
+acute
+palliative
+veins
+vein
+laser
+lash
+lashes
+brows
+lift
+tuck
+tightening
+contouring
+sculpting
+conscious
+anesthetic
+pressure check
+hearing
+vision
+bloods
+panels
+procedure room
+treatment room
+infection
+flare
+reaction
+symptom
+ct results
+`
+/** Body parts: clinical in a slot or beside a care word, and when asked after ("how is the knee?"). */
+export const bodyParts = `
+abdomen
+achilles
+ankle
+ankles
+appendix
+arm
+arms
+artery
+back
+bladder
+blood
+bone
+bones
+bowel
+brain
+breast
+breasts
+bunion
+buttock
+calf
+cheek
+chest
+chin
+clavicle
+colon
+cuticle
+disc
+ear
+ears
+elbow
+elbows
+esophagus
+eye
+eyes
+eyelid
+eyelids
+face
+feet
+femur
+finger
+fingers
+foot
+forearm
+forehead
+gallbladder
+groin
+gum
+gums
+hair
+hamstring
+hand
+hands
+head
+heart
+heel
+heels
+hip
+hips
+intestine
+jaw
+joint
+joints
+kidney
+kidneys
+knee
+knees
+leg
+legs
+ligament
+lip
+lips
+liver
+lung
+lungs
+lymph node
+molar
+molars
+mouth
+muscle
+muscles
+nail
+nails
+neck
+nerve
+nose
+ovaries
+pancreas
+pelvis
+penis
+prostate
+rectum
+rib
+ribs
+scalp
+shin
+shoulder
+shoulders
+sinuses
+skin
+spine
+spleen
+stomach
+tailbone
+teeth
+tendon
+testicle
+testicles
+thigh
+throat
+thumb
+toe
+toes
+toenail
+tongue
+tonsils
+tooth
+torso
+trachea
+urethra
+vagina
+wrist
+wrists
+low back
+lower back
+upper back
+`
+/** Words that turn a body part or a context word beside them into a care context, and join its span. */
+export const careNouns = `
+pain
+ache
+mri
+scan
+x-ray
+xray
+ct
+ultrasound
+imaging
+injection
+injections
+shot
+shots
+surgery
+operation
+procedure
+replacement
+repair
+removal
+placement
+insertion
+reconstruction
+fusion
+transplant
+graft
+biopsy
+test
+tests
+testing
+panel
+screening
+screen
+exam
+examination
+check
+study
+draw
+work
+results
+result
+infusion
+infusions
+therapy
+treatment
+treatments
+rehab
+exercises
+stretches
+brace
+cast
+implant
+implants
+whitening
+cleaning
+cancer
+disease
+infection
+injury
+fracture
+sprain
+condition
+health
+disorder
+symptoms
+swelling
+eval
+evaluation
+assessment
+counseling
+counselor
+counsellor
+specialist
+surgeon
+doctor
+group
+meds
+medication
+medicine
+refill
+dose
+vaccine
+vaccination
+booster
+patch
+drops
+cream
+prescription
+pressure
+sugar
+adjustment
+peel
+laser
+filler
+rejuvenation
+lift
+reduction
+augmentation
+`
+/** Words that join the end of a clinical span ("IUD placement", "STI panel"). */
+export const spanTails = `
+placement
+insertion
+removal
+replacement
+repair
+reconstruction
+injection
+injections
+infusion
+infusions
+shot
+shots
+vaccine
+vaccines
+vaccination
+booster
+test
+tests
+testing
+panel
+panels
+screening
+screen
+scan
+scans
+exam
+study
+surgery
+operation
+procedure
+therapy
+treatment
+treatments
+eval
+evaluation
+assessment
+counseling
+counselling
+counselor
+counsellor
+therapist
+specialist
+group
+whitening
+cleaning
+implant
+implants
+biopsy
+medication
+medications
+meds
+medicine
+prescription
+refill
+refills
+dose
+doses
+pain
+mri
+x-ray
+xray
+ultrasound
+results
+result
+symptoms
+flare
+attack
+machine
+mask
+pump
+monitor
+peel
+filler
+graft
+transplant
+fusion
+session
+sessions
+`
+/** Clinical strength is open: these warn. One line a term. */
+export const softTerms = `
+prescription
+prescriptions
+prescription ready
+prescription is ready
+rx ready
+refill
+refill ready
+results
+results ready
+results are ready
+your results
+procedure
+procedures
+treatment
+treatments
+treatment room
+recovery
+recovering
+recover
+recovery time
+care plan
+feel better
+feeling better
+feel better soon
+get well
+get well soon
+get better
+getting better
+speedy recovery
+on the mend
+check-up
+checkup
+check-ups
+checkups
+annual physical
+physical exam
+physical
+wellness exam
+wellness visit
+annual exam
+annual wellness
+preventive care
+preventative care
+preventive visit
+well visit
+well child visit
+well-child
+well child
+well check
+medication
+medications
+medicine
+meds
+pharmacy
+new symptoms or concerns
+how you are feeling
+how you're feeling
+how do you feel
+how you feel
+feeling since
+feeling after
+felt after
+under the weather
+sick visit
+urgent care visit
+sick
+referral to a specialist
+specialist visit
+specialist appointment
+your condition
+your health condition
+your case
+lab
+labs
+your labs
+exam
+exams
+test results
+health screening
+health maintenance
+care gap
+overdue for care
+medical records
+medical record
+your chart
+follow-up care
+post-visit care
+post-procedure
+pre-procedure
+pre-visit labs
+telehealth therapy
+home care instructions
+care instructions
+visit instructions
+after-visit instructions
+care team instructions
+preparation instructions
+prep instructions
+prepare for your procedure
+your plan of care
+plan of care
+health issue
+health concern
+health concerns
+health problem
+injury
+injuries
+illness
+operating room
+anesthesiologist
+inpatient
+outpatient procedure
+admission
+admitted
+discharged
+discharge
+hospital visit
+urgent matter about your health
+how are you feeling
+test result
+test results are ready
+lab result
+lab results
+lab test
+medical test
+recovering from
+screening results
+`
+/** Dental and vision: low sensitivity by decision; an appointment or a role warns, a procedure word fails. */
+export const dentalVision = `
+dental
+dentist
+dentistry
+dentists
+dental appointment
+dental visit
+dental checkup
+dental check-up
+dental exam
+dental team
+dental office
+dental care
+oral health
+oral care
+orthodontist
+orthodontics
+orthodontic
+ortho visit
+ortho appointment
+hygienist
+dental hygienist
+eye clinic
+eye doctor
+eye care
+eye appointment
+eye visit
+eye health
+eye center
+optometrist
+optometry
+optical
+optician
+vision care
+vision center
+vision appointment
+vision visit
+pediatric dentist
+periodontist
+endodontist
+prosthodontist
+oral surgeon
+dentista
+odontologo
+odontologia
+cita dental
+clinica dental
+oculista
+optometrista
+consultorio dental
+`
+/** What is emoji: [fail] a pregnancy; [warn] a syringe or pill. */
+export const emojiSigns = {
+  fail: '🤰 🤰🏻 🤱 🍼 👶 🫃 🫄 🧬 🎗',
+  warn: '💉 💊 🩸 🩺 🩻 🦷 🦴 🧪 🔬 🤒 🤢 🤮 🤕 🤧 😷 🩹 🩼 🦽 🦼 🧠 🫀 🫁 👁 👂 🚬 🍷 🌡 🧫 🚑 ♿',
+} as const

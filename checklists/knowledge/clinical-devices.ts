@@ -1,0 +1,205 @@
+/** Devices, supplies and drug forms a patient is given: always clinical. One line a term, folded lower case. */
+export const devices = `
+cpap
+bipap
+apap machine
+cpap mask
+cpap supplies
+nebulizer
+inhaler
+inhalers
+rescue inhaler
+spacer device
+epipen
+epi pen
+auto-injector
+autoinjector
+insulin pump
+insulin pen
+glucometer
+glucose monitor
+glucose meter
+test strips
+lancets
+continuous glucose monitor
+cgm
+dexcom
+freestyle libre
+omnipod
+hearing aid
+hearing aids
+hearing device
+wheelchair
+crutches
+walking boot
+surgical boot
+knee brace
+back brace
+ankle brace
+wrist brace
+leg brace
+knee scooter
+compression stockings
+compression socks
+compression garment
+compression sleeve
+prosthesis
+prosthetic
+prosthetics
+prosthetic leg
+orthotic
+orthosis
+insoles
+splint
+sling and swathe
+cervical collar
+hospital bed
+oxygen tank
+oxygen concentrator
+home oxygen
+oxygen therapy
+heart monitor
+holter monitor
+loop recorder
+blood pressure cuff
+blood pressure monitor
+bp cuff
+bp monitor
+pulse oximeter
+contact lenses
+contact lens
+contacts order
+toric lenses
+progressive lenses
+bifocals
+new glasses
+eyeglasses
+prescription glasses
+prescription lenses
+scleral lens
+ortho-k
+night lenses
+glass eye
+breast pump
+bone stimulator
+dental appliance
+oral appliance
+sleep appliance
+snoring device
+nerve stimulator
+catheter supplies
+diabetic supplies
+diabetic shoes
+test kit
+collection kit
+specimen
+specimen cup
+specimen kit
+sample kit
+stool collection
+urine cup
+sharps container
+syringe
+syringes
+pill organizer
+pill box
+pills
+pill pack
+tablets
+capsules
+eye drops
+ear drops
+nasal spray
+steroid cream
+ointment
+antibiotic
+antibiotics
+antiviral
+antifungal
+antidepressant
+antidepressants
+anti-depressant
+antipsychotic
+anxiety medication
+anxiety meds
+mood stabilizer
+blood thinner
+blood thinners
+anticoagulant
+painkiller
+painkillers
+pain meds
+pain medication
+pain reliever
+pain relief
+opioid
+opioids
+narcotic
+narcotics
+opiate
+muscle relaxer
+muscle relaxant
+steroid
+steroids
+sleeping pills
+sleep medication
+sleep meds
+diuretic
+water pill
+beta blocker
+beta blockers
+ace inhibitor
+statin
+statins
+insulin
+metformin dose
+hormone
+hormones
+estrogen
+testosterone
+progesterone
+weight loss medication
+weight loss meds
+weight loss injections
+glp-1
+glp1
+glp 1
+semaglutide shot
+birth control
+birth control pill
+birth control refill
+retinol
+retinoid
+tretinoin
+hydroquinone
+benzoyl peroxide
+numbing cream
+controlled substance
+prescription strength
+biologic
+biologics
+maintenance dose
+loading dose
+dosage
+dosages
+dosing
+dose increase
+your dose
+supplements prescribed
+prenatal vitamins
+prenatal vitamin
+iron pills
+iron supplement
+stool softener
+laxative
+bowel prep
+bowel preparation
+colonoscopy prep
+prep kit
+prep solution
+golytely
+suprep
+miralax
+magnesium citrate
+clenpiq
+`

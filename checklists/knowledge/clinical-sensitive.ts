@@ -1,0 +1,427 @@
+/**
+ * Categories where a word can harm most: they fail at any strength and sort first. One line a term, folded lower case.
+ * Substance use: 42 CFR Part 2 protects what identifies a person as having had a substance use disorder.
+ */
+export const substanceUse = `
+substance use
+substance abuse
+substance use disorder
+substance misuse
+addiction
+addictions
+addiction counselor
+addiction counseling
+addiction medicine
+addiction treatment
+addicted to alcohol
+alcoholic
+alcoholism
+alcohol use
+alcohol treatment
+alcohol counseling
+alcohol program
+alcohol free days
+drug use
+drug abuse
+drug treatment
+drug counselor
+drug rehab
+drug court
+drug program
+drug and alcohol
+detox
+detox program
+sober
+sobriety
+sober living
+clean and sober
+days sober
+days clean
+stay clean
+recovery program
+recovery center
+recovery centre
+recovery coach
+recovery group
+recovery meeting
+recovery house
+recovery services
+recovery clinic
+recovery home
+recovery support
+in recovery
+road to recovery
+12 step
+12-step
+twelve step
+twelve-step
+aa meeting
+na meeting
+narcotics anonymous
+alcoholics anonymous
+step work
+sponsor meeting
+intensive outpatient
+iop
+iop group
+partial hospitalization
+php program
+halfway house
+residential treatment
+inpatient treatment
+methadone
+methadone clinic
+suboxone
+subutex
+sublocade
+buprenorphine
+naltrexone
+vivitrol
+naloxone
+narcan
+zubsolv
+brixadi
+antabuse
+disulfiram
+acamprosate
+medication assisted treatment
+mat program
+mat clinic
+opioid treatment
+opioid use
+otp clinic
+take home doses
+take-home doses
+dosing window
+needle exchange
+syringe exchange
+harm reduction
+overdose
+relapse prevention
+cravings
+withdrawal symptoms
+rehab program
+rehab center
+court ordered treatment
+dui class
+dui program
+dwi class
+gambling addiction
+opioid
+`
+export const mentalHealth = `
+mental health
+mental wellness check
+behavioral health
+behavioural health
+psychiatry
+psychiatric
+psychiatrist
+psychologist
+psychology
+psychotherapy
+psychotherapist
+psych appointment
+psych
+psych eval
+therapy
+therapy session
+therapy sessions
+therapy appointment
+therapist
+counseling
+counselling
+counselor
+counsellor
+counseling session
+couples counseling
+couples therapy
+marriage counseling
+marriage counselor
+family therapy
+family counseling
+group therapy
+individual therapy
+play therapy
+art therapy
+trauma therapy
+talk therapy
+teletherapy
+cognitive behavioral
+cbt
+cbt session
+dbt
+dbt group
+dbt skills
+skills group
+grief group
+grief counseling
+grief support
+bereavement
+bereavement group
+support group
+anger management
+process group
+depression
+depressed
+depressive
+anxiety
+anxious
+panic attack
+panic attacks
+panic disorder
+bipolar
+schizophrenia
+schizoaffective
+psychosis
+ptsd
+trauma
+trauma-informed
+ocd
+adhd meds
+add medication
+eating disorder
+anorexia
+bulimia
+binge eating
+self-harm
+self harm
+suicide
+suicidal
+suicide prevention
+crisis line
+crisis hotline
+crisis text line
+988 lifeline
+mood
+mood disorder
+mood check
+mood tracker
+mood log
+borderline personality
+dissociative
+postpartum depression
+seasonal depression
+burnout therapy
+med management
+medication management
+med check
+mental breakdown
+stress management
+psych meds
+lcsw
+lmft
+lpc
+abuse survivor
+domestic violence
+sexual assault
+trauma recovery
+aba therapy
+aba session
+`
+export const reproductive = `
+pregnant
+pregnancy
+pregnancies
+pregnancy loss
+miscarriage
+miscarried
+stillbirth
+ectopic
+abortion
+abortion pill
+mifepristone
+misoprostol
+morning after pill
+emergency contraception
+termination of pregnancy
+contraception
+contraceptive
+contraceptives
+contraceptive implant
+birth control shot
+iud
+iud insertion
+iud placement
+iud removal
+mirena
+kyleena
+skyla
+liletta
+paragard
+nexplanon
+nuvaring
+depo
+depo shot
+depo-provera
+tubal
+fertility
+infertility
+infertile
+ivf cycle
+fertile window
+trying to conceive
+conception
+surrogate
+surrogacy
+donor egg
+donor sperm
+prenatal
+prenatal visit
+pre-natal
+antenatal
+postnatal
+postpartum
+ob appointment
+ob visit
+ob/gyn
+obgyn
+ob gyn
+ob-gyn
+gynecology
+gynecologist
+gynecological
+gynecologic
+gynaecology
+gynaecologist
+gyn visit
+gyn exam
+gyn appointment
+obstetric
+obstetrics
+obstetrician
+trimester
+first trimester
+third trimester
+weeks pregnant
+weeks along
+weeks gestation
+gestational
+gestational diabetes
+baby bump
+expecting a baby
+expecting mother
+expectant
+mom-to-be
+mom to be
+mother-to-be
+little one arrives
+your new arrival
+baby arrives
+baby is due
+your due date
+due date is
+newborn
+newborn visit
+newborn check
+labor pains
+contractions
+preeclampsia
+hyperemesis
+morning sickness
+breastfeeding
+lactation
+lactation consultant
+menopause
+perimenopause
+menopausal
+hot flashes
+period cramps
+menstrual
+menstruation
+missed period
+heavy periods
+irregular periods
+pcos
+polycystic
+endometriosis
+fibroid
+fibroids
+ovarian
+ovarian cyst
+ovary
+uterus
+uterine
+cervix
+cervical
+vaginal
+vaginal rejuvenation
+vaginosis
+vagina
+vulvar
+pelvic
+womb
+libido
+sexual health
+sexual dysfunction
+ed medication
+ed treatment
+erectile
+viagra
+cialis
+std
+stds
+sti
+stis
+sexually transmitted
+hiv
+hiv prep
+hiv positive
+prep refill
+prep prescription
+prep follow-up
+pep treatment
+truvada
+descovy
+apretude
+biktarvy
+genvoya
+antiretroviral
+art medication
+herpes
+genital
+genital herpes
+genital warts
+chlamydia
+gonorrhea
+syphilis
+trichomoniasis
+hpv
+gender-affirming
+gender affirming
+gender care
+gender clinic
+gender dysphoria
+gender transition
+transgender
+transgender care
+top surgery
+bottom surgery
+hormone blockers
+puberty blockers
+hormone replacement
+genetic
+genetics
+genetic counseling
+genetic counselor
+genetic results
+hereditary cancer
+brca
+brca results
+family planning
+planned parenthood
+women's health
+womens health
+women's clinic
+men's health clinic
+oncology
+oncologist
+cancer
+cancer care
+cancer center
+cancer treatment
+cancer support
+chemo
+tumor board
+survivorship
+`

@@ -1,0 +1,24 @@
+/** Words that open a care context before a context word or a body part, and words that confirm one after it. */
+export const possessives = `your his her their my patients childs sons daughters moms dads su sus tu tus mi votre vos seu sua ihre ihr`
+export const determiners = `the a an this that these those any some el la los las un una unos unas`
+export const careOpeners = `after before following since about regarding for due hope during re recent upcoming next last missed post pre another
+needs need needing get getting got had having scheduled booked hows como despues antes por para sobre proxima proximo ultima ultimo toca
+overdue completed finished receive received remove removed today tomorrow new first second third final annual yearly routine biannual`
+export const careFollowers = `appointment appointments appt visit visits consult consultation follow followup check checkup checks exam procedure pain
+care kit plan referral reminder prep pickup today tomorrow cita consulta went go going feels feel feeling healing hurting doing
+symptoms ready order`
+export const feelingWords = `feel feels feeling doing healing hurting better sore ok okay pain going today holding treating bothering still now`
+/** After a specialty these make it a visit, a place or a person of care. */
+export const visitNouns = `appointment appointments appt visit visits consult consults consultation consultations follow followup team department dept
+clinic office provider providers doctor doctors dr nurse unit ward suite center centre specialist specialists group practice staff care checkup check
+exam evaluation eval referral patient patients floor wing service services session sessions surgeon program class lab desk line
+results records desk schedule reminder cita consulta departamento`
+/** Verbs and things of preparation and aftercare; with a time beside them they tell of a procedure. */
+export const prepVerbs = `avoid stop skip take ice shave fast bring drink eat rinse elevate apply wash remove wear keep refrain limit chew swallow hold
+evite tome beba coma lave`
+export const prepThings = `food foods eating drinking alcohol caffeine liquids aspirin sun sunlight makeup lotion deodorant jewelry metal exercise exercising
+smoking straws chewing flossing lifting bandage ice swelling driver solids dairy fiber nuts seeds gum candy ibuprofen vitamins supplements
+shower showering bathing swimming tub sauna sweating waxing tanning retinoids shaving intercourse tampons perfume breakfast
+cream area site dressing laxative enema water coffee caffeinated salty spicy crunchy hot mouth
+comida alimentos liquidos alcohol sol maquillaje`
+export const prepTimes = `tonight before after prior until hours hour midnight hrs hr morning-of following days antes despues noche medianoche horas`

@@ -1,0 +1,1837 @@
+/** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
+export const idioms = `
+welcome back
+come back
+coming back
+came back to see us
+back in
+back to
+back at
+back from
+back on track
+back in stock
+back in the office
+back office
+back with
+back soon
+back up
+back again
+back home
+back for
+back then
+back door
+back lot
+back entrance
+back parking
+back side
+back of the building
+right back
+call back
+call you back
+calling back
+call us back
+called back
+text back
+text us back
+write back
+get back
+get back to
+got back
+getting back
+go back
+going back
+look back
+looking back
+be back
+see you back
+have you back
+having you back
+hear back
+hearing back
+head back
+way back
+bring back
+brings you back
+give back
+giving back
+love you back
+feedback
+kick back
+sit back
+holding back
+back and forth
+back to back
+back-to-back
+back to school
+back in action
+back to normal
+money back
+your back to school
+back-to-school
+have your back
+got your back
+we've got your back
+we have your back
+heads up
+heads-up
+a head start
+head start
+head over
+head to
+heading over
+head of
+at the head
+over your head
+ahead
+face to face
+face-to-face
+face mask
+face masks
+face time
+facetime
+happy face
+smiling face
+friendly face
+friendly faces
+familiar face
+new face
+new faces
+in the face of
+face it
+on hand
+at hand
+by hand
+in hand
+hand in hand
+hand you
+hand washing
+hand sanitizer
+lend a hand
+lending a hand
+give us a hand
+give you a hand
+a hand
+a helping hand
+helping hand
+helping hands
+in good hands
+good hands
+great hands
+caring hands
+hands down
+hands on
+hands-on
+hand out
+hand off
+hand delivered
+handwritten
+second hand
+first hand
+first-hand
+right hand side
+left hand side
+right-hand
+left-hand
+on the other hand
+all hands
+hand it
+hand deliver
+hand sign
+una mano
+nos da una mano
+con la mano
+a la mano
+de la mano
+mano a mano
+keep an eye
+keep an eye out
+keep your eyes
+an eye out
+an eye on
+eye on
+eye out
+eyes on
+eyes peeled
+see eye to eye
+eye to eye
+eye contact
+catch your eye
+caught your eye
+in the blink of an eye
+all ears
+lend an ear
+by ear
+play it by ear
+an ear to
+word of mouth
+word-of-mouth
+mouth watering
+by heart
+from the heart
+from our hearts
+from the bottom of our hearts
+from the bottom of our heart
+heart of
+at heart
+heart to heart
+take heart
+close to our heart
+close to our hearts
+warm our hearts
+warms our hearts
+warms our heart
+heart and soul
+with all our heart
+with all our hearts
+hearts
+big heart
+heartfelt
+learn by heart
+open heart and
+cross your fingers
+fingers crossed
+at your fingertips
+lift a finger
+finger on
+thumb through
+thumbs up
+thumbs-up
+thumbs down
+rule of thumb
+green thumb
+foot traffic
+on foot
+best foot forward
+foot in the door
+square foot
+square feet
+foot of the
+feet from
+feet away
+100 feet
+first step
+at the foot of
+foot the bill
+by your side
+on the other side
+cold feet
+get your feet wet
+an arm and a leg
+arm in arm
+at arm's length
+open arms
+with open arms
+leg up
+a leg up
+break a leg
+shoulder season
+shoulder to shoulder
+shoulder the
+a shoulder to lean on
+chip on
+neck of the woods
+neck and neck
+pain point
+pain points
+pain in the neck
+pain-free booking
+painless
+tooth and nail
+sweet tooth
+nail it
+nailed it
+nail the
+nail salon
+hair salon
+skin in the game
+by the skin of
+no skin off
+gut feeling
+gut check
+bone to pick
+bare bones
+bare-bones
+in our bones
+rib eye
+ribs
+blood drive
+new blood
+blood sweat and tears
+brain teaser
+brainstorm
+pick your brain
+brainer
+no-brainer
+no brainer
+lung capacity
+stomach for
+hip and
+hip hop
+tongue in cheek
+tip of my tongue
+cheek to cheek
+chin up
+keep your chin up
+joint effort
+joint venture
+joint account
+joint statement
+joint commission
+our joint
+muscle memory
+stroke of luck
+stroke of midnight
+stroke of genius
+at the stroke
+keystroke
+brush stroke
+shot in the dark
+give it a shot
+give us a shot
+worth a shot
+best shot
+long shot
+shoot your shot
+big shot
+call the shots
+calling the shots
+screenshot
+headshot
+snapshot
+photo shot
+a shot of espresso
+crown jewel
+crown jewels
+crowning
+crown plaza
+crowne plaza
+crown point
+crown heights
+crown royal
+crown street
+crown hotel
+bridge the gap
+bridge street
+bridge closed
+the bridge
+bridge club
+bridge construction
+bridge toll
+cross that bridge
+burn bridges
+filling out
+filling up
+filling in
+fill out
+fill in
+fill up
+fills up
+filling fast
+filling quickly
+is filling up
+spots are filling
+filling station
+cleaning up
+cleaning crew
+cleaning company
+cleaning supplies
+cleaning lady
+cleaning staff
+cleaning service
+cleaning services
+dry cleaning
+spring cleaning
+cleaning our
+cleaning the
+carpet cleaning
+house cleaning
+cleaning protocol
+cleaning protocols
+enhanced cleaning
+extra cleaning
+schedule adjustment
+adjustment to your schedule
+price adjustment
+billing adjustment
+time adjustment
+adjustment period
+hours adjustment
+root of
+root for
+rooting
+grass roots
+deep roots
+root cause
+test message
+test text
+test email
+test run
+test drive
+test our
+test the
+put us to the test
+stand the test of time
+test of time
+this is a test
+this is only a test
+only a test
+test alert
+testing our
+testing the
+testing 1 2 3
+beta testing
+speed test
+stress test our
+pop quiz
+survey results
+poll results
+election results
+search results
+get results
+positive review
+positive reviews
+positive feedback
+positive experience
+positive note
+stay positive
+positive attitude
+positive words
+positive or negative
+positive and negative
+negative review
+negative reviews
+negative feedback
+negative experience
+hours of operation
+hour of operation
+in operation
+operations
+operation hours
+days of operation
+business operation
+operation santa
+labor day
+labor of love
+labor costs
+a labor
+labour day
+birth date
+place of birth
+birth certificate
+date of birth
+birthday
+memorial day
+cold out
+it's cold
+cold outside
+cold weather
+cold front
+cold snap
+cold one
+cold drink
+cold brew
+cold water
+cold calls
+cold day
+cold days
+out cold
+out in the cold
+baby it's cold
+stay warm
+fever pitch
+cabin fever
+spring fever
+bieber fever
+gold fever
+no rash
+rash decision
+rash decisions
+a rash decision
+a rash of
+allergic to
+allergic to long waits
+allergic to waiting
+allergic to paperwork
+hooked on
+addicted to
+addicted to coffee
+addicted to 5 stars
+addicted to your feedback
+addictive
+a healthy dose
+dose of
+daily dose of
+small dose of
+take with a grain
+a dose of
+spoonful of sugar
+prescription for
+prescription for success
+prescription for fun
+just what the doctor ordered
+doctor's orders
+doctor ordered
+laughter is the best medicine
+best medicine
+taste of our own medicine
+sick and tired
+sick of
+sick day
+lovesick
+homesick
+ill at ease
+under the knife
+cutting edge
+cut the line
+cut the wait
+cut out
+cut through
+cut back
+short cut
+shortcut
+clear cut
+cut off
+cut-off
+cutoff
+ribbon cutting
+break room
+break from
+break the
+lunch break
+spring break
+winter break
+summer break
+fall break
+christmas break
+take a break
+coffee break
+quick break
+break in
+break down
+during break
+bug in
+bug bites us
+bug fix
+bugs
+bit by the
+computer virus
+virus scan
+virus protection
+gone viral
+went viral
+go viral
+going viral
+viral video
+viral post
+scan the qr
+scan the code
+scan this
+scan this code
+scan our
+scan qr
+qr scan
+scan and
+scan to
+scan your
+scan your card
+scan your qr
+scan your id
+scan your license
+scan here
+scan me
+please scan
+scanning
+code scan
+screening room
+screening questions
+screening questionnaire
+screening form
+call screening
+film screening
+movie screening
+phone screening
+screen door
+touch screen
+screen time
+screen sharing
+screen share
+on your screen
+on the screen
+screen shot
+lock screen
+home screen
+phone screen
+big screen
+smoke screen
+photo session
+training session
+q&a session
+question and answer session
+info session
+information session
+session timeout
+jam session
+session expired
+session has expired
+login session
+session expires
+your session has timed out
+board session
+session time
+in session
+summer session
+strain your eyes
+strain on
+put a strain
+stress free
+stress-free
+no stress
+less stress
+stressful
+don't stress
+without the stress
+stress out
+traffic stress
+sting operation
+sleep in
+sleep on it
+lose sleep
+sleep easy
+good night's sleep
+fast and easy
+fast and friendly
+fast facts
+fast track
+fast pass
+fast food
+fast service
+fast-growing
+fast approaching
+fast check-in
+so fast
+super fast
+as fast as
+hold fast
+go fast
+going fast
+very fast
+fast lane
+breakfast
+filling slots fast
+diet coke
+term paper
+short term
+long term
+long-term
+short-term
+in term
+terms
+terms of
+terms and conditions
+terms & conditions
+terms apply
+in terms of
+grace period
+trial period
+period of
+waiting period
+pay period
+enrollment period
+time period
+period ends
+holiday period
+this period
+cycle through
+life cycle
+billing cycle
+motor cycle
+cycle to work
+bike cycle
+delivery of
+delivery date for
+delivery truck
+delivery entrance
+on delivery
+delivery driver
+delivery confirmation
+message delivery
+package delivery
+food delivery
+home delivery
+delivery notification
+special delivery
+delivery status
+proof of delivery
+mail delivery
+pizza delivery
+delivery fee
+baby steps
+baby shower
+baby changing
+like a baby
+baby blue
+smooth sailing
+bump into
+bumps in the road
+bump in the road
+speed bump
+bump up
+fist bump
+bump you
+goose bumps
+lump sum
+lump together
+mass transit
+mass email
+mass text
+mass schedule
+mass media
+mass ave
+mass pike
+critical mass
+mass general
+spot for you
+your spot
+a spot
+a spot for
+reserve your spot
+hold your spot
+save your spot
+your spot in line
+parking spot
+parking spots
+open spot
+open spots
+spots are limited
+limited spots
+spots left
+few spots
+spots available
+spot opened
+spot has opened
+a spot opened
+spot on
+next spot
+on the spot
+last spot
+spotlight
+hot spot
+blind spot
+soft spot
+sweet spot
+appointment spot
+a growth mindset
+growth of our practice
+business growth
+growth spurt
+personal growth
+our growth
+growth plan
+ring in
+ring us
+give us a ring
+ring the bell
+ring back
+ring the doorbell
+rings
+boxing ring
+key ring
+in line
+on line
+front of the line
+first in line
+wait in line
+skip the line
+skip the line and
+bottom line
+phone line
+phone lines
+front line
+help line
+helpline
+hotline
+subject line
+deadline
+finish line
+lifeline to
+line up
+lines open
+lines are open
+long lines
+direct line
+text line
+main line
+drop us a line
+drop a line
+in the line
+patch of
+patch you
+patch of road
+cabbage patch
+software patch
+rough patch
+pump up
+pump you up
+gas pump
+pumped
+heat pump
+pumpkin patch
+pumpkin
+port of
+port city
+usb port
+airport
+passport
+support
+gel with
+hair gel
+hand gel
+cream cheese
+ice cream
+ice cream social
+whipped cream
+cream of
+drive safe
+drive safely
+safe driver
+driver's license
+drivers license
+driver license
+driver's licence
+delivery drivers
+uber driver
+lyft driver
+bus driver
+the driver
+driver side
+screwdriver
+ice and snow
+ice storm
+icy roads
+ice on
+ice is
+black ice
+on ice
+break the ice
+ice breaker
+icebreaker
+ice cold
+ice cream truck
+melting ice
+cast a vote
+cast your vote
+cast of
+forecast
+broadcast
+cast iron
+cast members
+podcast
+boot camp
+boot up
+reboot
+to boot
+boots
+car boot
+plug in
+cap on
+cap and gown
+cap off
+hats off
+no cap
+bonding with
+bond with
+savings bond
+james bond
+our bond
+bonds
+male bonding
+polish up
+nail polish
+shoe polish
+polish food
+mold our
+mold issue
+tray table
+ice tray
+paper tray
+baking tray
+impression on us
+first impression
+first impressions
+good impression
+great impression
+lasting impression
+make an impression
+made an impression
+your impression of
+your impressions of
+your impression
+your impressions
+your first impression
+overall impression
+under the impression
+impressions of your visit
+drop by
+drop off
+drop-off
+drop in
+drop us
+dropping by
+drop everything
+price drop
+drop box
+drop-in
+rain drops
+drop down
+dropdown
+tear off
+tears of joy
+in tears
+tear down
+wear and tear
+tears
+growing pains
+growing pain
+spare the
+no pain no gain
+pain in the
+bites of
+a quick bite
+bite to eat
+grab a bite
+sound bite
+bites
+itching to
+itching to hear
+itch to
+cough up
+scratch
+from scratch
+heartbeat away
+in a heartbeat
+heart warming
+operating hours
+operating system
+discharge of
+electrical discharge
+block of
+block party
+block away
+one block
+two blocks
+blocks from
+next block
+block off
+block out
+road block
+city block
+blocked off
+blocks
+block our number
+block this number
+block the number
+blood oath
+attack the
+heart attack grill
+plate number
+license plate
+license plates
+plate full
+full plate
+on your plate
+step up to the plate
+pin number
+pin code
+your pin
+pin it
+pin us
+pinned
+pins and needles
+bowling pin
+push pin
+staple
+office staples
+staples store
+staples center
+screw up
+rod and
+hot rod
+fishing rod
+lightning rod
+bypass road
+bypass the
+highway bypass
+bypass line
+bypass waiting
+fall bypass
+injury lawyer
+injury attorney
+insult to injury
+injury free
+illness policy
+sick policy
+due to illness
+illness or emergency
+in case of illness
+staff illness
+closed due to illness
+provider illness
+medical condition of
+weather condition
+weather conditions
+road condition
+road conditions
+mint condition
+driving conditions
+traffic conditions
+in good condition
+condition of the
+conditions apply
+air conditioning
+air conditioner
+conditioning
+terms and condition
+disorderly
+group photo
+group text
+group message
+group chat
+group of
+our group
+medical group
+your group
+group rate
+group practice
+group number
+group id
+facebook group
+parking group
+focus group
+a group
+age group
+office group
+insurance group
+program guide
+our program
+program is free
+tv program
+program update
+loyalty program
+rewards program
+referral program
+reminder program
+text program
+texting program
+messaging program
+alerts program
+sms program
+program for details
+radio program
+summer program
+program your phone
+class act
+first class
+first-class
+world class
+world-class
+class of
+class schedule
+class action
+in a class
+best in class
+yoga mat
+door mat
+welcome mat
+format
+bath mat
+staff meeting
+board meeting
+town hall meeting
+zoom meeting
+team meeting
+meeting room
+meeting link
+meeting you
+meet the
+nice meeting you
+great meeting you
+meeting with
+met you
+video meeting
+all-staff meeting
+meeting date
+meeting time
+staff training
+id card
+photo id
+insurance id
+valid id
+government id
+picture id
+id and insurance
+your id
+driver's id
+id number
+meeting id
+patient id
+confirmation id
+id please
+caller id
+id.me
+ms word
+or not
+or better
+er nurse
+med school
+med students
+med spa
+plug
+exam prep
+exam schedule
+bar exam
+final exam
+final exams
+exam week
+exam season
+exam room
+exam rooms
+waiting room
+treatment of others
+special treatment
+royal treatment
+vip treatment
+treatment you deserve
+red carpet treatment
+silent treatment
+five-star treatment
+5-star treatment
+equal treatment
+fair treatment
+water treatment
+treatment you received
+treated with
+how you were treated
+were you treated
+procedure for
+new check-in procedure
+check-in procedure
+check in procedure
+checkout procedure
+safety procedure
+office procedure
+office procedures
+standard procedure
+billing procedure
+procedures for
+covid procedures
+emergency procedures
+parking procedure
+our procedures
+standard operating procedure
+operating procedure
+check-in procedures
+evacuation procedure
+procedure has changed
+complaint procedure
+disaster recovery
+data recovery
+password recovery
+account recovery
+economic recovery
+recovery email
+recovery code
+recover your password
+recover your account
+recover my account
+recover access
+hurricane recovery
+storm recovery
+debt recovery
+recovery of
+chart the course
+chart your course
+off the charts
+pie chart
+top the charts
+seating chart
+flow chart
+exam table
+feel free
+feel right at home
+feel at home
+feel welcome
+feel heard
+feel comfortable
+feel good about
+feel great about
+feel like
+feel about
+how did you feel about
+how do you feel about
+how you feel about
+feel valued
+feel special
+feel appreciated
+feel your
+we feel
+get well card
+prescription plan
+gap in
+lab coat
+lab partner
+black lab
+labrador
+computer lab
+language lab
+science lab
+case you
+in case
+just in case
+case by case
+case manager
+case number
+use case
+phone case
+suitcase
+your case manager
+physical address
+physical location
+physical card
+physical copy
+physical mail
+physical form
+physical office
+physical therapy bill
+physical insurance card
+physical mailing address
+physical distancing
+admission fee
+free admission
+admission is free
+admission office
+admissions
+admitted late
+level of service
+level of care
+level up
+next level
+ground level
+lower level
+upper level
+street level
+garage level
+parking level
+level 1
+level 2
+level 3
+level 4
+level 5
+level a
+level b
+high level
+top level
+level playing field
+stress level
+level of satisfaction
+satisfaction level
+your level of
+count on
+count on us
+count us in
+count down
+countdown
+counts on
+your vote counts
+every review counts
+every voice counts
+your opinion counts
+your feedback counts
+your review counts
+opinion counts
+feedback counts
+voice counts
+counting on
+word count
+head count
+character count
+count toward
+counts toward
+count as
+reading this
+reading our
+thanks for reading
+meter reading
+reading room
+happy reading
+worth reading
+reading glasses lost
+glasses were left
+left your glasses
+lost glasses
+champagne glasses
+wine glasses
+raise your glasses
+contacts list
+add us to your contacts
+your contacts
+to your contacts
+contact us
+phone contacts
+save us in your contacts
+in your contacts
+google contacts
+contacts app
+email contacts
+emergency contacts
+contacts with
+machine learning
+coffee machine
+vending machine
+answering machine
+atm machine
+time machine
+fax machine
+ticket machine
+your machine
+mask policy
+masks optional
+mask mandate
+wear a mask
+a mask
+masks required
+masks are
+mask is
+your mask
+please wear
+mask required
+mask on
+mask up
+device settings
+your device
+mobile device
+device or browser
+another device
+this device
+smart device
+device charged
+camera device
+electronic device
+devices
+your sample
+free sample
+free samples
+sample message
+sample text
+sample template
+culture fit
+company culture
+our culture
+workplace culture
+pop culture
+arts and culture
+draw a winner
+prize draw
+draw near
+draw to a close
+draw a
+luck of the draw
+drawing
+quick on the draw
+panel discussion
+front panel
+control panel
+panel of
+expert panel
+solar panel
+swab the
+sugar land
+sugar hill
+sugar free
+sugar creek
+sugar house
+sugar grove
+sugar mill
+sugarloaf
+sugar coat
+sugarcoat
+sugar bowl
+sugar cookies
+pressure washing
+no pressure
+low pressure front
+under pressure
+peer pressure
+high pressure
+pressure cooker
+pressure to
+zero pressure
+without pressure
+weight off
+weight of
+carry weight
+pull your weight
+worth its weight
+weigh in on
+weigh your options
+weigh the
+weighs
+weight room
+weight limit
+moles in
+holy moly
+itchy feet
+attack of
+trauma center closed
+mood lighting
+in the mood
+mood board
+good mood
+in a good mood
+anxious to
+anxious to hear
+anxious for
+not be anxious
+worried
+depressed keys
+great depression
+wait times can be
+nervous about
+the psych
+bipolar weather
+we are crazy
+crazy busy
+insanely good
+going insane
+drive you crazy
+vision is
+our vision
+vision statement
+vision board
+vision for
+vision of
+shared vision
+our mission and vision
+mission and vision
+vision 2030
+night vision
+hearing from you
+hear from you
+hearing about
+hearing your
+hearing back from you
+hearing from
+love hearing
+on hearing
+hearing how
+hearing more
+public hearing
+court hearing
+hearing what
+hearing that
+lens of
+camera lens
+through the lens
+frame of
+photo frame
+frame your
+frames
+smile on
+your smile
+made us smile
+make us smile
+makes us smile
+made you smile
+make you smile
+gave you a smile
+something to smile about
+with a smile
+service with a smile
+big smile
+smile today
+smiles
+a smile
+smile and wave
+big smiles
+smile back
+miles and smiles
+teeth of
+like pulling teeth
+cutting teeth
+tooth fairy
+peel off
+banana peel
+wax and wane
+wax museum
+lash out
+face value
+facial recognition
+facial coverings
+facial tissue
+facial expression
+lift your spirits
+lift your day
+a lift
+lift home
+ski lift
+lift the
+lift off
+forklift
+chair lift
+wheelchair accessible
+wheelchair access
+wheelchair ramp
+wheelchair van
+wheelchair entrance
+wheelchair friendly
+wheelchair parking
+is wheelchair
+crutch
+bring your medication list
+medication list
+list of medications
+list of your medications
+list of current medications
+list of all medications
+current medication list
+medications list
+your medication list
+medicine list
+list of your current medications
+any medications you take
+all medications you take
+allergy list
+list of allergies
+prescription list
+medical history
+health history
+health history form
+medical history form
+family history
+your medical history
+your health
+health and safety
+health is
+your health is
+health care
+healthcare
+healthcare needs
+health needs
+health insurance
+health plan
+your health plan
+health team
+health system
+health center
+health questions
+health portal
+health records
+health information
+your health care
+good health
+best of health
+health card
+health form
+health fair
+mental note
+mental health day for our team
+mental math
+counselor at law
+camp counselor
+school counselor
+legal counsel
+general counsel
+retail therapy
+aroma therapy candles
+music therapy playlist
+pet therapy dog
+therapy dog
+therapy dogs
+therapy dog visit
+group therapy dog
+kids eat free
+nothing but
+pt cruiser
+3 pm pt
+gi bill
+gi joe
+gi bill paperwork
+ct hartford
+us about
+ed sheeran
+er diagram
+or call
+general surgery parking
+pap johns
+pet
+pets
+pet friendly
+service animal
+dna of
+in our dna
+part of our dna
+patience
+patients
+wait list
+wait time
+positive vibes
+positive energy
+negative space
+injection molding
+capital injection
+fuel injection
+stitch in time
+stitch fix
+cross stitch
+lilo and stitch
+infectious laugh
+infectious smile
+infectious enthusiasm
+infectious energy
+contagious
+contagious smile
+chronic lateness
+chronically late
+chronicle
+acute angle
+acute accent
+symptom checker
+sympathy
+hernia jokes
+heart and
+heart shaped
+heart emoji
+heart health month at school
+valentine
+tissue box
+tissue paper
+organ donor registry table
+organ recital
+pipe organ
+organ music
+sole mate
+soul
+inflammation of costs
+inflation
+relief fund
+relief map
+tax relief
+relief valve
+storm relief
+hurricane relief
+pain relief fund
+relief from the heat
+that's a relief
+what a relief
+veterans day
+hip replacement parking
+steroids ban
+on steroids
+pharmacy hours
+pharmacy parking
+flu season closures
+wound up
+wind up
+wound down
+tonic
+gin and tonic
+booster club
+booster seat
+booster cables
+signal booster
+mood booster
+morale booster
+confidence booster
+band booster
+boosters club
+seat booster
+rocket booster
+expander file
+retainer fee
+legal retainer
+retainer agreement
+attorney retainer
+on retainer
+braces for
+brace for
+brace yourself
+braces itself
+bracing
+suspenders
+veneer of
+wood veneer
+crowns and
+sealant on
+driveway sealant
+extraction of data
+data extraction
+coffee extraction
+vanilla extract
+implanted
+filler words
+filler text
+gap filler
+filler content
+hydrant
+restoration hardware
+image scan
+photo scan
+barcode scan
+document scan
+catscan
+infusion of
+tea infusion
+cash infusion
+capital infusion
+infusion of joy
+culinary infusion
+physical exam fee
+radiation of
+sun
+sunny
+warm
+tremors of
+numb from the cold
+bruising pace
+a bruising
+hot flash sale
+flash
+transition to
+transition from
+transition of
+transitioning to
+smooth transition
+plan b
+cherry
+burn rubber
+burning question
+burning questions
+slow burn
+burn calories
+sunburst
+calendar cycle
+ivy
+ins and outs
+sprain
+gut
+fit for
+x ray vision
+x-ray vision
+reflex
+second wind
+second dose of fun
+first dose of
+next dose of
+abortive
+expecting you
+expecting your
+we are expecting you
+we're expecting you
+expecting your call
+expecting to hear
+expectant of
+due date for payment
+payment due date
+bill due date
+your due date for
+due date is approaching for your invoice
+little ones
+little one at home
+new arrival time
+our new arrivals
+new arrivals
+arrives
+delivered
+contractions of
+newborn phase
+the flu shot line
+labor board
+department of labor
+labor law
+labor union
+labor shortage
+weight class
+tumor humor
+cancer the zodiac
+plus ones
+virus software
+`
+/** Spanish everyday phrases. */
+export const spanishIdioms = `
+una mano
+dar una mano
+echar una mano
+nos da una mano
+mano a mano
+de corazon
+de todo corazon
+con todo el corazon
+a corazon abierto
+corazon de
+de cabeza
+a la vista
+hasta la vista
+punto de vista
+a primera vista
+en vista de
+de vista
+prueba de mensaje
+mensaje de prueba
+es una prueba
+esta es una prueba
+a prueba de
+resultados de la encuesta
+buenos resultados
+en sus manos
+en buenas manos
+cara a cara
+de cara a
+de boca en boca
+vale la pena
+de vuelta
+codo a codo
+al pie de la letra
+a pie
+de pie
+al pie de
+costar un ojo de la cara
+ojo
+lista de medicamentos
+lista de sus medicamentos
+lista de medicinas
+historial
+su seguro
+limpieza de oficina
+limpieza general
+horario de limpieza
+servicio de limpieza
+personal de limpieza
+puente peatonal
+el puente
+calle
+estudio de mercado
+estudio fotografico
+sala de examen
+hora de comer
+tos ferina fest
+sin estres
+dolor de cabeza administrativo
+sin dolores de cabeza
+procedimiento de registro
+procedimiento de entrada
+procedimiento nuevo
+tratamiento de datos
+trato
+recuperacion de contrasena
+recuperar su contrasena
+receta de cocina
+recetas de cocina
+its
+corona beer
+corona street
+calle corona
+virus informatico
+embarazoso
+lunar new year
+ano nuevo lunar
+feliz ano
+`

@@ -1,0 +1,50 @@
+import { englishWords, spanishWords, uncoveredTerms } from '#checklists/knowledge/function-words.ts'
+import type { Word } from '#scanners/template/reading.ts'
+
+const english = new Set(englishWords.split(/\s+/))
+const spanish = new Set(spanishWords.split(/\s+/))
+const uncovered = uncoveredTerms.split('\n').filter((term) => term !== '')
+
+export type Language = { name: 'en' | 'es' | 'other'; covered: boolean; spans: Array<{ start: number; end: number }> }
+
+/**
+ * Which language a message is in. English and Spanish are read; anything else is never cleared.
+ * `spans` are clinical words of other scripts found by the small list.
+ */
+export function readLanguage(words: ReadonlyArray<Word>, text: string): Language {
+  let en = 0
+  let es = 0
+  let latin = 0
+  let other = 0
+  let foreignMarks = 0
+  for (const word of words) {
+    if (word.place === 'link' || word.place === 'host' || word.place === 'condition' || word.place === 'comment')
+      continue
+    if (/^[\d&@$]*$/.test(word.norm)) continue
+    if (/[^a-z\d&@$]/.test(word.norm)) {
+      other += 1
+      continue
+    }
+    latin += 1
+    if (english.has(word.norm)) en += 1
+    if (spanish.has(word.norm)) es += 1
+    if (
+      /^(?:votre|vous|nous|etes|pour|avec|merci|rendez|chez|est|cest|ihr|ihre|sie|und|der|die|das|mit|bitte|voce|sua|seu|obrigado|obrigada|nao|ou|gratos|grazie|vostra|sono|della|nou|ou|ak|nan|pou|mesi|randevou|quy|vui|long|cua|ban|cam|xin|lich|hen|salamat|po|ang|ng|sa|inyong|para|kayo|dziekujemy|prosimy|wizyta|twoja)$/.test(
+        word.norm,
+      )
+    )
+      foreignMarks += 1
+  }
+  const spans: Language['spans'] = []
+  if (other > 0) {
+    for (const term of uncovered) {
+      for (let at = text.toLowerCase().indexOf(term); at >= 0; at = text.toLowerCase().indexOf(term, at + term.length))
+        spans.push({ start: at, end: at + term.length })
+    }
+  }
+  const name = es > en ? 'es' : en > 0 || latin < 4 ? 'en' : 'other'
+  const known = Math.max(en, es)
+  const strangeWords = foreignMarks >= 2 && foreignMarks > known
+  const unread = latin >= 5 && known / latin < 0.12
+  return { name: strangeWords || unread ? 'other' : name, covered: other === 0 && !strangeWords && !unread, spans }
+}

@@ -1,0 +1,247 @@
+import { conditions } from '#checklists/knowledge/clinical-conditions.ts'
+import {
+  bodyParts,
+  careNouns,
+  contextWords,
+  dentalVision,
+  softTerms,
+  spanTails,
+} from '#checklists/knowledge/clinical-context.ts'
+import { devices } from '#checklists/knowledge/clinical-devices.ts'
+import { phrases } from '#checklists/knowledge/clinical-phrases.ts'
+import { procedures } from '#checklists/knowledge/clinical-procedures.ts'
+import { mentalHealth, reproductive, substanceUse } from '#checklists/knowledge/clinical-sensitive.ts'
+import { spanishSoft, spanishTerms } from '#checklists/knowledge/clinical-spanish.ts'
+import {
+  neutralPracticeWords,
+  practiceNouns,
+  specialties,
+  substanceUseSenders,
+} from '#checklists/knowledge/clinical-specialties.ts'
+import { tests } from '#checklists/knowledge/clinical-tests.ts'
+import { drugLookalikes, drugNames, drugSuffixes } from '#checklists/knowledge/drug-names.ts'
+import { idioms, spanishIdioms } from '#checklists/knowledge/idioms.ts'
+import { everydayLookalikes, medicalBeginnings, medicalEndings } from '#checklists/knowledge/medical-shapes.ts'
+import { placeNames } from '#checklists/knowledge/name-words.ts'
+import { nearMisses } from '#checklists/knowledge/near-misses.ts'
+import { editDistance, singulars } from './word-forms.ts'
+
+/** What a term is, as bits: one trie answers all questions in one walk. */
+export const sense = {
+  strong: 1,
+  context: 2,
+  body: 4,
+  specialty: 8,
+  soft: 16,
+  dental: 32,
+  idiom: 64,
+  sensitive: 128,
+  substance: 256,
+  care: 512,
+  tail: 1024,
+  neutralPractice: 2048,
+  practiceNoun: 4096,
+  substanceSender: 8192,
+  place: 16384,
+} as const
+
+export type TrieNode = { next: Map<string, TrieNode> | undefined; sense: number }
+
+type Lexicon = {
+  root: TrieNode
+  vocabulary: Set<string>
+  /** Single-word strong terms by first letter and length, for misspellings. */
+  spellings: Map<string, Array<{ word: string; sense: number; letters: number }>>
+  endings: RegExp
+  beginnings: RegExp
+  drugs: RegExp
+  everyday: Set<string>
+}
+
+const lines = (table: string): Array<string> => table.split('\n').filter((line) => line !== '')
+const words = (table: string): Array<string> => table.split(/\s+/).filter((word) => word !== '')
+const splitTerm = (term: string): Array<string> =>
+  term
+    .replace(/['’]s\b/g, '')
+    .replace(/['’]/g, '')
+    .split(/[\s/.-]+/)
+    .filter((word) => word !== '')
+
+function add(lexicon: Lexicon, term: string, bits: number): void {
+  let node = lexicon.root
+  const parts = splitTerm(term)
+  for (const part of parts) {
+    lexicon.vocabulary.add(part)
+    node.next ??= new Map()
+    let child = node.next.get(part)
+    if (child === undefined) {
+      child = { next: undefined, sense: 0 }
+      node.next.set(part, child)
+    }
+    node = child
+  }
+  node.sense |= bits
+  if ((bits & sense.strong) !== 0 && parts.length === 1 && parts[0]!.length >= 6) addSpelling(lexicon, parts[0]!, bits)
+}
+
+function addSpelling(lexicon: Lexicon, word: string, bits: number): void {
+  const key = word[0]! + word.length
+  const list = lexicon.spellings.get(key)
+  const entry = { word, sense: bits, letters: letterMask(word) }
+  if (list === undefined) lexicon.spellings.set(key, [entry])
+  else list.push(entry)
+}
+
+function letterMask(word: string): number {
+  let mask = 0
+  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) & 31)
+  return mask
+}
+
+function bitCount(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
+function compile(): Lexicon {
+  const lexicon: Lexicon = {
+    root: { next: new Map(), sense: 0 },
+    vocabulary: new Set(
+      'a the of and to your you is was for after before on in at how su el la de del en con por para'.split(' '),
+    ),
+    spellings: new Map(),
+    endings: new RegExp(`(?:${lines(medicalEndings).join('|')})$`),
+    beginnings: new RegExp(`^(?:${lines(medicalBeginnings).join('|')})`),
+    drugs: new RegExp(`(?:${lines(drugSuffixes).join('|')})$`),
+    everyday: new Set([...words(everydayLookalikes), ...words(drugLookalikes), ...words(nearMisses)]),
+  }
+  const { strong, sensitive, substance } = sense
+  const tables: ReadonlyArray<readonly [ReadonlyArray<string>, number]> = [
+    [lines(tests), strong],
+    [lines(conditions), strong],
+    [lines(procedures), strong],
+    [lines(devices), strong],
+    [lines(phrases), strong],
+    [lines(spanishTerms), strong],
+    [words(drugNames), strong],
+    [lines(substanceUse), strong | sensitive | substance],
+    [lines(mentalHealth), strong | sensitive],
+    [lines(reproductive), strong | sensitive],
+    [lines(contextWords), sense.context],
+    [lines(bodyParts), sense.body],
+    [lines(careNouns), sense.care],
+    [lines(spanTails), sense.tail],
+    [lines(softTerms), sense.soft],
+    [lines(spanishSoft), sense.soft],
+    [lines(dentalVision), sense.dental],
+    [lines(specialties), sense.specialty],
+    [lines(neutralPracticeWords), sense.neutralPractice],
+    [lines(practiceNouns), sense.practiceNoun],
+    [lines(substanceUseSenders), sense.substanceSender],
+    [lines(idioms), sense.idiom],
+    [lines(spanishIdioms), sense.idiom],
+    [lines(placeNames), sense.idiom | sense.place],
+  ]
+  for (const [terms, bits] of tables) for (const term of terms) add(lexicon, term, bits)
+  return lexicon
+}
+
+let compiled: Lexicon | undefined
+
+/** Compiled on first use, so that a start which audits nothing pays nothing. */
+export function lexicon(): Lexicon {
+  compiled ??= compile()
+  return compiled
+}
+
+const leet: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
+
+/** "b1op5y" -> "biopsy", "biopsy" with 1 as l; nothing for a plain word or a number. */
+function withoutLeet(word: string): ReadonlyArray<string> {
+  if (!/[\d@$]/.test(word) || !/[a-z]/.test(word) || word.length < 3) return []
+  const plain = word.replace(/[0134578@$]/g, (sign) => leet[sign]!)
+  if (/\d/.test(plain)) return []
+  return word.includes('1') ? [plain, word.replace(/1/g, 'l').replace(/[034578@$]/g, (sign) => leet[sign]!)] : [plain]
+}
+
+/** The child of a node for a word in any of its forms: as is, singular, signs undone. */
+export function step(node: TrieNode, word: string): TrieNode | undefined {
+  const next = node.next
+  if (next === undefined) return undefined
+  const direct = next.get(word)
+  if (direct !== undefined) return direct
+  for (const form of singulars(word)) {
+    const child = next.get(form)
+    if (child !== undefined) return child
+  }
+  for (const form of withoutLeet(word)) {
+    const child = next.get(form) ?? next.get(singulars(form)[0] ?? '')
+    if (child !== undefined) return child
+  }
+  return undefined
+}
+
+const guessed = new Map<string, number>()
+
+/**
+ * What a word that stands in no table may be: a medical shape, a drug by its name stem, a misspelt term.
+ * Answers sense bits, 0 for none. Results are kept: the same names come again in every template of a practice.
+ */
+export function guessSense(word: string, spelling: boolean): number {
+  const key = spelling ? word : `=${word}`
+  const seen = guessed.get(key)
+  if (seen !== undefined) return seen
+  const bits = guess(word, spelling)
+  if (guessed.size < 20_000) guessed.set(key, bits)
+  return bits
+}
+
+function guess(word: string, spelling: boolean): number {
+  if (word.length < 6 || !/^[a-z]+$/.test(word)) return 0
+  const { everyday, endings, beginnings, drugs } = lexicon()
+  const base = singulars(word)[0] ?? word
+  if (everyday.has(word) || everyday.has(base)) return 0
+  if (base.length >= 7 && (endings.test(base) || endings.test(word) || drugs.test(base))) return sense.strong
+  if (base.length >= 8 && beginnings.test(base)) return sense.strong
+  return spelling ? misspelt(base) : 0
+}
+
+function misspelt(word: string): number {
+  const { spellings } = lexicon()
+  const max = word.length >= 9 ? 2 : 1
+  const mask = letterMask(word)
+  for (let length = word.length - max; length <= word.length + max; length += 1) {
+    for (const entry of spellings.get(word[0]! + length) ?? []) {
+      const allowed = Math.min(max, entry.word.length >= 9 ? 2 : 1)
+      if (Math.abs(length - word.length) > allowed || bitCount(entry.letters ^ mask) > 2 * allowed) continue
+      if (editDistance(word, entry.word, allowed) <= allowed) return entry.sense
+    }
+  }
+  return 0
+}
+
+/** Whether one folded word alone is a clinical term; used on the words of field names. */
+export function isClinicalWord(word: string): boolean {
+  const node = step(lexicon().root, word)
+  if (node !== undefined && node.sense !== 0) return (node.sense & sense.strong) !== 0
+  return node === undefined && guessSense(word, true) !== 0
+}
+
+export function isSpecialtyWord(word: string): boolean {
+  const node = step(lexicon().root, word)
+  return (
+    node !== undefined && (node.sense & sense.specialty) !== 0 && (node.sense & sense.body) === 0 && word.length > 3
+  )
+}

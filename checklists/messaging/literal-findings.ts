@@ -1,0 +1,221 @@
+import { emojiSigns } from '#checklists/knowledge/clinical-context.ts'
+import type { Emoji, Word } from '#scanners/template/reading.ts'
+import { gap } from '#scanners/template/reading.ts'
+import { contextHits, type Hit, markWords, type Stretch } from './clinical-hits.ts'
+import { sense } from './lexicon.ts'
+import { type Casing, type NameRange, readNames } from './names.ts'
+import type { RuleId } from './rules.ts'
+import { prepHits, readCodes, slotHits } from './shape-hits.ts'
+import { specialtyHits } from './specialty-hits.ts'
+
+/** A finding before it gets its words: offsets in the original. */
+export type Raw = {
+  rule: RuleId
+  severity: 'fail' | 'warn' | 'info'
+  start: number
+  end: number
+  word: number
+  partTwo?: boolean
+}
+export type Literal = { raws: Array<Raw>; names: ReadonlyArray<NameRange> }
+
+const failEmoji = new Set(emojiSigns.fail.split(' '))
+const warnEmoji = new Set(emojiSigns.warn.split(' '))
+
+function cover(size: number, stretches: Iterable<Stretch>): Uint8Array {
+  const covered = new Uint8Array(size)
+  for (const { from, to } of stretches) covered.fill(1, from, to)
+  return covered
+}
+
+/** Whether one stretch lies wholly inside one of the others. */
+function inside(hit: Stretch, others: ReadonlyArray<Stretch>): Stretch | undefined {
+  return others.find((other) => other.from <= hit.from && hit.to <= other.to)
+}
+
+/** Clinical words and phrases in a message, after names, places and everyday phrases are taken out. */
+export function literalFindings(
+  text: string,
+  words: ReadonlyArray<Word>,
+  emoji: ReadonlyArray<Emoji>,
+  casing: Casing,
+): Literal {
+  const marks = markWords(words, casing === 'mixed')
+  const names = readNames(words, casing)
+  const practices = names.filter((name) => name.kind === 'practice')
+  const others: Array<Stretch> = [...names.filter((name) => name.kind !== 'practice'), ...marks.idioms]
+  const explained = cover(words.length, others)
+  const inPractice = cover(words.length, practices)
+  const strong = marks.strong.filter((hit) => inside(hit, others) === undefined)
+  const strongWord = cover(
+    words.length,
+    strong.filter((hit) => inside(hit, practices) === undefined),
+  )
+  const context = contextHits(
+    words,
+    marks,
+    (at) => explained[at] === 1 || inPractice[at] === 1,
+    (at) => strongWord[at] === 1,
+  )
+  const specialty = specialtyHits(words, marks).filter((hit) => inside(hit, others) === undefined)
+
+  const raws: Array<Raw> = []
+  senderWords(words, practices, marks.strong.concat(marks.specialty), marks.bits, raws)
+  const outside = (hit: Stretch) => inside(hit, practices) === undefined
+  const failing = merge(
+    words,
+    [...strong.filter(outside), ...context.filter(outside), ...specialty.filter(outside)],
+    marks.bits,
+    explained,
+  )
+  for (const hit of failing) raws.push(failFor(words, hit))
+  for (const hit of prepHits(words))
+    raws.push({
+      rule: 'literal-clinical',
+      severity: 'fail',
+      start: words[hit.from]!.start,
+      end: words[hit.to - 1]!.end,
+      word: hit.from,
+    })
+  for (const code of readCodes(text)) {
+    if (!inAddress(words, code.start)) raws.push({ rule: 'literal-clinical', severity: 'fail', ...code, word: -1 })
+  }
+  const failed = cover(words.length, failing)
+  const soft = [...marks.soft, ...marks.dental].filter(
+    (hit) =>
+      outside(hit) && inside(hit, others) === undefined && !touches(failed, hit) && words[hit.from]!.place !== 'host',
+  )
+  for (const hit of longest(soft)) {
+    const rule = hit.kind === 'dental' ? 'dental-vision-word' : 'soft-clinical'
+    raws.push({ rule, severity: 'warn', start: words[hit.from]!.start, end: words[hit.to - 1]!.end, word: hit.from })
+  }
+  const softly = cover(words.length, soft)
+  for (const hit of slotHits(
+    words,
+    (at) => failed[at] === 1 || softly[at] === 1 || explained[at] === 1 || inPractice[at] === 1,
+  )) {
+    raws.push({
+      rule: 'soft-clinical',
+      severity: 'warn',
+      start: words[hit.from]!.start,
+      end: words[hit.to - 1]!.end,
+      word: hit.from,
+    })
+  }
+  for (const sign of emoji) {
+    if (failEmoji.has(sign.char))
+      raws.push({ rule: 'sensitive', severity: 'fail', start: sign.start, end: sign.end, word: -1 })
+    else if (warnEmoji.has(sign.char))
+      raws.push({ rule: 'soft-clinical', severity: 'warn', start: sign.start, end: sign.end, word: -1 })
+  }
+  return { raws, names }
+}
+
+/** "Bldg M54.5" is an address: a code right after such a word is none. */
+function inAddress(words: ReadonlyArray<Word>, start: number): boolean {
+  const at = words.findIndex((word) => word.start === start)
+  return at > 0 && /^(?:suite|ste|bldg|building|room|rm|unit|floor|apt|lot|gate|hwy|route)$/.test(words[at - 1]!.norm)
+}
+
+function touches(covered: Uint8Array, hit: Stretch): boolean {
+  for (let at = hit.from; at < hit.to; at += 1) if (covered[at] === 1) return true
+  return false
+}
+
+function longest<T extends Stretch>(hits: ReadonlyArray<T>): Array<T> {
+  return hits.filter(
+    (hit) =>
+      !hits.some(
+        (other) =>
+          other !== hit && other.from <= hit.from && hit.to <= other.to && other.to - other.from > hit.to - hit.from,
+      ),
+  )
+}
+
+/** Joins hits that touch into one span and adds the noun that closes it ("IUD placement"). */
+function merge(
+  words: ReadonlyArray<Word>,
+  hits: ReadonlyArray<Hit>,
+  bits: Int32Array,
+  explained: Uint8Array,
+): Array<Hit> {
+  const sorted = [...hits].sort((a, b) => a.from - b.from || b.to - a.to)
+  const merged: Array<Hit> = []
+  for (const hit of sorted) {
+    const last = merged.at(-1)
+    if (
+      last !== undefined &&
+      (hit.from < last.to ||
+        (hit.from === last.to &&
+          words[hit.from]!.gap <= gap.hyphen &&
+          words[hit.from]!.place === words[last.from]!.place))
+    ) {
+      last.to = Math.max(last.to, hit.to)
+      last.bits |= hit.bits
+      if (hit.kind !== 'specialty') last.kind = hit.kind
+    } else merged.push({ ...hit })
+  }
+  for (const hit of merged) {
+    if (hit.kind === 'specialty') continue
+    while (
+      hit.to < words.length &&
+      words[hit.to]!.gap <= gap.hyphen &&
+      words[hit.to]!.place === words[hit.from]!.place &&
+      (bits[hit.to]! & sense.tail) !== 0 &&
+      explained[hit.to] === 0
+    )
+      hit.to += 1
+  }
+  return merged
+}
+
+function failFor(words: ReadonlyArray<Word>, hit: Hit): Raw {
+  const first = words[hit.from]!
+  const span = { start: first.start, end: words[hit.to - 1]!.end, word: hit.from }
+  const sensitive = (hit.bits & sense.sensitive) !== 0
+  if (first.place === 'comment') return { rule: 'soft-clinical', severity: 'warn', ...span }
+  if (first.place === 'host') return { rule: 'specialty-sender', severity: 'warn', ...span }
+  const rule = sensitive ? 'sensitive' : hit.kind === 'specialty' ? 'specialty-on-visit' : 'literal-clinical'
+  return { rule, severity: 'fail', ...span, partTwo: (hit.bits & sense.substance) !== 0 }
+}
+
+/** A practice's name that shows what it is for: warned about; of a substance-use programme it fails. */
+function senderWords(
+  words: ReadonlyArray<Word>,
+  practices: ReadonlyArray<NameRange>,
+  hits: ReadonlyArray<Hit>,
+  bits: Int32Array,
+  raws: Array<Raw>,
+): void {
+  for (const name of practices) {
+    const span = { start: words[name.from]!.start, end: words[name.to - 1]!.end, word: name.from }
+    let substance = false
+    let neutral = false
+    for (let at = name.from; at < name.to; at += 1) {
+      if ((bits[at]! & (sense.substanceSender | sense.substance)) !== 0) substance = true
+      if ((bits[at]! & sense.neutralPractice) !== 0) neutral = true
+    }
+    if (substance && !neutral) {
+      raws.push({ rule: 'sensitive', severity: 'fail', ...span, partTwo: true })
+      continue
+    }
+    const telling = hits.filter((hit) => hit.from >= name.from && hit.to <= name.to && tells(words, hit, name))
+    if (telling.length > 0 && !(neutral && telling.every((hit) => (hit.bits & (sense.body | sense.context)) !== 0)))
+      raws.push({ rule: 'specialty-sender', severity: 'warn', ...span })
+  }
+}
+
+/** "Heart of Texas": a body part that is followed by "of" is a place; one before the closing noun is a specialty. */
+function tells(words: ReadonlyArray<Word>, hit: Hit, name: NameRange): boolean {
+  if ((hit.bits & sense.neutralPractice) !== 0 && (hit.bits & sense.strong) === 0) return false
+  const next = words[hit.to]
+  if ((hit.bits & (sense.body | sense.context)) !== 0)
+    return (
+      hit.to < name.to &&
+      next !== undefined &&
+      next.norm !== 'of' &&
+      (hit.to === name.to - 1 ||
+        /^(?:and|vascular|institute|center|centre|clinic|care|specialists|surgery|health)$/.test(next.norm))
+    )
+  return true
+}

@@ -1,0 +1,107 @@
+import type { PlainText } from './plain-text.ts'
+
+export type PhraseHit = { from: number; to: number }
+
+/**
+ * Offers, incentives, third-party products, referral bounties. Bounded gaps only, so every pattern is linear.
+ * "offer us a few words", "a special thank you", "free parking" are no offers.
+ */
+const offers: ReadonlyArray<RegExp> = [
+  /\b\d{1,3} (?:percent |dollars )?off\b/g,
+  /\b(?:discount|discounts|discounted|coupon|coupons|voucher|vouchers|giveaway|giveaways|raffle|sweepstakes|rebate|bogo|flash sale|clearance|black friday|cyber monday|promo|promos|promotion|promotions|promotional|groupon|freebie|freebies|upsell)\b/g,
+  /\b(?:special|limited time|limited|exclusive|partner|introductory|holiday|birthday|new patient|seasonal|spring|summer|fall|winter|monthly|great|our latest|summer) (?:offer|offers|deal|deals|special|specials|savings|pricing|rate|rates|price|prices|sale|gift|treat|bundle|package|packages)\b/g,
+  /\b(?:offers? (?:end|ends|expires?|valid|good|inside|code)|specials? (?:end|ends|this|on|of)|deal of the|offer of the|todays? (?:deal|special))\b/g,
+  /\b(?:use|with|enter|apply|mention) (?:promo |offer |coupon )?code [a-z]*\d*\b/g,
+  /\b(?:save|saving) (?:up to |an extra |an additional |big |over )?(?:\d+|on your|on all|on a|on our|on|big|hundreds)\b/g,
+  /\b(?:buy|purchase) (?:one|two|1|2|a|any|\d+)(?: \w+){0,3} ?,? ?(?:get|and get)\b/g,
+  /\bget (?:a |your |one |1 |an )?(?:free|complimentary|bonus|second|2nd|half) (?!access|in|back|directions|parking|copy|from|up|to)\w+/g,
+  /\b(?:free|complimentary) (?:gift|gifts|whitening|consult|consults|consultation|consultations|sample|samples|trial|session|sessions|treatment|treatments|upgrade|month|week|exam|massage|facial|product|add on|class|coffee card|swag|screening|evaluation|assessment|skincare|item|shipping)\b/g,
+  /\bgift (?:card|cards|certificate|certificates|basket)\b/g,
+  /\b(?:starbucks|amazon|visa|target|walmart|doordash|uber|apple) (?:card|gift|credit|voucher)\b/g,
+  /\b(?:refer|bring|invite|tell|send)(?: us)? (?:a|your|any|some|3|three|two) (?:friends?|family|loved one|coworkers?|neighbors?|buddy)\b(?= (?:and|to|we|you|they|for|get|both|this|or|who|from)|,)[^.|]{0,60}?\b(?:get|gets|receive|receives|earn|earns|off|credit|reward|rewards|bonus|free|save|win|each|both|gift|thank you gift|\d+)\b/g,
+  /\breferral (?:bonus|reward|rewards|credit|program|bounty|fee|gift)\b/g,
+  /\b(?:earn|earning|redeem|collect|bonus|double|loyalty|reward|rewards) (?:points|rewards|credits?|miles|cash|perks|\d+ points)\b/g,
+  /\b(?:loyalty|rewards|vip|membership|member) (?:program|club|rewards|plan|pricing|perks|discount|special)\b/g,
+  /\b(?:win|winning|chance at|drawing for|enter(?:ed)? (?:to|into|for)(?: win)?)(?: a| an| our| the| one| \d+| to win)? (?:free |new |gift|ipad|tv|prize|prizes|drawing|raffle|spa|\w+ card|\d+)/g,
+  /\b(?:chance to win|entered to win|win a|win an|you could win|prize drawing|enter our|enter to win|drawing for)\b/g,
+  /\b(?:ask (?:us |me |about |your \w+ |the \w+ ){1,3}(?:our new|our latest|new|adding|upgrading|add on)|check out our new|try our new|try our latest|now offering|we now offer|proud to offer|introducing (?:our|the|a)|also offer|upgrade (?:your|to)|add on (?:a|to|your|any))\b/g,
+  /\b(?:book|schedule|buy|order|call|sign up|act|shop|reserve|join)(?: \w+){0,3} (?:and|to) (?:save|get \d+|receive \d+|get a|receive a|earn|enjoy \d+|lock in)\b/g,
+  /\b(?:this week only|today only|this month only|while supplies last|limited time|dont miss out|ends soon|ends (?:friday|sunday|tonight|midnight|soon)|last chance to save|act now|buy now|shop now|shop our|shop the|order now|order yours)\b/g,
+  /\b(?:sponsored by|our sponsor|our sponsors|our partner|our partners|partner offer|affiliate|from our friends at|brought to you by)\b/g,
+  /\b(?:supplement|supplements|skincare line|skin care line|product line|skincare products|merch|gift shop|memberships?|monthly plan|financing available|0 apr|interest free|no interest|payment plans starting|starting at \d+|only \d+ (?:per|a|this|for)|just \d+ (?:per|a|this|for)|for only \d+|packages? (?:start|available|from))\b/g,
+  /\bin (?:exchange|return) for (?:a|your|leaving|an honest)\b/g,
+  /\b(?:review|reviews|feedback|survey|rating|rate us)\b[^.|]{0,50}?\b(?:and|to|youll|well|you will|for|get) (?:get|receive|earn|be entered|send you|give you|enjoy|claim|thank you with|say thanks with|a chance|\d+ dollars|a gift|a free|a treat)\b/g,
+  /\b(?:get|receive|earn|claim|enjoy|take) (?:a |an |your |up to )?\d+ (?:dollars?|off|credit|gift|reward|bonus|for (?:every|each|your|a))\b/g,
+  /\b(?:descuento|descuentos|oferta|ofertas|promocion|promociones|cupon|cupones|rifa|sorteo|regalo|regalos|tarjeta de regalo|obsequio|liquidacion|por tiempo limitado|solo esta semana|membresia|paquetes desde|2x1|dos por uno|aproveche|recompensa|recompensas)\b/g,
+  /\b(?:recomiende|refiera|invite|traiga) a (?:un|su|sus) (?:amigos?|amiga|familiar|familia)\b/g,
+  /\b(?:gane|ganar|participe)(?: \w+){0,2} (?:un|una|premio|premios|\d+)\b/g,
+  /\b(?:gratis|gratuita|gratuito) (?:con|al|por|de blanqueamiento|si)\b|\b(?:consulta|evaluacion|sesion|limpieza) (?:gratis|gratuita)\b/g,
+  /\bahorre (?:\d+|hasta|en)\b/g,
+]
+
+const trigger =
+  /\boff\b|discount|coupon|voucher|giveaway|raffle|sweepstake|rebate|bogo|sale|clearance|friday|monday|promo|groupon|freebie|upsell|offer|deal|special|saving|save|price|rate|gift|treat|bundle|package|code|buy|purchase|free|compliment|starbucks|amazon|visa|target|walmart|doordash|uber|apple|refer|bring|invite|tell|send|earn|redeem|bonus|double|loyal|reward|membership|vip|win|chance|draw|enter|ask|check out|try|introduc|upgrade|add|book|order|shop|act|only|limited|miss out|ends|sponsor|partner|affiliate|friends at|brought|supplement|skin|merch|plan|financing|apr|interest|starting|just|exchange|return|review|feedback|survey|get|receive|claim|enjoy|take|descuento|oferta|promocion|cupon|rifa|sorteo|regalo|obsequio|liquid|tiempo|semana|membresia|paquete|2x1|dos por|aproveche|recompensa|recomiende|refiera|traiga|gane|ganar|participe|grat|ahorre/
+
+/** Words that look like offers and are not, right around the hit. */
+const innocent =
+  /\b(?:no|not an?|never an?|isnt an?|without) (?:special |limited |promo(?:tion)?s?|discount|offer|purchase|gift)|\bgift of\b|\bspecial (?:offer|rate)s? of thanks|\b(?:email|text|message)s? about promotions|\bno promotions?\b|\bpromotion to\b|\breceived a promotion\b|\bsave the date\b|\bsave (?:this|our) (?:number|contact|text)|\bfor sale\b|\bnever sell\b/
+
+export function marketingHits(plain: PlainText): Array<PhraseHit> {
+  if (!trigger.test(plain.text)) return []
+  const found: Array<PhraseHit> = []
+  for (const offer of offers) {
+    offer.lastIndex = 0
+    for (const match of plain.text.matchAll(offer)) {
+      const around = plain.text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20)
+      if (innocent.test(around)) continue
+      found.push({ from: plain.wordAt(match.index), to: plain.wordAt(match.index + match[0].length - 1) + 1 })
+    }
+  }
+  return found
+}
+
+/** Amounts of money given away: "$25 off", "a $5 card", "$50 credit"; read in the original, where the sign stands. */
+export function moneyOffers(text: string): Array<{ start: number; end: number }> {
+  if (!/[$%]/.test(text)) return []
+  const found: Array<{ start: number; end: number }> = []
+  const shape =
+    /[$]\s?\d[\d.,]*\s?(?:off|credit|gift|reward|bonus|card|voucher|amazon|starbucks|visa|discount|value|de descuento|para cada)\b|\b\d{1,3}\s?%\s?(?:off|discount|savings|more|de descuento|menos|back|cash)\b|(?:get|earn|receive|save|win|reciba|gane|ahorre|worth)\s+(?:up to |an extra |hasta |another )?(?:[$]\s?\d+|\d{1,3}\s?%)/gi
+  for (const match of text.matchAll(shape)) found.push({ start: match.index, end: match.index + match[0].length })
+  return found
+}
+
+const happy =
+  /(?:happy|satisfied|loved|enjoyed|great|good|positive|pleased|5 star|five star|4 or 5|5 stars|five stars|excellent|awesome|amazing|wonderful|contento|contenta|satisfecho|satisfecha|feliz|buena|excelente|gusto)/
+const unhappy =
+  /(?:if not|otherwise|if it (?:wasnt|was not|werent)|unhappy|not happy|not satisfied|wasnt (?:great|good|perfect)|less than|anything less|bad experience|poor|dissatisfied|disappointed|negative|fell short|1 3|1 to 3|3 or (?:less|below|fewer|lower)|(?:fewer|lower|below|under) (?:than )?\d|could (?:be|do|have been|have done) better|any (?:issues|concerns|problems)|not (?:so )?(?:great|good)|si no|de lo contrario|insatisfecho|mala|menos de|alguna queja)/
+const publicSite = /(?:google|yelp|facebook|healthgrades|online|public|review|resena|rate us|stars?)/
+const privateWay =
+  /(?:reply (?:here|to this)|tell us|let us know|contact us|call us|email us|directly|privately|private|manager|form|survey|fix it|make it right|before (?:you )?(?:post|leav)|first|here instead|avisenos|diganos|llamenos|directamente|privad)/
+const written =
+  /(?:copy and paste|copy paste|pre ?written|we (?:wrote|drafted|prepared|already wrote) (?:a|your|the)|suggested review|sample review|draft review|review draft|just paste|paste (?:this|it)|ai (?:generated|written|wrote)|post this review|written for you|generated (?:a |this |your )?review|copie y pegue)/
+const onlyGood =
+  /\b(?:only|just) (?:leave|post|share|write|give)[^.|]{0,30}(?:if|5 star|five star|positive|good)|\b(?:positive|5 star|five star) reviews? only\b|\bleave (?:us )?a (?:5|five) star review\b/
+
+/** Happy to the public site, unhappy to a private form; or a review written for the patient. */
+export function reviewGating(plain: PlainText): PhraseHit | null {
+  const { text } = plain
+  const whole = (from: number, to: number): PhraseHit => ({
+    from: plain.wordAt(from),
+    to: plain.wordAt(Math.max(from, to - 1)) + 1,
+  })
+  const copied = written.exec(text) ?? onlyGood.exec(text)
+  if (copied !== null) return whole(copied.index, copied.index + copied[0].length)
+  const unhappyAt = unhappy.exec(text)
+  if (unhappyAt === null) return null
+  const rest = text.slice(unhappyAt.index)
+  const before = text.slice(0, unhappyAt.index)
+  const split = happy.test(before) && publicSite.test(before) && privateWay.test(rest)
+  const turned =
+    privateWay.test(before + rest.slice(0, 60)) &&
+    happy.test(rest) &&
+    publicSite.test(rest) &&
+    /(?:if|si|stars?|estrellas)/.test(text)
+  if (!split && !turned) return null
+  if (!/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|less)\b/.test(text)) return null
+  return whole(unhappyAt.index, unhappyAt.index + unhappyAt[0].length)
+}

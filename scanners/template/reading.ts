@@ -1,0 +1,446 @@
+import { foldCodePoint, readEntity } from './fold.ts'
+import { attribute, breaksWord, hides, looksLikeHtml, readTag, type Tag } from './markup.ts'
+import type { MergeField } from './merge-fields.ts'
+
+/** Where in a message something stands. `host` is the host part of a link. */
+export type Place =
+  | 'text'
+  | 'subject'
+  | 'preheader'
+  | 'alt'
+  | 'title'
+  | 'link'
+  | 'host'
+  | 'comment'
+  | 'default'
+  | 'condition'
+
+/** What stands between a word and the one before it, from weak to strong. */
+export const gap = { none: 0, space: 1, hyphen: 2, comma: 3, sentence: 4, field: 5, segment: 6 } as const
+export type Gap = (typeof gap)[keyof typeof gap]
+
+/** `norm` is the folded word; offsets are UTF-16 units of the original, `end` exclusive. */
+export type Word = {
+  norm: string
+  start: number
+  end: number
+  capital: boolean
+  upper: boolean
+  possessive: boolean
+  gap: Gap
+  place: Place
+  /** The merge field right before or right after the word (index), or -1. */
+  fieldBefore: number
+  fieldAfter: number
+  /** The mark right after the word, as written: ':' ends a sender prefix. */
+  after: string
+}
+
+export type Link = {
+  url: string
+  start: number
+  end: number
+  kind: 'anchor' | 'image' | 'resource' | 'script' | 'text'
+}
+export type Image = { start: number; end: number; src: string; hidden: boolean }
+export type Emoji = { char: string; start: number; end: number; place: Place }
+
+/** A message as it is read: words in order of appearance, each traceable to the original. */
+export type Reading = {
+  words: Array<Word>
+  links: Array<Link>
+  images: Array<Image>
+  emoji: Array<Emoji>
+  html: boolean
+}
+
+type State = Reading & {
+  text: string
+  fields: ReadonlyArray<MergeField>
+  later: Array<{ start: number; end: number; place: Place }>
+  place: Place
+  pending: Gap
+  field: number
+  norm: string
+  from: number
+  till: number
+  capital: boolean
+  uppers: number
+  letters: number
+}
+
+const abbreviations = new Set(
+  'dr dra drs mr mrs ms sr sra srta st ste bldg apt ave blvd rd no prof mt ft dept rm fl vs approx appt tel ph ext jr'.split(
+    ' ',
+  ),
+)
+const letter = /[\p{L}\p{N}]/u
+const pictograph = /\p{Extended_Pictographic}/u
+
+function flush(state: State, mark = ''): void {
+  if (state.norm === '') return
+  state.words.push({
+    norm: state.norm,
+    start: state.from,
+    end: state.till,
+    capital: state.capital,
+    upper: state.letters > 1 && state.uppers === state.letters,
+    possessive: false,
+    gap: state.pending,
+    place: state.place,
+    fieldBefore: state.field,
+    fieldAfter: -1,
+    after: mark === ' ' ? '' : mark,
+  })
+  state.norm = ''
+  state.pending = gap.none
+  state.field = -1
+}
+
+function separate(state: State, strength: Gap, mark = ''): void {
+  flush(state, mark)
+  if (mark !== '' && mark !== ' ') {
+    const last = state.words.at(-1)
+    if (last !== undefined && last.after === '') last.after = mark
+  }
+  if (strength > state.pending) state.pending = strength
+}
+
+function append(state: State, folded: string, start: number, end: number, isUpper: boolean): void {
+  if (state.norm === '') {
+    state.from = start
+    state.capital = isUpper
+    state.uppers = 0
+    state.letters = 0
+  }
+  if (isUpper) state.uppers += 1
+  if (/\D/.test(folded)) state.letters += 1
+  state.norm += folded
+  state.till = end
+}
+
+const isLetterCode = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191
+const isWordCode = (code: number) => isLetterCode(code) || (code >= 48 && code <= 57)
+
+/** An apostrophe: "child's" ends the word as a possessive, "don't" joins. Returns where reading goes on. */
+function apostrophe(state: State, after: number, end: number): number {
+  const { text } = state
+  const next = text[after] ?? ''
+  if (state.norm !== '' && /s/i.test(next) && !isWordCode(text.charCodeAt(after + 1) || 0)) {
+    flush(state)
+    state.words.at(-1)!.possessive = true
+    return after + 1
+  }
+  if (state.norm === '' || after >= end || !isLetterCode(text.charCodeAt(after))) separate(state, gap.space)
+  return after
+}
+
+function punctuation(state: State, char: string, at: number, after: number): void {
+  const { text, place } = state
+  const next = text.charCodeAt(after) || 0
+  const inLink = place === 'link' || place === 'host'
+  if (char === ' ') return separate(state, gap.space, ' ')
+  if (char === '-' || char === '_' || char === '~' || (char === '+' && inLink))
+    return separate(state, isWordCode(next) || inLink ? gap.hyphen : gap.comma, char)
+  if (inLink) return separate(state, char === '.' ? gap.hyphen : gap.comma, char)
+  if (char === '/') return separate(state, gap.hyphen, char)
+  if (char === '&' && state.norm.length === 1 && isLetterCode(next) && !isWordCode(text.charCodeAt(after + 1) || 0)) {
+    // D&C, H&P, Q&A: one term.
+    return append(state, '&', at, after, false)
+  }
+  if ((char === '@' || char === '$') && isLetterCode(next) && !/^[@$][\w-]*\.\w/.test(text.slice(at, at + 40))) {
+    // A sign used as a letter; the lexicon undoes it.
+    return append(state, char, at, after, false)
+  }
+  if (char === '.') {
+    const abbreviated = state.norm.length === 1 || abbreviations.has(state.norm)
+    return separate(state, isWordCode(next) ? gap.hyphen : abbreviated ? gap.space : gap.sentence, char)
+  }
+  if (char === '\n') {
+    const lineStart = text.lastIndexOf('\n', at - 1) + 1
+    // A long line was wrapped by a mail program; a short one was ended by its writer.
+    return separate(state, at - lineStart >= 55 && next !== 10 ? gap.space : gap.sentence)
+  }
+  if (char === '\r' || char === '\t') return separate(state, gap.space)
+  separate(
+    state,
+    '!?¡¿•|…'.includes(char) ? gap.sentence : char === '*' || char === '&' || char === '\\' ? gap.space : gap.comma,
+    char,
+  )
+}
+
+function takeCodePoint(state: State, code: number, at: number, after: number): void {
+  if (code < 128) {
+    if (isWordCode(code))
+      append(
+        state,
+        String.fromCharCode(code | (code >= 65 && code <= 90 ? 32 : 0)),
+        at,
+        after,
+        code <= 90 && code >= 65,
+      )
+    else punctuation(state, String.fromCharCode(code), at, after)
+    return
+  }
+  const char = String.fromCodePoint(code)
+  const folded = foldCodePoint(code)
+  if (folded === '') return
+  if (pictograph.test(char)) {
+    separate(state, gap.comma)
+    state.emoji.push({ char, start: at, end: after, place: state.place })
+    return
+  }
+  for (const part of folded) {
+    if (letter.test(part))
+      append(state, part, at, after, char !== char.toLowerCase() || /\p{Lu}/u.test(char.normalize('NFKC')))
+    else punctuation(state, part, at, after)
+  }
+}
+
+function linkEnd(state: State, at: number, end: number): number {
+  let here = at
+  while (here < end) {
+    const field = state.fields.find((item) => item.start === here)
+    if (field !== undefined) {
+      here = field.end
+      continue
+    }
+    if (/[\s<>"'|]/.test(state.text[here]!)) break
+    here += 1
+  }
+  return here
+}
+
+/** Percent-encoded bytes of an address, as many as follow each other, decoded at once. */
+function takePercent(state: State, at: number, end: number): number {
+  let here = at
+  while (here + 2 < end + 1 && /^%[\dA-Fa-f]{2}$/.test(state.text.slice(here, here + 3))) here += 3
+  if (here === at) {
+    separate(state, gap.comma)
+    return at + 1
+  }
+  let decoded = ' '
+  try {
+    decoded = decodeURIComponent(state.text.slice(at, here))
+  } catch {
+    // Broken UTF-8 stands for no letter.
+  }
+  for (const char of decoded) takeCodePoint(state, char.codePointAt(0)!, at, here)
+  return here
+}
+
+function takeField(state: State, index: number): number {
+  const field = state.fields[index]!
+  flush(state)
+  const last = state.words.at(-1)
+  if (last !== undefined && last.fieldAfter < 0 && state.pending < gap.segment && state.field < 0)
+    last.fieldAfter = index
+  state.field = index
+  state.pending = gap.field
+  for (const literal of field.literals) state.later.push(literal)
+  return field.end
+}
+
+function addressAttribute(state: State, tag: Tag, item: Tag['attributes'][number]): void {
+  const address = /^(?:href|src|action|background|poster|srcset|data-src)$/.test(item.name)
+  if (!address || item.value === '' || /^(?:data|cid|#)/i.test(item.value)) return
+  const image = tag.name === 'img' || tag.name === 'amp-img'
+  const script = tag.name === 'script' || tag.name === 'iframe' || tag.name === 'embed' || tag.name === 'object'
+  const kind = item.name === 'href' && tag.name !== 'link' ? 'anchor' : image ? 'image' : script ? 'script' : 'resource'
+  state.links.push({ url: item.value, start: item.start, end: item.end, kind })
+  state.later.push({ start: item.start, end: item.end, place: 'link' })
+}
+
+function takeAttributes(state: State, tag: Tag, at: number): void {
+  for (const item of tag.attributes) {
+    addressAttribute(state, tag, item)
+    if (/^(?:alt|title|aria-label|placeholder|value|summary|content)$/.test(item.name)) {
+      state.later.push({ start: item.start, end: item.end, place: item.name === 'title' ? 'title' : 'alt' })
+    }
+    if (item.name === 'style') {
+      for (const match of item.value.matchAll(/url\(\s*['"]?([^'")]+)/gi)) {
+        state.links.push({ url: match[1]!, start: item.start, end: item.end, kind: 'resource' })
+      }
+    }
+  }
+  if (tag.name !== 'img' && tag.name !== 'amp-img') return
+  const tiny = ['width', 'height'].some((side) => /^[0-2](?:px)?$/.test(attribute(tag, side)?.trim() ?? ''))
+  const style = attribute(tag, 'style')?.toLowerCase().replace(/\s/g, '') ?? ''
+  const hidden = tiny || hides(tag) || /(?:^|;)(?:max-)?(?:width|height):[0-2](?:px)?(?:;|$|!)/.test(style)
+  state.images.push({ start: at, end: tag.end, src: attribute(tag, 'src') ?? '', hidden })
+}
+
+function takeMarkup(state: State, at: number, hidden: Array<string>): number {
+  const { text } = state
+  if (text.startsWith('<!--', at)) {
+    const close = text.indexOf('-->', at + 4)
+    const end = close < 0 ? text.length : close
+    state.later.push({ start: at + 4, end, place: 'comment' })
+    return close < 0 ? text.length : close + 3
+  }
+  if (text[at + 1] === '!' || text[at + 1] === '?') {
+    const close = text.indexOf('>', at)
+    return close < 0 ? text.length : close + 1
+  }
+  const tag = readTag(text, at)
+  if (tag === undefined) return at
+  if (breaksWord(tag)) separate(state, gap.sentence)
+  takeAttributes(state, tag, at)
+  if (!tag.closing && (tag.name === 'style' || tag.name === 'script')) {
+    const close = text.toLowerCase().indexOf(`</${tag.name}`, tag.end)
+    const end = close < 0 ? text.length : close
+    for (const match of text
+      .slice(tag.end, end)
+      .matchAll(/(?:url\(\s*['"]?|@import\s+['"])((?:https?:)?\/\/[^'")\s]+)/gi)) {
+      state.links.push({
+        url: match[1]!,
+        start: tag.end + match.index,
+        end: tag.end + match.index + match[0].length,
+        kind: 'resource',
+      })
+    }
+    return end
+  }
+  follow(state, tag, hidden)
+  return tag.end
+}
+
+const childless = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|amp-img)$/
+
+/** Keeps `place` in step with the open tags: hidden content is the preheader, <title> is the title. */
+function follow(state: State, tag: Tag, hidden: Array<string>): void {
+  if (tag.name === 'title') {
+    separate(state, gap.segment)
+    state.place = tag.closing ? 'text' : 'title'
+    return
+  }
+  if (childless.test(tag.name)) return
+  if (hidden.length > 0) {
+    if (tag.name !== hidden[0]) return
+    if (tag.closing) hidden.pop()
+    else hidden.push(tag.name)
+    if (hidden.length > 0) return
+    separate(state, gap.segment)
+    state.place = 'text'
+  } else if (!tag.closing && hides(tag)) {
+    separate(state, gap.segment)
+    hidden.push(tag.name)
+    state.place = 'preheader'
+  }
+}
+
+function scan(state: State, start: number, end: number, inField: boolean): void {
+  const { text } = state
+  const base = state.place
+  const hidden: Array<string> = []
+  const markup = state.html && base !== 'link'
+  let nextField = inField ? state.fields.length : state.fields.findIndex((field) => field.start >= start)
+  if (nextField < 0) nextField = state.fields.length
+  let urlEnd = base === 'link' ? end : -1
+  let at = start
+  if (base === 'link' && /^\s*(?:https?:)?\/\//i.test(text.slice(start, start + 10))) {
+    at = text.indexOf('//', start) + 2
+    state.place = 'host'
+  }
+  while (at < end) {
+    while (nextField < state.fields.length && state.fields[nextField]!.start < at) nextField += 1
+    if (state.fields[nextField]?.start === at) {
+      at = takeField(state, nextField)
+      continue
+    }
+    const code = text.codePointAt(at)!
+    if (at === urlEnd && base !== 'link') {
+      separate(state, gap.segment)
+      state.place = hidden.length > 0 ? 'preheader' : base
+      urlEnd = -1
+    }
+    if (state.place === 'host' && /[/?#]/.test(text[at]!)) {
+      separate(state, gap.segment)
+      state.place = 'link'
+    }
+    if (urlEnd > at && code === 37) {
+      at = takePercent(state, at, end)
+      continue
+    }
+    if (code === 60 && markup) {
+      const after = takeMarkup(state, at, hidden)
+      if (after > at) {
+        at = after
+        continue
+      }
+    }
+    if (code === 38 && (state.html || text[at + 1] === '#')) {
+      const entity = readEntity(text, at)
+      if (entity !== undefined) {
+        takeCodePoint(state, entity.char.codePointAt(0)!, at, entity.end)
+        at = entity.end
+        continue
+      }
+    }
+    if ((code | 32) === 104 || (code | 32) === 119) {
+      const head = urlEnd < at && state.norm === '' ? /^(?:https?:\/\/|www\.)/i.exec(text.slice(at, at + 8)) : null
+      if (head !== null) {
+        urlEnd = Math.min(linkEnd(state, at, end), end)
+        state.links.push({ url: text.slice(at, urlEnd), start: at, end: urlEnd, kind: 'text' })
+        separate(state, gap.segment)
+        state.place = 'host'
+        at += head[0].length
+        continue
+      }
+    }
+    const after = at + (code > 0xffff ? 2 : 1)
+    const folded = code < 128 ? String.fromCharCode(code) : foldCodePoint(code)
+    if (folded === "'") at = apostrophe(state, after, end)
+    else {
+      takeCodePoint(state, code, at, after)
+      at = after
+    }
+  }
+  separate(state, gap.segment)
+}
+
+const subjectLine = /^[ \t]*(?:subject|asunto|betreff|preheader|preview text)[ \t]*:[^\n]*/gim
+
+/** Reads a message once, left to right; text inside attributes, comments and fields follows at the end. */
+export function readMessage(text: string, fields: ReadonlyArray<MergeField>, subject: boolean): Reading {
+  const state: State = {
+    words: [],
+    links: [],
+    images: [],
+    emoji: [],
+    html: looksLikeHtml(text),
+    text,
+    fields,
+    later: [],
+    place: 'text',
+    pending: gap.segment,
+    field: -1,
+    norm: '',
+    from: 0,
+    till: 0,
+    capital: false,
+    uppers: 0,
+    letters: 0,
+  }
+  let from = 0
+  if (subject) {
+    for (const match of text.matchAll(subjectLine)) {
+      if (match.index > 400 || match.index < from) break
+      scan(state, from, match.index, false)
+      const whole = match[0]
+      // A subject written in one line with the body ends at its first full stop.
+      const stop = text.includes('\n') ? whole.length : whole.search(/[.!?](?=\s|$)/)
+      from = match.index + (stop < 0 ? whole.length : stop)
+      state.place = 'subject'
+      scan(state, match.index + whole.indexOf(':') + 1, from, false)
+      state.place = 'text'
+    }
+  }
+  scan(state, from, text.length, false)
+  for (const { start, end, place } of state.later) {
+    state.place = place
+    scan(state, start, end, place === 'default' || place === 'condition')
+  }
+  const { words, links, images, emoji, html } = state
+  return { words, links, images, emoji, html }
+}
