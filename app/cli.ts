@@ -9,6 +9,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'opt-out cases': async () => ({ command: (await import('./cli/opt-out.ts')).cases }),
   'opt-out classify': async () => ({ command: (await import('./cli/opt-out.ts')).classify }),
   'site scan': () => import('./cli/site-scan.ts'),
+  'templates check': () => import('./cli/templates-check.ts'),
+  'sync check': () => import('./cli/sync-check.ts'),
   assess: () => import('./cli/assess.ts'),
   report: () => import('./cli/report.ts'),
   schema: () => import('./cli/schema.ts'),

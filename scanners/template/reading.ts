@@ -1,201 +1,19 @@
 import { foldCodePoint, readEntity } from './fold.ts'
 import { attribute, breaksWord, hides, looksLikeHtml, readTag, type Tag } from './markup.ts'
 import type { MergeField } from './merge-fields.ts'
+import { apostrophe, takeCodePoint, takePercent } from './reading-characters.ts'
+import { flush, gap, type Reading, type State, separate } from './reading-state.ts'
 
-/** Where in a message something stands. `host` is the host part of a link. */
-export type Place =
-  | 'text'
-  | 'subject'
-  | 'preheader'
-  | 'alt'
-  | 'title'
-  | 'link'
-  | 'host'
-  | 'comment'
-  | 'default'
-  | 'condition'
-
-/** What stands between a word and the one before it, from weak to strong. */
-export const gap = { none: 0, space: 1, hyphen: 2, comma: 3, sentence: 4, field: 5, segment: 6 } as const
-export type Gap = (typeof gap)[keyof typeof gap]
-
-/** `norm` is the folded word; offsets are UTF-16 units of the original, `end` exclusive. */
-export type Word = {
-  norm: string
-  start: number
-  end: number
-  capital: boolean
-  upper: boolean
-  possessive: boolean
-  gap: Gap
-  place: Place
-  /** The merge field right before or right after the word (index), or -1. */
-  fieldBefore: number
-  fieldAfter: number
-  /** The mark right after the word, as written: ':' ends a sender prefix. */
-  after: string
-}
-
-export type Link = {
-  url: string
-  start: number
-  end: number
-  kind: 'anchor' | 'image' | 'resource' | 'script' | 'text'
-}
-export type Image = { start: number; end: number; src: string; hidden: boolean }
-export type Emoji = { char: string; start: number; end: number; place: Place }
-
-/** A message as it is read: words in order of appearance, each traceable to the original. */
-export type Reading = {
-  words: Array<Word>
-  links: Array<Link>
-  images: Array<Image>
-  emoji: Array<Emoji>
-  html: boolean
-}
-
-type State = Reading & {
-  text: string
-  fields: ReadonlyArray<MergeField>
-  later: Array<{ start: number; end: number; place: Place }>
-  place: Place
-  pending: Gap
-  field: number
-  norm: string
-  from: number
-  till: number
-  capital: boolean
-  uppers: number
-  letters: number
-}
-
-const abbreviations = new Set(
-  'dr dra drs mr mrs ms sr sra srta st ste bldg apt ave blvd rd no prof mt ft dept rm fl vs approx appt tel ph ext jr'.split(
-    ' ',
-  ),
-)
-const letter = /[\p{L}\p{N}]/u
-const pictograph = /\p{Extended_Pictographic}/u
-
-function flush(state: State, mark = ''): void {
-  if (state.norm === '') return
-  state.words.push({
-    norm: state.norm,
-    start: state.from,
-    end: state.till,
-    capital: state.capital,
-    upper: state.letters > 1 && state.uppers === state.letters,
-    possessive: false,
-    gap: state.pending,
-    place: state.place,
-    fieldBefore: state.field,
-    fieldAfter: -1,
-    after: mark === ' ' ? '' : mark,
-  })
-  state.norm = ''
-  state.pending = gap.none
-  state.field = -1
-}
-
-function separate(state: State, strength: Gap, mark = ''): void {
-  flush(state, mark)
-  if (mark !== '' && mark !== ' ') {
-    const last = state.words.at(-1)
-    if (last !== undefined && last.after === '') last.after = mark
-  }
-  if (strength > state.pending) state.pending = strength
-}
-
-function append(state: State, folded: string, start: number, end: number, isUpper: boolean): void {
-  if (state.norm === '') {
-    state.from = start
-    state.capital = isUpper
-    state.uppers = 0
-    state.letters = 0
-  }
-  if (isUpper) state.uppers += 1
-  if (/\D/.test(folded)) state.letters += 1
-  state.norm += folded
-  state.till = end
-}
-
-const isLetterCode = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191
-const isWordCode = (code: number) => isLetterCode(code) || (code >= 48 && code <= 57)
-
-/** An apostrophe: "child's" ends the word as a possessive, "don't" joins. Returns where reading goes on. */
-function apostrophe(state: State, after: number, end: number): number {
-  const { text } = state
-  const next = text[after] ?? ''
-  if (state.norm !== '' && /s/i.test(next) && !isWordCode(text.charCodeAt(after + 1) || 0)) {
-    flush(state)
-    state.words.at(-1)!.possessive = true
-    return after + 1
-  }
-  if (state.norm === '' || after >= end || !isLetterCode(text.charCodeAt(after))) separate(state, gap.space)
-  return after
-}
-
-function punctuation(state: State, char: string, at: number, after: number): void {
-  const { text, place } = state
-  const next = text.charCodeAt(after) || 0
-  const inLink = place === 'link' || place === 'host'
-  if (char === ' ') return separate(state, gap.space, ' ')
-  if (char === '-' || char === '_' || char === '~' || (char === '+' && inLink))
-    return separate(state, isWordCode(next) || inLink ? gap.hyphen : gap.comma, char)
-  if (inLink) return separate(state, char === '.' ? gap.hyphen : gap.comma, char)
-  if (char === '/') return separate(state, gap.hyphen, char)
-  if (char === '&' && state.norm.length === 1 && isLetterCode(next) && !isWordCode(text.charCodeAt(after + 1) || 0)) {
-    // D&C, H&P, Q&A: one term.
-    return append(state, '&', at, after, false)
-  }
-  if ((char === '@' || char === '$') && isLetterCode(next) && !/^[@$][\w-]*\.\w/.test(text.slice(at, at + 40))) {
-    // A sign used as a letter; the lexicon undoes it.
-    return append(state, char, at, after, false)
-  }
-  if (char === '.') {
-    const abbreviated = state.norm.length === 1 || abbreviations.has(state.norm)
-    return separate(state, isWordCode(next) ? gap.hyphen : abbreviated ? gap.space : gap.sentence, char)
-  }
-  if (char === '\n') {
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1
-    // A long line was wrapped by a mail program; a short one was ended by its writer.
-    return separate(state, at - lineStart >= 55 && next !== 10 ? gap.space : gap.sentence)
-  }
-  if (char === '\r' || char === '\t') return separate(state, gap.space)
-  separate(
-    state,
-    '!?¡¿•|…'.includes(char) ? gap.sentence : char === '*' || char === '&' || char === '\\' ? gap.space : gap.comma,
-    char,
-  )
-}
-
-function takeCodePoint(state: State, code: number, at: number, after: number): void {
-  if (code < 128) {
-    if (isWordCode(code))
-      append(
-        state,
-        String.fromCharCode(code | (code >= 65 && code <= 90 ? 32 : 0)),
-        at,
-        after,
-        code <= 90 && code >= 65,
-      )
-    else punctuation(state, String.fromCharCode(code), at, after)
-    return
-  }
-  const char = String.fromCodePoint(code)
-  const folded = foldCodePoint(code)
-  if (folded === '') return
-  if (pictograph.test(char)) {
-    separate(state, gap.comma)
-    state.emoji.push({ char, start: at, end: after, place: state.place })
-    return
-  }
-  for (const part of folded) {
-    if (letter.test(part))
-      append(state, part, at, after, char !== char.toLowerCase() || /\p{Lu}/u.test(char.normalize('NFKC')))
-    else punctuation(state, part, at, after)
-  }
-}
+export {
+  type Emoji,
+  type Gap,
+  gap,
+  type Image,
+  type Link,
+  type Place,
+  type Reading,
+  type Word,
+} from './reading-state.ts'
 
 function linkEnd(state: State, at: number, end: number): number {
   let here = at
@@ -208,24 +26,6 @@ function linkEnd(state: State, at: number, end: number): number {
     if (/[\s<>"'|]/.test(state.text[here]!)) break
     here += 1
   }
-  return here
-}
-
-/** Percent-encoded bytes of an address, as many as follow each other, decoded at once. */
-function takePercent(state: State, at: number, end: number): number {
-  let here = at
-  while (here + 2 < end + 1 && /^%[\dA-Fa-f]{2}$/.test(state.text.slice(here, here + 3))) here += 3
-  if (here === at) {
-    separate(state, gap.comma)
-    return at + 1
-  }
-  let decoded = ' '
-  try {
-    decoded = decodeURIComponent(state.text.slice(at, here))
-  } catch {
-    // Broken UTF-8 stands for no letter.
-  }
-  for (const char of decoded) takeCodePoint(state, char.codePointAt(0)!, at, here)
   return here
 }
 
