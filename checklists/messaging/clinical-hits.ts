@@ -76,10 +76,10 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
   let specialty: Hit | undefined
   let idiom = 0
   let place = false
-  let node: TrieNode | undefined = first
+  let here: TrieNode | undefined = first
   let to = at + 1
-  while (node !== undefined) {
-    const bits: number = node.sense
+  while (here !== undefined) {
+    const bits: number = here.sense
     if (bits !== 0) {
       if ((bits & sense.strong) !== 0) strong = { from: at, to, kind: 'strong', bits }
       if ((bits & sense.soft) !== 0) soft = { from: at, to, kind: 'soft', bits }
@@ -93,7 +93,7 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
     const next: Word | undefined = words[to]
     // "&" and a slash join; a comma, a full stop or a field ends a term.
     if (!joined(next) || next.place !== words[at]!.place) break
-    node = step(node, next.norm)
+    here = step(here, next.norm)
     to += 1
   }
   if (strong !== undefined) marks.strong.push(strong)

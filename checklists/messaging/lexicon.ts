@@ -177,8 +177,8 @@ function withoutLeet(word: string): ReadonlyArray<string> {
 }
 
 /** The child of a node for a word in any of its forms: as is, singular, signs undone. */
-export function step(node: TrieNode, word: string): TrieNode | undefined {
-  const next = node.next
+export function step(from: TrieNode, word: string): TrieNode | undefined {
+  const next = from.next
   if (next === undefined) return undefined
   const direct = next.get(word)
   if (direct !== undefined) return direct

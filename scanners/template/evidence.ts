@@ -12,6 +12,8 @@ export const templateEvidenceSchema = z.strictObject({
   text: z.string().nullable(),
   /** SHA-256 of the normalised body: how a sent message is matched to an approved version. */
   bodySha256: z.string(),
+  /** Set when this is a message as sent, not a template: it must match an approved version. */
+  sentAt: z.iso.datetime().optional(),
   approved: z.strictObject({ by: z.string(), at: z.iso.datetime() }).nullable(),
 })
 
