@@ -17,10 +17,10 @@ export type Sight = {
   quote: string
 }
 
-/** Fields of site-scan.md 11 and nothing else, so that a rescan says new, gone or same. */
-function observationKey(requirement: string, { reading, party, dataClass, channel }: Sight): string {
+/** What makes two sights the same observation, and nothing else, so that a rescan says new, gone or same. */
+function identity(requirement: string, { reading, party, dataClass, channel }: Sight): string {
   const { registrableDomain, template, page } = reading
-  return sha256([requirement, registrableDomain, template, page.consent, party, dataClass, channel].join('\n'))
+  return [requirement, registrableDomain, template, page.consent, party, dataClass, channel].join('\n')
 }
 
 const severity: ReadonlyArray<Verdict> = ['fail', 'unknown', 'partial', 'pass', 'not-applicable']
@@ -35,16 +35,18 @@ const maxPointers = 8
 export function observationsOf(requirement: string, sights: ReadonlyArray<Sight>): Array<Observation> {
   const groups = new Map<string, Array<Sight>>()
   for (const sight of sights) {
-    const key = observationKey(requirement, sight)
-    groups.set(key, [...(groups.get(key) ?? []), sight])
+    const same = identity(requirement, sight)
+    const group = groups.get(same)
+    if (group === undefined) groups.set(same, [sight])
+    else group.push(sight)
   }
-  return [...groups].map(([key, group]) => {
+  return [...groups].map(([same, group]) => {
     const verdict = worstVerdict(group.map((sight) => sight.verdict))
     const first = group.find((sight) => sight.verdict === verdict)!
     const { page, template, registrableDomain } = first.reading
     const pages = new Set(group.map(({ reading }) => reading.page.url)).size
     return {
-      key,
+      key: sha256(same),
       verdict,
       because: first.because,
       where: `${registrableDomain}${template} (choice: ${page.consent})${pages > 1 ? `, ${pages} pages` : ''}`,

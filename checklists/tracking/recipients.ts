@@ -109,6 +109,7 @@ export function describeTracker(vendor: Vendor): NonNullable<Recipient['tracker'
 /** One line per host and vendor. */
 function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
   const found = new Map<string, Recipient>()
+  const hosts = new Set<string>()
   const line = (
     host: string,
     vendor: Vendor | null,
@@ -136,6 +137,7 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
       ids: [],
     }
     found.set(key, made)
+    hosts.add(host)
     return made
   }
   const seenOn = (recipient: Recipient, page: PageEvidence): void => {
@@ -162,7 +164,7 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
     }
     for (const { host } of page.declared) {
       if (host === '' || siteOf(host) === registrableDomain) continue
-      if ([...found.values()].some((recipient) => recipient.host === host)) continue
+      if (hosts.has(host)) continue
       seenOn(line(host, vendorOfHost(host) ?? findEntity(host), 'declared', 'host'), page)
     }
   }
@@ -196,7 +198,7 @@ function leakList(readings: ReadonlyArray<PageReading>): Array<Leak> {
 }
 
 function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] {
-  const list: SiteSurvey['replay'] = []
+  const found = new Map<string, SiteSurvey['replay'][number]>()
   for (const { page, sent } of readings) {
     const add = (vendor: Vendor | null, sign: string, proof: boolean): void => {
       const entry = {
@@ -207,7 +209,7 @@ function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] 
         sign,
         proof,
       }
-      if (!list.some((other) => JSON.stringify(other) === JSON.stringify(entry))) list.push(entry)
+      found.set([page.url, page.consent, entry.name, sign].join(' '), entry)
     }
     for (const { named, receives, request } of sent) {
       const recorder = named?.vendor.category === 'session-replay'
@@ -226,7 +228,7 @@ function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] 
       add(vendorOfHost(host, script.slice(host.length)), sign, false)
     }
   }
-  return list
+  return [...found.values()]
 }
 
 /** Who gets what from these pages: the whole meaning of a site scan, without a verdict. Pure and in page order. */

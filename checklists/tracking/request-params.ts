@@ -74,5 +74,13 @@ export function nameMatcher(globs: string | undefined): (name: string) => boolea
   const patterns = globs
     .split(' ')
     .map((glob) => new RegExp(`(^|\\.)${glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`))
-  return (name) => patterns.some((pattern) => pattern.test(plainName(name)) || pattern.test(name))
+  // Vendors send the same names with every request; the answer for a name never changes.
+  const known = new Map<string, boolean>()
+  return (name) => {
+    const told = known.get(name)
+    if (told !== undefined) return told
+    const fits = patterns.some((pattern) => pattern.test(plainName(name)) || pattern.test(name))
+    if (known.size < 5000) known.set(name, fits)
+    return fits
+  }
 }
