@@ -102,7 +102,7 @@ export function labelReply(original: string): ReplyLabel {
 
   const keyword = bareKeyword(everything.replace(/ ,/g, ''))
   if (keyword || isForeignStop(everything.replace(/ ,/g, ''))) {
-    const asks = clauses.some(({ asks: question }) => question) && clauses.length === 1
+    const asks = clauses.length === 1 && clauses[0]!.asks && !original.includes('!')
     return answer(
       asks ? 'ambiguous' : 'optout',
       wholeText(asks ? 'keyword-asked' : keyword ? 'keyword' : 'keyword-other-language'),

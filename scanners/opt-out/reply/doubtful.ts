@@ -6,7 +6,7 @@ export const limits: ReadonlyArray<Rule> = [
   {
     id: 'en.limit-time',
     pattern:
-      /\b(?:at|during) (?:work|night|school|lunch|dinner|church|my job|the office|the day|work hours|working hours|business hours|\d+(?: ?[ap]m)?|this (?:hour|time)|\d \d\d|midnight|dawn|six|seven|five|dinnertime|odd hours)\b|\b(?:before|after|past|until|till|between|by|since) (?:\d+|noon|lunch|hours|work|school|surgery|my (?:surgery|appointment|shift|vacation)|five|six|seven|eight|nine|ten|dark|bedtime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|then|i |tomorrow|the (?:holidays?|first|weekend)|january|june|july|august|september|further notice)\b|\b(?:on|over|during) (?:the )?(?:weekends?|weekdays?|sundays?|saturdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|holidays?|vacation)\b|\bweekends\b|\bin the (?:morning|mornings|evening|evenings|afternoon|middle of|night)\b|\b(?:so|this|too|that|very) (?:early|late)\b|\b(?:early|late) (?:in|at|on|mornings?|nights?)\b|\bwhile i (?:am|m)\b|\bwhen i (?:am|m)\b|\bfor (?:a while|now|the time being|the next|a few|a couple|this (?:week|month)|today|the rest of)\b|\bthis (?:week|weekend|month|evening|morning|afternoon)\b|\bnext week\b|\bnight shift\b|\bi work nights\b|\bwhile (?:driving|working|at work)\b|\bmornings\b|\bevenings\b/,
+      /\b(?:at|during) (?:work|night|school|lunch|dinner|church|my job|the office|the day|work hours|work time|the week|working hours|business hours|\d+(?: ?[ap]m)?|this (?:hour|time)|\d \d\d|midnight|dawn|six|seven|five|dinnertime|odd hours)\b|\b(?:before|after|past|until|till|between|by|since) (?:\d+(?: ?[ap]m)?|\d+(?:am|pm)|noon|lunch|hours|work|school|surgery|my (?:surgery|appointment|shift|vacation)|five|six|seven|eight|nine|ten|dark|bedtime|i (?:get|finish|leave|am|m|have)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|then|tomorrow|the (?:holidays?|first|weekend)|january|june|july|august|september|further notice)\b|\b(?:on|over|during) (?:the )?(?:weekends?|weekdays?|sundays?|saturdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|holidays?|vacation)\b|\bweekends\b|\bin the (?:morning|mornings|evening|evenings|afternoon|middle of|night)\b|\b(?:so|this|too|that|very) (?:early|late)\b|\b(?:early|late) (?:in|at|on|mornings?|nights?)\b|\bwhile i (?:am|m)\b|\bwhen i (?:am|m)\b|\bfor (?:a while|now|the time being|the next|a few|a couple|this (?:week|month)|today|the rest of)\b|\bthis (?:week|weekend|month|evening|morning|afternoon)\b|\bnext week\b|\bnight shift\b|\bi work nights\b|\bwhile (?:driving|working|at work)\b|\bmornings\b|\bevenings\b/,
   },
   {
     id: 'en.limit-often',
@@ -16,7 +16,7 @@ export const limits: ReadonlyArray<Rule> = [
   {
     id: 'en.limit-topic',
     pattern:
-      /\b(?:only|just) (?:want|need|send|text|call|email|use|contact|message|reach|the|for|appointment|about|appt|reminders?|appointments|emergencies|important|confirmations?|my|interested|like|care|bills?|results?|when|if|wanted)\b|\b(?:reminders?|appointments?|emergencies|confirmations?|emergency|results?|billing)(?: \w+)? only\b|\bonly (?:for|if|about|when)\b|\b(?:except|unless|other than|besides|apart from|aside from)\b|\b(?:but|and) (?:the |appointment |appt |my |appointments? |keep |still )*(?:reminders?|appointments?|confirmations?|appointment texts|updates|results)(?: \w+){0,3} (?:ok|okay|fine|good|welcome|are|is|please|helpful|great)\b|\b(?:but|just) (?:keep|continue|still|please keep)(?: \w+){0,3} (?:reminders?|reminding|appointments?|confirmations?|texting|sending|emailing|calling)\b|\bnot (?:the )?(?:reviews?|surveys?|marketing|promos?|ads)\b$|\breminders? (?:are|is) (?:ok|okay|fine|good|welcome|great)\b|\bstill (?:want|need|like)(?: \w+){0,3} (?:reminders?|appointment|results|confirmations?)\b|\bmarketing (?:texts? )?only\b|\brather (?:just )?(?:get|have|receive) (?:the )?reminders\b/,
+      /\b(?:only|just) (?:want|need|send|text|call|email|use (?!email|text|phone|mail|calls)|contact|message|reach|the|for|appointment|about|appt|reminders?|appointments|emergencies|important|confirmations?|my|interested|like|care|bills?|results?|when|if|wanted)\b|\b(?:reminders?|appointments?|emergencies|confirmations?|emergency|results?|billing)(?: \w+)? only\b|\bonly (?:for|if|about|when)\b|\b(?:except|unless|other than|besides|apart from|aside from)\b|\b(?:but|and) (?:the |appointment |appt |my |appointments? |keep |still )*(?:reminders?|appointments?|confirmations?|appointment texts|updates|results)(?: \w+){0,3} (?:ok|okay|fine|good|welcome|are|is|please|helpful|great)\b|\b(?:but|just) (?:keep|continue|still|please keep)(?: \w+){0,3} (?:reminders?|reminding|appointments?|confirmations?|texting|sending|emailing|calling)\b|\bnot (?:the )?(?:reviews?|surveys?|marketing|promos?|ads)\b$|\breminders? (?:are|is) (?:ok|okay|fine|good|welcome|great)\b|\bstill (?:want|need|like)(?: \w+){0,3} (?:reminders?|appointment|results|confirmations?)\b|\bmarketing (?:texts? )?only\b|\brather (?:just )?(?:get|have|receive) (?:the )?reminders\b/,
   },
   {
     id: 'en.limit-person',
@@ -32,9 +32,51 @@ export const momentLimits =
 /** Without an instruction, but nobody should be sent to before a person has looked. */
 export const doubts: ReadonlyArray<Rule> = [
   {
+    id: 'en.seen-elsewhere',
+    pattern:
+      /^(?:i|we) (?:now )?(?:see|go to|use|am with|are with) (?:dr|doctor) [a-z]+(?: now| instead)?$|\b(?:have )?never been there$|^not (?:a|your) (?:patient|client|customer)$/,
+  },
+  {
+    id: 'en.number-source',
+    pattern:
+      /\b(?:why|how come|how)(?: \w+){0,3} (?:have|has|had|got|get) (?:my|this|her|his) (?:number|info|information|email|phone|cell)\b|\bhow (?:we|you|they) (?:got|have|obtained)(?: \w+){0,2}? ?(?:number|info|email|name)\b|\basked (?:why|how|who|where) (?:we|she|he|they|you|i)\b|\b(?:bad|not a good) time\b/,
+  },
+  {
+    id: 'en.one-enough',
+    pattern:
+      /\b(?:one|1|a single)(?: \w+)? is (?:enough|plenty|fine|sufficient)\b|\bsend less\b|\b(?:text|email|call|message|send)(?:ing|s)? (?:\w+ ){0,2}a lot\b|\bonly (?:for|with) (?:appointments?|emergenc\w+|reminders?|important)\b|\bonly (?:appointments?|appt) (?:info|reminders?|texts?|messages?|related|stuff)\b/,
+    unless: /\ba lot (?:of )?(?:better|more|pain|less)\b/,
+  },
+  {
+    id: 'en.will-not-review',
+    pattern:
+      /\b(?:will not|would not|refuse to|not going to|am not) (?:be )?(?:review|reviewing|rate|rating)\b|\b(?:do not|not) do (?:surveys|reviews|ratings)\b/,
+  },
+  {
+    id: 'en.text-stop-question',
+    pattern:
+      /^(?:so |and |hi )?(?:do|should|can|must|if|would|could|what happens (?:if|when)|what if) (?:i|we) (?:just |have to |need to )?(?:text|reply|send|say|type|respond)(?: with| back)? (?:stop|cancel|end|quit|unsubscribe)\b/,
+  },
+  {
+    id: 'en.limit-hours',
+    pattern:
+      /^(?:please )?not (?:on|at(?! all)|during|in the|after|before|while|this (?:late|early)|so (?:late|early)) /,
+  },
+  {
+    id: 'en.you-too-often',
+    pattern:
+      /\b(?:you|they|yall)(?: \w+){0,2} (?:text|call|email|message|contact|texting|calling|send)(?: \w+){0,2} (?:too|so) (?:much|often|many|early|late)\b|\bhow many (?:texts|messages|times|calls|emails)\b/,
+    unless: /\bhow many (?:times|texts) (?:a day|should|do i|can i|will)/,
+  },
+  {
+    id: 'en.just-reminders',
+    pattern:
+      /^(?:please |i |we )?(?:just|only)(?: (?:want|need|the|my|appointment|send|appt|me|text|cleaning))* (?:reminders?|appointments?|confirmations?)(?: (?:please|ok|thanks|only|texts|about))*$/,
+  },
+  {
     id: 'en.decline',
     pattern:
-      /^(?:(?:i |we |um |hi |hello |sorry |please |well |uh |oh |ok |am |i am |thanks |but |patient |pt |said |says |states |stated |she |he |is |was |very |sorry but |just |really |yeah |lol |haha |hell |fuck |absolutely |definitely |honestly )*)(?:no|nope|nah|no no|no no no|nay|n|no thanks?|no thank you|no thanks you|no way|no ma am|no maam|no sir|noo|not interested(?: .*)?|uninterested|no interest(?: .*)?|pass|hard pass|i pass|i ll pass|will pass|gonna pass|going to pass|not now|not right now|not today|not at this time|not this time|no longer interested|decline|declined?(?: .{0,40})?|declines(?: .{0,40})?|i decline|refused?(?: .{0,40})?|refuses(?: .{0,40})?|never|do not|do not want to|do not care|will not|rather not|would rather not|prefer not to|i do not think so|do not think so|not for me|no comment|not happening|not going to happen|no not interested|never mind|nevermind|not gonna happen|negative|not a chance|hell no|absolutely not|no i do not|no i will not|no more|can not|no can do|i do not want to|not really interested)(?: (?:thanks?|thank you|please|sorry|ever|you|sir|maam|at all|at this time|right now|in this|, ?thanks?|, ?thank you|and thanks|anymore|any more|but thanks|though))*$/,
+      /^(?:(?:i |we |um |hi |hello |sorry |please |well |uh |oh |ok |am |i am |thanks |but |patient |pt |said |says |states |stated |she |he |is |was |very |sorry but |just |really |yeah |lol |haha |hell |fuck |absolutely |definitely |honestly )*)(?:no|nope|nah|no no|no no no|nay|n|no thanks?|no thank you|no thanks you|no way|no ma am|no maam|no sir|noo|not interested(?! in (?!this|these|your|leaving|doing|giving|a review|reviews?|surveys?|participating|texts?|messages?|any|the (?:survey|review)|writing|filling))(?: .*)?|uninterested|no interest(?: .*)?|pass|hard pass|i pass|i ll pass|will pass|gonna pass|going to pass|not now|not right now|not today|not at this time|not this time|no longer interested|decline|declined?(?: .{0,40})?|declines(?: .{0,40})?|i decline|refused?(?: .{0,40})?|refuses(?: .{0,40})?|never|do not|do not want to|do not care|will not|rather not|would rather not|prefer not to|i do not think so|do not think so|not for me|no comment|not happening|not going to happen|no not interested|i am good|am good|we are good|never again|no reviews?|no hago|never mind|nevermind|not gonna happen|negative|not a chance|hell no|absolutely not|no i do not|no i will not|no more|can not|no can do|i do not want to|not really interested)(?: (?:thanks?|thank you|please|sorry|ever|you|sir|maam|at all|at this time|right now|in this|, ?thanks?|, ?thank you|and thanks|anymore|any more|but thanks|though))*$/,
   },
   {
     id: 'en.why-me',
@@ -46,9 +88,9 @@ export const doubts: ReadonlyArray<Rule> = [
   {
     id: 'en.irritated',
     pattern:
-      /\b(?:annoying|annoyed|annoy(?:s|ance)?|irritat(?:ing|ed)|harass(?:ment|ing|ed|es)?|harrass(?:ment|ing)?|intrusive|invasive|invasion of privacy|unsolicited|excessive|ridiculous|spamm(?:y|ing|ers?)|spam|scam(?:mers?|ming)?|fraud|phishing|bombarded|overkill|nuisance|pestering|bugging me|bothering me|sick of (?:this|you|your|these|it|being)|tired of (?:this|you|your|these|it|being|getting)|fed up|had enough|privacy|unwanted|creepy|stalk(?:ing|ers?)|sick and tired|relentless|pushy)\b|\b(?:so|too|way too|that is a lot of|many|this many|a lot of|lots of|another|more)(?: \w+){0,1} (?:texts?|messages?|emails|calls|reminders|surveys|notifications|requests)\b|\b(?:blowing|blow|blew) up my (?:phone|inbox)\b/,
+      /\b(?:annoying|annoyed|annoy(?:s|ance)?|irritat(?:ing|ed)|harass(?:ment|ing|ed|es)?|harrass(?:ment|ing)?|intrusive|invasive|invasion of privacy|unsolicited|excessive|ridiculous|spamm(?:y|ing|ers?)|spam|scam(?:mers?|ming)?|fraud|phishing|bombarded|overkill|nuisance|pestering|bugging me|bothering me|sick of (?:this|you|your|these|it|being)|tired of (?:this|you|your|these|it|being|getting)|fed up|had enough(?=$| of (?:this|these|you|it))|privacy|unwanted|creepy|stalk(?:ing|ers?)|sick and tired|relentless|pushy)\b|\b(?:so|too|way too|that is a lot of|many|this many|a lot of|lots of|another|more)(?: \w+){0,1} (?:texts?|messages?|emails|calls|reminders|surveys|notifications|requests)\b|\b(?:blowing|blow|blew) up my (?:phone|inbox)\b/,
     unless:
-      /\b(?:spam folder|spam filter|went to (?:my )?spam|in (?:my )?spam|not (?:annoying|a scam|spam|annoyed)|is this spam|(?:tooth|gum|pain|throat|skin|irritated|eye|stomach|ear|filling|bite|coating) (?:is |a bit |still |so |very |little |really )*(?:annoying|irritated|irritating)|no (?:more )?annoying|sick of (?:the |this )?pain|tired of (?:the |this )?(?:pain|waiting)|to many calls|ridiculously|ridiculous (?:wait|price|bill|how)|(?:wait|price|bill|cost|parking|line) (?:is|was) ridiculous|so many calls (?:about|from patients)|another (?:message|email|reminder) (?:to|please)|privacy (?:was|of|room|policy|curtain)|more reminders please|send (?:me )?(?:more|another)|excessive (?:bleeding|swelling|pain|drooling))\b/,
+      /\b(?:spam folder|spam filter|went to (?:my )?spam|in (?:my )?spam|not (?:annoying|a scam|spam|annoyed)|is this spam|(?:tooth|gum|pain|throat|skin|irritated|eye|stomach|ear|filling|bite|coating) (?:is |a bit |still |so |very |little |really )*(?:annoying|irritated|irritating)|no (?:more )?annoying|sick of (?:the |this )?pain|tired of (?:the |this )?(?:pain|waiting)|to many calls|ridiculously|ridiculous (?:wait|price|bill)|(?:wait|price|bill|cost|parking|line) (?:is|was) ridiculous|so many calls (?:about|from patients)|another (?:message|email|reminder) (?:to|please)|privacy (?:was|of|room|policy|curtain)|more reminders please|send (?:me )?(?:more|another)|excessive (?:bleeding|swelling|pain|drooling))\b/,
   },
   {
     id: 'en.hostile',
@@ -88,7 +130,7 @@ export const doubts: ReadonlyArray<Rule> = [
     pattern:
       /\b(?:seemed|was|is|very|sounded|got|became|pt|patient) (?:very |quite |so |really |a bit |a little |visibly )*(?:annoyed|irritated|upset|angry|agitated|frustrated|hostile|rude|mad|furious|short)\b|\b(?:hung up|hangs up|hung up on|slammed|cussed|yelled|cursed|swore|screamed)\b|\bdid not want to (?:talk|speak|answer|participate|be bothered|continue|do|take)\b|\bdoes not want to (?:talk|speak|answer|participate|be bothered|continue|do|take|leave)\b|\b(?:refused|refuses|declined|declines|unwilling)(?: to)? ?(?:survey|talk|answer|speak|participate|review|further|call|to|feedback)?\b|\bsaid (?:to )?(?:try|call|contact) (?:the )?(?:spouse|husband|wife|another|other|work|someone|later number)\b|\basked (?:how|why|where) (?:we|you|they|she|he)(?: \w+){0,3} (?:number|info|got|calling|texting|contact|name)\b|\bquestioned (?:why|how|who)\b|\bthreaten\w*\b/,
     unless:
-      /\b(?:stomach|tummy) (?:is |was )?upset|\bupset (?:stomach|tummy)|\bno (?:one|body) (?:was|is) (?:rude|upset|mad)|\bnot (?:upset|mad|angry|annoyed)|\b(?:doctor|dr|staff|front desk|receptionist|nurse|assistant|hygienist|lady|she|he|they|wait|you) (?:\w+ )?(?:was|is|were|are|got|seemed) (?:\w+ )?(?:rude|short|mad|angry|hostile|annoyed|upset)|\bdeclined (?:card|coverage|claim|payment)|\b(?:insurance|card|claim|payment|pharmacy) (?:was |is |has |got |refused|declined)|\bwait (?:was )?very short/,
+      /\b(?:stomach|tummy) (?:is |was )?upset|\bupset (?:stomach|tummy)|\bno (?:one|body) (?:was|is) (?:rude|upset|mad)|\bnot (?:upset|mad|angry|annoyed)|\b(?:doctor|dr|staff|front desk|receptionist|nurse|assistant|hygienist|lady|she|he|they|wait|you) (?:\w+ )?(?:was|is|were|are|got|seemed) (?:\w+ )?(?:rude|short|mad|angry|hostile|annoyed|upset)|\bdeclined (?:my |the )?(?:card|coverage|claim|payment)|\b(?:insurance|card|claim|payment|pharmacy) (?:was |is |has |got |refused|declined)|\bwait (?:was )?very short/,
   },
   {
     id: 'en.stop-question',
@@ -111,4 +153,6 @@ export const angryMarks =
   /[\u{1F621}\u{1F620}\u{1F92C}\u{1F595}\u{1F644}\u{1F6AB}\u{26D4}\u{1F6D1}\u{270B}\u{1F44E}\u{1F624}\u{1F612}\u{274C}\u{1F645}\u{1F937}\u{1F910}\u{1F4F5}\u{1F515}\u{1F62D}\u{1F643}\u{1F611}\u{1F610}\u{1F928}\u{2753}\u{2754}\u{1F928}]/u
 
 /** Single letters and scraps nobody can read: `k` and `y` are answers, digits are ratings. */
-export const scrap = whole('[a-jl-xz]|st|sto|s|sp|sop|stip|un|unsu|op|opt|rem|qui|canc|ed')
+export const scrap = whole(
+  '[abd-jl-xz]|que|who dis|whos dis|why|why me|st|sto|s|sp|sop|stip|un|unsu|op|opt|rem|qui|canc|ed',
+)

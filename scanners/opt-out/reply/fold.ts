@@ -1,3 +1,4 @@
+import { oneSlip } from './one-slip.ts'
 import { shortForms } from './short-forms.ts'
 
 /** A word or a mark in its plain form, with the place in the original it stands for. */
@@ -88,6 +89,32 @@ function shorten(word: string): string {
   return /([a-z])\1{2,}/.test(word) ? word.replace(/([a-z])\1{2,}/g, '$1') : word
 }
 
+/** Long words of the grammar bear one slip; the words beside them that people really write do not change. */
+const spelled = [
+  'texting',
+  'messages',
+  'messaging',
+  'calling',
+  'contact',
+  'contacting',
+  'remove',
+  'unsubscribe',
+  'sending',
+  'mensajes',
+  'numero',
+  'equivocado',
+]
+const ownWords = new Set(
+  'testing resting nesting tasting falling mailing balling galling walling culling contacts contacto contacte contacta contactar contactan mensajeo contract contracting contacted remote removed removes remover removal remo message mensaje lending bending tending fending spending mending vending ending numeros sensing equivocada equivocados carling caulking texing-'.split(
+    ' ',
+  ),
+)
+
+function respelled(word: string): string {
+  if (word.length < 5 || spelled.includes(word) || ownWords.has(word)) return word
+  return spelled.find((target) => target.length >= 6 && oneSlip(word, target)) ?? word
+}
+
 function expand(raw: string): string {
   for (const [mask, word] of maskedSwears) if (mask.test(raw)) return word
   let word = raw.replace(/^'+|'+$/g, '')
@@ -107,7 +134,7 @@ function expand(raw: string): string {
       .replace(/'re$/, ' are')
       .replace(/'d$/, ' would')
       .replace(/'m$/, ' am')
-  return /'s$/.test(word) ? `${word.slice(0, -2)} s` : bare
+  return /'s$/.test(word) ? `${word.slice(0, -2)} s` : respelled(bare)
 }
 
 /** "S T O P", "s.t.o.p", "s-t-o-p": single letters in a row are one word. */

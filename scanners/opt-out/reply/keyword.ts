@@ -1,3 +1,5 @@
+import { oneSlip } from './one-slip.ts'
+
 // 47 CFR 64.1200(a)(10) names the first seven; carriers and vendors take the rest.
 const perSe = ['stop', 'quit', 'end', 'revoke', 'opt out', 'cancel', 'unsubscribe']
 const vendor = [
@@ -41,27 +43,19 @@ const courtesy = new Set(
   ),
 )
 
+/** With one of these before it a short word is a sentence, not a keyword torn in two. */
+const articles = new Set(
+  'i we a an to no it is the of on so ok at he she you do did can quit stop end cancel not my in by or and y de el la un'.split(
+    ' ',
+  ),
+)
+
 /** Words of a living vocabulary one slip away from a keyword; they are never read as it. */
 const neighbours = new Set(
   'step shop top strop slop atop stoop-ed spot post stow stub stock stops store story stone stove sport scop tops shot slot stay star send and tend bend lend mend fend rend wend vend ends endo ed en quite quiet quilt quip quid suit quint quits quote unit cancer candle cancels camel cancelled evoke invoke revoked revokes provoke remote removed remover removes remade alta alta-o salto alta ajo alti baba bala baa caja raja faja bajo bata pasar pagar padre par para pared parte parece nada sair salar subir saliva sali partir parir porar besta hasta vasta basto casta pasta salud tarde stomp stump steep swap soap stab stool'.split(
     ' ',
   ),
 )
-
-/** One slip: a letter doubled, dropped, added, swapped with its neighbour, or a wrong one. */
-export function oneSlip(word: string, target: string): boolean {
-  if (word === target) return true
-  if (Math.abs(word.length - target.length) > 1) return false
-  let at = 0
-  while (at < word.length && word[at] === target[at]) at += 1
-  const [restWord, restTarget] = [word.slice(at), target.slice(at)]
-  return (
-    restWord.slice(1) === restTarget ||
-    restWord === restTarget.slice(1) ||
-    restWord.slice(1) === restTarget.slice(1) ||
-    (restWord[0] === restTarget[1] && restWord[1] === restTarget[0] && restWord.slice(2) === restTarget.slice(2))
-  )
-}
 
 function mistyped(word: string): boolean {
   if (neighbours.has(word) || word.length < 3) return false
@@ -86,6 +80,7 @@ export function bareKeyword(message: string): boolean {
   if (left.every((word) => word === left[0]) && words.has(left[0]!)) return true
   if (left.length > 1 && left.every((word) => perSe.includes(word) || word === 'all' || word === 'remove')) return true
   if (/^(?:o|op|opt|optt|oopt|pot|otp) ?(?:o?ut|ouy|oput|outt|otu|uot|ot|put)$/.test(joined)) return true
+  if (left.length === 2 && left.every((word) => !articles.has(word))) return mistyped(left.join(''))
   return left.length === 1 && mistyped(left[0]!)
 }
 

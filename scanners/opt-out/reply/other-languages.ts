@@ -13,6 +13,8 @@ const stopWords: ReadonlyArray<string> = [
   'desinscription',
   'desinscrire',
   'stopper',
+  'stoppez',
+  'stopez',
   'annuler',
   'plus de messages',
   'ne m appelez plus',
@@ -259,7 +261,10 @@ const plainWords = (text: string) =>
   fold(text)
     .map(({ word }) => word)
     .join(' ')
-const known = new Set(stopWords.map(plainWords))
+// French writes its pronouns with an apostrophe, which folding takes away.
+const known = new Set(
+  stopWords.flatMap((text) => [plainWords(text), plainWords(text.replace(/ (m|n|l) (?=[aeiouh])/g, " $1'"))]),
+)
 
 // Enough of a language to say that a person who reads it should look.
 const markers =

@@ -147,6 +147,8 @@ export const shortForms: Record<string, string> = {
   kieren: 'quieren',
   yano: 'ya no',
   nomas: 'no mas',
+  d: 'de',
+  q: 'que',
   ami: 'a mi',
   numro: 'numero',
   nro: 'numero',

@@ -1,0 +1,69 @@
+import type { By, Channel, ConsentForm, EventKind, Purpose, Result } from './event.ts'
+
+/** One row of a log: its line and its cells by folded column name. JSON objects are flattened, `data.payload.from`. */
+export type Row = { line: number; cells: ReadonlyMap<string, string> }
+
+/** "Date Sent", "date_sent" and "DateSent" are one name; dots of nested JSON stay. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '')
+}
+
+/** The first of these columns that holds something. */
+export function cell(row: Row, ...names: ReadonlyArray<string>): string | undefined {
+  for (const name of names) {
+    const value = row.cells.get(name)
+    if (value !== undefined && value !== '') return value
+  }
+  return undefined
+}
+
+/** A time as a cell gave it; the reader turns it into an instant by the style of its whole column. */
+export type CellTime = { column: string; text: string; packed?: boolean }
+
+/** The first of these columns that holds a time. */
+export function timeOf(row: Row, ...columns: ReadonlyArray<string>): CellTime | undefined {
+  for (const column of columns) {
+    const text = row.cells.get(column)
+    if (text !== undefined && text !== '') return { column, text }
+  }
+  return undefined
+}
+
+/** What a row says, before addresses are hashed and times are read. `inbound` carries words a person wrote or said. */
+export type RowEvent = {
+  kind: EventKind | 'inbound'
+  time?: CellTime | undefined
+  phones?: ReadonlyArray<string | undefined>
+  emails?: ReadonlyArray<string | undefined>
+  patients?: ReadonlyArray<string | undefined>
+  channel?: Channel | undefined
+  scope?: ReadonlyArray<Channel> | undefined
+  by?: By | undefined
+  wrongNumber?: boolean
+  purpose?: Purpose | undefined
+  marketing?: boolean | undefined
+  result?: Result | undefined
+  providerRef?: string | undefined
+  deliveryOnly?: boolean
+  deliveredAt?: CellTime | undefined
+  present?: boolean
+  form?: ConsentForm | undefined
+  from?: string | undefined
+  practice?: string | undefined
+  text?: string | undefined
+}
+
+/** Rows of a format -> events. A string says why a row cannot be understood; it quotes column names, never cells. */
+export type LogFormat = {
+  id: string
+  title: string
+  /** Every group must be met by one of its columns (folded names). */
+  requires: ReadonlyArray<ReadonlyArray<string>>
+  /** Columns whose presence says it is another format. */
+  excludes?: ReadonlyArray<string>
+  /** Part of the file's own name, where two exports have the same columns. */
+  fileName?: RegExp
+  /** Bytes one of which stands in every row that is not an ordinary outbound attempt. */
+  stateMarks?: ReadonlyArray<string>
+  read: (row: Row, file: string) => ReadonlyArray<RowEvent> | string
+}
