@@ -6,6 +6,7 @@ import { type CliIo, type Command, exit, refusal, UsageError } from './cli/comma
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   'baa check': () => import('./cli/baa-check.ts'),
   'baa text': () => import('./cli/baa-text.ts'),
+  'opt-out audit': () => import('./cli/opt-out-audit.ts'),
   'opt-out cases': async () => ({ command: (await import('./cli/opt-out.ts')).cases }),
   'opt-out classify': async () => ({ command: (await import('./cli/opt-out.ts')).classify }),
   'site scan': () => import('./cli/site-scan.ts'),

@@ -1,5 +1,5 @@
 import type { Channel, OptOutEvent } from '#scanners/opt-out/event.ts'
-import { type Bound, boundBy, type Identity, linkIdentities, matchKeys } from './identity.ts'
+import { boundBy, decidingKeys, type Identity, linkIdentities } from './identity.ts'
 import { boundChannels, judgedAs } from './policy.ts'
 import { withoutRepeats } from './propagation.ts'
 
@@ -18,31 +18,71 @@ const accepted: Record<SmsConsent, ReadonlySet<string | undefined>> = {
   express: new Set(['written', 'verbal', undefined]),
 }
 
-type Step = { event: OptOutEvent; effect: 'open' | 'close'; bound: Bound | null }
+type Step = { event: OptOutEvent; effect: 'open' | 'close' }
 
 function effectOf(event: OptOutEvent, channel: Channel, smsRequires: SmsConsent): Step['effect'] | undefined {
+  const judged = judgedAs(channel)
   if (event.kind === 'opt_out') {
-    const judged = judgedAs(channel)
     return judged !== undefined && boundChannels('practice', event).has(judged) ? 'close' : undefined
   }
-  if (event.channel !== undefined && judgedAs(event.channel) !== judgedAs(channel)) return undefined
+  if (
+    event.channel !== undefined &&
+    event.channel !== channel &&
+    (judged === undefined || judgedAs(event.channel) !== judged)
+  )
+    return undefined
   if (event.kind === 'opt_in') return (event.by ?? 'recipient') === 'recipient' ? 'open' : undefined
   if (event.kind !== 'consent') return undefined
   // A weaker form never opens a text channel, and so cannot weaken a stronger one given before.
-  return judgedAs(channel) === 'sms' && !accepted[smsRequires].has(event.form) ? undefined : 'open'
+  return judged === 'sms' && !accepted[smsRequires].has(event.form) ? undefined : 'open'
 }
 
-function covers(step: Step, attempt: OptOutEvent, identity: Identity): boolean {
-  if (step.event.practice !== attempt.practice) return false
-  // Worked cases about one person carry no keys.
-  if (step.event.keys.length === 0 || attempt.keys.length === 0) return true
-  if (step.bound === null) step.bound = boundBy(step.event, identity)
-  if (step.effect === 'close') return matchKeys(attempt.keys, step.bound) === 'sure'
-  // Consent covers the address it was given for; only one kept under the patient's id reaches their addresses.
-  const own = step.event.keys.some((key) => !key.startsWith('pt:'))
-  return own
-    ? step.event.keys.some((key) => attempt.keys.includes(key))
-    : matchKeys(attempt.keys, step.bound) === 'sure'
+/** Whom a step concerns. Consent covers the address it was given for; only one under the patient's id reaches all of theirs. */
+function reach({ event, effect }: Step, identity: Identity): Iterable<string> {
+  const addresses = event.keys.filter((key) => !key.startsWith('pt:'))
+  return effect === 'open' && addresses.length > 0 ? addresses : boundBy(event, identity).sure
+}
+
+// Worked cases about one person carry no keys; they share this one.
+const nobody = 'nobody'
+
+function indexSteps(
+  state: ReadonlyArray<OptOutEvent>,
+  channel: Channel,
+  smsRequires: SmsConsent,
+  identity: Identity,
+): Map<string, Array<Step>> {
+  const steps = state.flatMap((event): Array<Step> => {
+    const effect = effectOf(event, channel, smsRequires)
+    return effect === undefined ? [] : [{ event, effect }]
+  })
+  // Consent before revocation at one instant, so that the revocation is the last word.
+  steps.sort((a, b) => a.event.at.max - b.event.at.max || Number(a.effect === 'close') - Number(b.effect === 'close'))
+  const byKey = new Map<string, Array<Step>>()
+  for (const step of steps) {
+    for (const key of step.event.keys.length === 0 ? [nobody] : reach(step, identity)) {
+      const list = byKey.get(key)
+      if (list === undefined) byKey.set(key, [step])
+      else list.push(step)
+    }
+  }
+  return byKey
+}
+
+function stateAt(steps: ReadonlyArray<Step>, attempt: OptOutEvent): Pick<ConsentResult, 'state' | 'formMissing'> {
+  let state: ConsentResult['state'] = 'none'
+  let formMissing = false
+  for (const { event, effect } of steps) {
+    if (event.practice !== attempt.practice) continue
+    const opens = effect === 'open'
+    const certain = opens ? event.at.max <= attempt.at.min : event.at.max < attempt.at.min
+    const possible = opens ? event.at.min <= attempt.at.max : event.at.min < attempt.at.max
+    if (certain) {
+      state = opens ? 'open' : 'none'
+      formMissing = opens && event.kind === 'consent' && event.form === undefined
+    } else if (possible && opens === (state === 'none')) state = 'unknown'
+  }
+  return { state, formMissing }
 }
 
 /**
@@ -56,37 +96,20 @@ export function judgeConsent(
 ): Array<ConsentResult> {
   const events = withoutRepeats(all)
   const state = events.filter(({ kind }) => kind === 'consent' || kind === 'opt_in' || kind === 'opt_out')
-  const stepsBy = new Map<Channel, Array<Step>>()
-  const stepsFor = (channel: Channel): Array<Step> => {
-    let steps = stepsBy.get(channel)
-    if (steps === undefined) {
-      steps = state.flatMap((event): Array<Step> => {
-        const effect = effectOf(event, channel, smsRequires)
-        return effect === undefined ? [] : [{ event, effect, bound: null }]
-      })
-      // Consent before revocation at one instant, so that the revocation is the last word.
-      steps.sort(
-        (a, b) => a.event.at.max - b.event.at.max || Number(a.effect === 'close') - Number(b.effect === 'close'),
-      )
-      stepsBy.set(channel, steps)
-    }
-    return steps
-  }
+  const indexes = new Map<Channel, Map<string, Array<Step>>>()
   return events.flatMap((attempt): Array<ConsentResult> => {
-    if (attempt.kind !== 'attempt' || attempt.channel === undefined || attempt.result === 'blocked') return []
+    const { channel } = attempt
+    if (attempt.kind !== 'attempt' || channel === undefined || attempt.result === 'blocked') return []
     if (attempt.purpose === 'optout_confirmation' || attempt.purpose === 'emergency') return []
-    let current: ConsentResult['state'] = 'none'
-    let formMissing = false
-    for (const step of stepsFor(attempt.channel)) {
-      const { at, form, kind } = step.event
-      if (!covers(step, attempt, identity)) continue
-      const certain = step.effect === 'open' ? at.max <= attempt.at.min : at.max < attempt.at.min
-      const possible = step.effect === 'open' ? at.min <= attempt.at.max : at.min < attempt.at.max
-      if (certain) {
-        current = step.effect === 'open' ? 'open' : 'none'
-        formMissing = step.effect === 'open' && kind === 'consent' && form === undefined
-      } else if (possible && (step.effect === 'open') === (current === 'none')) current = 'unknown'
+    let byKey = indexes.get(channel)
+    if (byKey === undefined) {
+      byKey = indexSteps(state, channel, smsRequires, identity)
+      indexes.set(channel, byKey)
     }
-    return [{ attempt, state: current, formMissing }]
+    const keys = attempt.keys.length === 0 ? [nobody] : decidingKeys(attempt.keys)
+    const lists = keys.map((key) => byKey.get(key)).filter((list) => list !== undefined)
+    const steps =
+      lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort((a, b) => a.event.at.max - b.event.at.max)
+    return [{ attempt, ...stateAt(steps, attempt) }]
   })
 }

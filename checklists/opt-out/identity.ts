@@ -62,9 +62,13 @@ export function boundBy(optOut: OptOutEvent, { patientsOf, addressesOf }: Identi
 }
 
 /** An event is matched by its addresses, and by patient id only when it has none. */
-export function matchKeys(keys: ReadonlyArray<string>, bound: Bound): Match {
+export function decidingKeys(keys: ReadonlyArray<string>): ReadonlyArray<string> {
   const addresses = keys.filter(isAddress)
-  const deciding = addresses.length > 0 ? addresses : keys
+  return addresses.length > 0 ? addresses : keys
+}
+
+export function matchKeys(keys: ReadonlyArray<string>, bound: Bound): Match {
+  const deciding = decidingKeys(keys)
   if (deciding.some((key) => bound.sure.has(key))) return 'sure'
   return deciding.some((key) => bound.maybe.has(key)) ? 'maybe' : 'none'
 }

@@ -62,6 +62,10 @@ export type OptOutEvent = {
   present?: boolean
   form?: ConsentForm
   from?: string
+  /** First three digits of a North American number: where the called party may be; names nobody. */
+  areaCode?: string
+  /** Zone of the called party, when the log states it. */
+  calledZone?: string
   file?: number
   line?: number
 }

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { evidenceBase } from '#scanners/source.ts'
 
+/** A row of an uploaded file. `at` is UTC, the earliest instant the row can mean. */
+const contactPlace = z.strictObject({ file: z.string(), line: z.number().int(), at: z.string() })
+const lateContact = z.strictObject({
+  policy: z.string(),
+  person: z.string(),
+  channel: z.string(),
+  optOut: contactPlace,
+  contact: contactPlace,
+  lateByHours: z.number(),
+})
+
 /**
  * What a set of logs shows of opt-outs: numbers per policy and channel, late contacts with both lines, and what the logs
  * cannot prove. People are HMACs. No phone, no address, no message text.
@@ -32,22 +43,50 @@ export const optOutEvidenceSchema = z.strictObject({
       worstHours: z.number().nullable(),
     }),
   ),
-  late: z.array(
-    z.strictObject({
-      policy: z.string(),
-      person: z.string(),
-      channel: z.string(),
-      optOut: z.strictObject({ file: z.string(), line: z.number().int(), at: z.string() }),
-      contact: z.strictObject({ file: z.string(), line: z.number().int(), at: z.string() }),
-      lateByHours: z.number(),
-    }),
-  ),
+  late: z.array(lateContact),
   cannotProve: z.array(z.strictObject({ what: z.string(), why: z.string() })),
   consent: z
     .strictObject({ checked: z.number().int(), without: z.number().int(), unknown: z.number().int() })
     .nullable(),
   quietHours: z.strictObject({ checked: z.number().int(), inside: z.number().int() }).nullable(),
   retention: z.strictObject({ verdict: z.enum(['pass', 'fail', 'unknown']), because: z.string() }).nullable(),
+  /** How many people a flag of the timing stands at, by policy and channel. */
+  flags: z
+    .array(z.strictObject({ policy: z.string(), channel: z.string(), flag: z.string(), people: z.number().int() }))
+    .optional(),
+  /** Contacts between opt-out and deadline: in time, and always listed. */
+  inGrace: z.array(lateContact.omit({ lateByHours: true })).optional(),
+  /** Replies that wait for a person; sending to them is held. The words stay in the file. */
+  held: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        line: z.number().int(),
+        at: z.string(),
+        channel: z.string().nullable(),
+        rule: z.string(),
+      }),
+    )
+    .optional(),
+  withoutConsent: z.array(contactPlace).optional(),
+  inQuietHours: z.array(contactPlace).optional(),
+  quietHoursUnknown: z.number().int().optional(),
+  inStateQuietHours: z.array(contactPlace).optional(),
+  tooFrequent: z.array(contactPlace).optional(),
+  frequencyChecked: z.number().int().optional(),
+  patterns: z
+    .array(
+      z.strictObject({
+        pattern: z.enum(['fallback_channel', 'sender_hop']),
+        person: z.string(),
+        optOut: contactPlace,
+        contact: contactPlace,
+      }),
+    )
+    .optional(),
+  /** Days without a row on a channel that otherwise has some nearly every day. */
+  gaps: z.array(z.strictObject({ channel: z.string(), from: z.string(), to: z.string() })).optional(),
+  incomplete: z.array(z.strictObject({ what: z.string(), rows: z.number().int() })).optional(),
 })
 
 export type OptOutEvidence = z.infer<typeof optOutEvidenceSchema>

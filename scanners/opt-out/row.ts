@@ -5,7 +5,10 @@ export type Row = { line: number; cells: ReadonlyMap<string, string> }
 
 /** "Date Sent", "date_sent" and "DateSent" are one name; dots of nested JSON stay. */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '')
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]/gu, '')
 }
 
 /** The first of these columns that holds something. */
@@ -50,6 +53,7 @@ export type RowEvent = {
   form?: ConsentForm | undefined
   from?: string | undefined
   practice?: string | undefined
+  calledZone?: string | undefined
   text?: string | undefined
 }
 

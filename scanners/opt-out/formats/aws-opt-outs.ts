@@ -7,7 +7,16 @@ export const awsOptOuts: LogFormat = {
   requires: [['optedoutnumber'], ['optedouttimestamp'], ['enduseroptedout']],
   read(row) {
     const by = cell(row, 'enduseroptedout')?.toLowerCase() === 'true' ? ('recipient' as const) : ('staff' as const)
-    const base = { channel: 'sms' as const, time: timeOf(row, 'optedouttimestamp'), phones: [cell(row, 'optedoutnumber')], from: cell(row, 'optoutlistname'), by }
-    return [{ ...base, kind: 'opt_out' }, { ...base, kind: 'suppression_set' }]
+    const base = {
+      channel: 'sms' as const,
+      time: timeOf(row, 'optedouttimestamp'),
+      phones: [cell(row, 'optedoutnumber')],
+      from: cell(row, 'optoutlistname'),
+      by,
+    }
+    return [
+      { ...base, kind: 'opt_out' },
+      { ...base, kind: 'suppression_set' },
+    ]
   },
 }

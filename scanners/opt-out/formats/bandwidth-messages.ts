@@ -12,9 +12,19 @@ export const bandwidthMessages: LogFormat = {
     const providerRef = cell(row, 'message.id')
     const text = cell(row, 'message.text')
     if (cell(row, 'type') === 'message-received') {
-      return [{ kind: 'inbound', channel: 'sms', time, providerRef, phones: [cell(row, 'message.from')], text: text ?? '' }]
+      return [
+        { kind: 'inbound', channel: 'sms', time, providerRef, phones: [cell(row, 'message.from')], text: text ?? '' },
+      ]
     }
-    const base = { kind: 'attempt' as const, channel: 'sms' as const, time, providerRef, phones: [cell(row, 'to', 'message.to.0')], from: cell(row, 'message.owner', 'message.from'), ...purposeOf(text) }
+    const base = {
+      kind: 'attempt' as const,
+      channel: 'sms' as const,
+      time,
+      providerRef,
+      phones: [cell(row, 'to', 'message.to.0')],
+      from: cell(row, 'message.owner', 'message.from'),
+      ...purposeOf(text),
+    }
     switch (cell(row, 'type')) {
       case 'message-sending':
       case 'message-sent':
@@ -23,7 +33,12 @@ export const bandwidthMessages: LogFormat = {
         return [{ ...base, result: 'delivered' }]
       case 'message-failed':
         // 4470 and 4770 are the codes Bandwidth documents for a rejection as spam or by an opt-out.
-        return [{ ...base, result: /opt(?:ed)?[- ]?out|unsubscrib/i.test(cell(row, 'description') ?? '') ? 'blocked' : 'failed' }]
+        return [
+          {
+            ...base,
+            result: /opt(?:ed)?[- ]?out|unsubscrib/i.test(cell(row, 'description') ?? '') ? 'blocked' : 'failed',
+          },
+        ]
       default:
         return 'the column type holds a word that is not known'
     }

@@ -1,4 +1,4 @@
-import { type By, type Channel, type ConsentForm, channels, eventKinds, type Purpose, type Result, results } from '../event.ts'
+import { type By, type Channel, type ConsentForm, channels, eventKinds, type Purpose, results } from '../event.ts'
 import { cell, type LogFormat, type Row, type RowEvent, timeOf } from '../row.ts'
 
 function oneOf<T extends string>(known: ReadonlyArray<T>, value: string | undefined): T | undefined {
@@ -44,22 +44,36 @@ function people(row: Row): Pick<RowEvent, 'phones' | 'emails' | 'patients'> {
 export const canonical: LogFormat = {
   id: 'canonical',
   title: 'Proviso events',
-  requires: [['kind'], ['channel', 'address', 'keys', 'keys.0', 'patientid'], ['at', 'occurredat', 'occurredatmin', 'initiatedat', 'deliveredat', 'timestamp']],
+  requires: [
+    ['kind'],
+    ['channel', 'address', 'keys', 'keys.0', 'patientid'],
+    ['at', 'occurredat', 'occurredatmin', 'initiatedat', 'deliveredat', 'timestamp'],
+  ],
   stateMarks: ['opt_out', 'opt_in', 'suppression', 'snapshot', 'link', 'consent'],
   read(row) {
     const kind = oneOf(eventKinds, cell(row, 'kind'))
     if (kind === undefined) return 'the column kind holds a word that is not known'
     const channel = oneOf(channels, cell(row, 'channel'))
-    if (channel === undefined && cell(row, 'channel') !== undefined) return 'the column channel holds a word that is not known'
+    if (channel === undefined && cell(row, 'channel') !== undefined)
+      return 'the column channel holds a word that is not known'
     if (kind === 'attempt' && cell(row, 'direction')?.toLowerCase() === 'inbound') return []
     const result = oneOf(results, cell(row, 'result'))
-    if (result === undefined && cell(row, 'result') !== undefined) return 'the column result holds a word that is not known'
+    if (result === undefined && cell(row, 'result') !== undefined)
+      return 'the column result holds a word that is not known'
     const named = list(row, 'scope')
     const scope = named.map((word) => oneOf(channels, word)).filter((word): word is Channel => word !== undefined)
     if (scope.length < named.length) return 'the column scope holds a word that is not known'
     const present = cell(row, 'present')
     if (kind === 'snapshot' && present === undefined) return 'a snapshot without the column present says nothing'
-    const dispatched = timeOf(row, ...(kind === 'attempt' ? ['initiatedat'] : []), 'at', 'occurredatmin', 'occurredat', 'timestamp', 'initiatedat')
+    const dispatched = timeOf(
+      row,
+      ...(kind === 'attempt' ? ['initiatedat'] : []),
+      'at',
+      'occurredatmin',
+      'occurredat',
+      'timestamp',
+      'initiatedat',
+    )
     return [
       {
         kind,
@@ -69,16 +83,22 @@ export const canonical: LogFormat = {
         ...(scope.length > 0 && { scope }),
         by: oneOf<By>(['recipient', 'staff', 'system'], cell(row, 'by')),
         wrongNumber: isTrue(cell(row, 'wrongnumber')),
-        purpose: oneOf<Purpose>(['review_request', 'appointment', 'optout_confirmation', 'emergency', 'other'], cell(row, 'purpose')),
+        purpose: oneOf<Purpose>(
+          ['review_request', 'appointment', 'optout_confirmation', 'emergency', 'other'],
+          cell(row, 'purpose'),
+        ),
         marketing: isTrue(cell(row, 'marketing')),
-        result: cell(row, 'bodylabel') === undefined ? result : result,
+        result,
         providerRef: cell(row, 'providerref'),
-        deliveryOnly: kind === 'attempt' && (isTrue(cell(row, 'deliveryonly')) || cell(row, 'timebasis') === 'receipt_only' || dispatched === undefined),
+        deliveryOnly:
+          kind === 'attempt' &&
+          (isTrue(cell(row, 'deliveryonly')) || cell(row, 'timebasis') === 'receipt_only' || dispatched === undefined),
         deliveredAt: timeOf(row, 'deliveredat'),
         ...(present !== undefined && { present: isTrue(present) }),
         form: oneOf<ConsentForm>(['written', 'verbal', 'implied'], cell(row, 'consentform', 'form')),
         from: cell(row, 'fromaddress'),
         practice: cell(row, 'practiceid', 'practice'),
+        calledZone: cell(row, 'patientzone', 'recipientzone', 'timezone'),
       },
     ]
   },

@@ -5,7 +5,12 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const dialerDispositions: LogFormat = {
   id: 'dialer-dispositions',
   title: 'Dialer campaign results',
-  requires: [['disposition', 'callresult', 'calldisposition'], ['dialtime', 'callstarttime', 'attempttime', 'calltime', 'starttime'], ['phonenumber', 'dialednumber', 'phone', 'destinationnumber'], ['campaign', 'campaignname', 'list', 'listname']],
+  requires: [
+    ['disposition', 'callresult', 'calldisposition'],
+    ['dialtime', 'callstarttime', 'attempttime', 'calltime', 'starttime'],
+    ['phonenumber', 'dialednumber', 'phone', 'destinationnumber'],
+    ['campaign', 'campaignname', 'list', 'listname'],
+  ],
   excludes: ['dnis'],
   read(row) {
     return dispositionEvents({

@@ -4,14 +4,31 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const hubspotStatuses: LogFormat = {
   id: 'hubspot-statuses',
   title: 'HubSpot subscription statuses',
-  requires: [['subscriptionid', 'widestatustype', 'subscriptionname'], ['status'], ['timestamp'], ['subscriberidstring', 'email', 'recipient', 'subscriberid'], ['source', 'legalbasis']],
+  requires: [
+    ['subscriptionid', 'widestatustype', 'subscriptionname'],
+    ['status'],
+    ['timestamp'],
+    ['subscriberidstring', 'email', 'recipient', 'subscriberid'],
+    ['source', 'legalbasis'],
+  ],
   read(row) {
     const email = cell(row, 'subscriberidstring', 'email', 'recipient', 'subscriberid')
-    const by = /public|recipient|form|email/i.test(cell(row, 'source') ?? '') ? ('recipient' as const) : ('staff' as const)
-    const base = { channel: 'email' as const, time: timeOf(row, 'timestamp'), emails: [email], from: cell(row, 'subscriptionid'), by }
+    const by = /public|recipient|form|email/i.test(cell(row, 'source') ?? '')
+      ? ('recipient' as const)
+      : ('staff' as const)
+    const base = {
+      channel: 'email' as const,
+      time: timeOf(row, 'timestamp'),
+      emails: [email],
+      from: cell(row, 'subscriptionid'),
+      by,
+    }
     switch (cell(row, 'status')?.toUpperCase()) {
       case 'UNSUBSCRIBED':
-        return [{ ...base, kind: 'opt_out' }, { ...base, kind: 'suppression_set' }]
+        return [
+          { ...base, kind: 'opt_out' },
+          { ...base, kind: 'suppression_set' },
+        ]
       case 'SUBSCRIBED':
         return [by === 'recipient' ? { ...base, kind: 'opt_in' } : { ...base, kind: 'suppression_cleared' }]
       case 'NOT_SPECIFIED':

@@ -10,7 +10,11 @@ export const mailchimpAudience: LogFormat = {
   read(row) {
     const base = { channel: 'email' as const, emails: [cell(row, ...address)], providerRef: cell(row, 'leid') }
     const left = timeOf(row, 'unsubtime')
-    if (left !== undefined) return [{ ...base, kind: 'opt_out', time: left }, { ...base, kind: 'suppression_set', time: left }]
+    if (left !== undefined)
+      return [
+        { ...base, kind: 'opt_out', time: left },
+        { ...base, kind: 'suppression_set', time: left },
+      ]
     // A contact that was cleaned bounced; it neither opted out nor in.
     const joined = timeOf(row, 'confirmtime', 'optintime')
     return joined === undefined ? [] : [{ ...base, kind: 'consent', time: joined }]

@@ -6,7 +6,15 @@ export const mailchimpUnsubscribes: LogFormat = {
   title: 'Mailchimp unsubscribe report',
   requires: [['emailid'], ['emailaddress'], ['timestamp'], ['listid', 'campaignid']],
   read(row) {
-    const base = { channel: 'email' as const, time: timeOf(row, 'timestamp'), emails: [cell(row, 'emailaddress')], from: cell(row, 'listid') }
-    return [{ ...base, kind: 'opt_out' }, { ...base, kind: 'suppression_set' }]
+    const base = {
+      channel: 'email' as const,
+      time: timeOf(row, 'timestamp'),
+      emails: [cell(row, 'emailaddress')],
+      from: cell(row, 'listid'),
+    }
+    return [
+      { ...base, kind: 'opt_out' },
+      { ...base, kind: 'suppression_set' },
+    ]
   },
 }

@@ -4,14 +4,24 @@ import { cell, type LogFormat, type RowEvent, timeOf } from '../row.ts'
 export const mailgunEvents: LogFormat = {
   id: 'mailgun-events',
   title: 'Mailgun events',
-  requires: [['event', 'eventdata.event'], ['timestamp', 'eventdata.timestamp'], ['recipient', 'eventdata.recipient'], ['id', 'eventdata.id']],
+  requires: [
+    ['event', 'eventdata.event'],
+    ['timestamp', 'eventdata.timestamp'],
+    ['recipient', 'eventdata.recipient'],
+    ['id', 'eventdata.id'],
+  ],
   excludes: ['sgeventid', 'kind'],
   stateMarks: ['unsubscribed', 'complained', 'suppress'],
   read(row) {
     const event = cell(row, 'event', 'eventdata.event')?.toLowerCase() ?? ''
     const time = timeOf(row, 'timestamp', 'eventdata.timestamp')
     const messageId = cell(row, 'message.headers.messageid', 'eventdata.message.headers.messageid', 'messageid')
-    const base = { channel: 'email' as const, time, emails: [cell(row, 'recipient', 'eventdata.recipient')], providerRef: messageId }
+    const base = {
+      channel: 'email' as const,
+      time,
+      emails: [cell(row, 'recipient', 'eventdata.recipient')],
+      providerRef: messageId,
+    }
     // An event id is unique only within its day, so it is never used alone.
     const attempt = (more: Partial<RowEvent>): Array<RowEvent> => [{ ...base, kind: 'attempt', ...more }]
     switch (event) {

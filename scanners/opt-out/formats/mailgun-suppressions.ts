@@ -7,6 +7,9 @@ export const mailgunSuppressions: LogFormat = {
   requires: [['address'], ['createdat'], ['tags', 'tag']],
   read(row) {
     const base = { channel: 'email' as const, time: timeOf(row, 'createdat'), emails: [cell(row, 'address')] }
-    return [{ ...base, kind: 'opt_out' }, { ...base, kind: 'suppression_set' }]
+    return [
+      { ...base, kind: 'opt_out' },
+      { ...base, kind: 'suppression_set' },
+    ]
   },
 }

@@ -7,7 +7,12 @@ export const mandrillEvents: LogFormat = {
   requires: [['ts'], ['event'], ['msg.email'], ['msg.id', 'id', 'msg.state']],
   stateMarks: ['unsub', 'spam', 'reject'],
   read(row) {
-    const base = { channel: 'email' as const, time: timeOf(row, 'ts'), emails: [cell(row, 'msg.email')], providerRef: cell(row, 'id', 'msg.id') }
+    const base = {
+      channel: 'email' as const,
+      time: timeOf(row, 'ts'),
+      emails: [cell(row, 'msg.email')],
+      providerRef: cell(row, 'id', 'msg.id'),
+    }
     switch (cell(row, 'event')?.toLowerCase()) {
       case 'unsub':
       case 'spam':
@@ -19,7 +24,15 @@ export const mandrillEvents: LogFormat = {
       case 'soft_bounce':
         return [{ ...base, kind: 'attempt', result: 'failed' }]
       case 'reject':
-        return [{ ...base, kind: 'attempt', result: /unsub|spam/i.test(cell(row, 'msg.rejectreason', 'msg.reject.reason', 'msg.diag', 'reason') ?? '') ? 'blocked' : 'failed' }]
+        return [
+          {
+            ...base,
+            kind: 'attempt',
+            result: /unsub|spam/i.test(cell(row, 'msg.rejectreason', 'msg.reject.reason', 'msg.diag', 'reason') ?? '')
+              ? 'blocked'
+              : 'failed',
+          },
+        ]
       case 'open':
       case 'click':
       case 'delivered':

@@ -5,19 +5,43 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const podiumMessages: LogFormat = {
   id: 'podium-messages',
   title: 'Podium messages',
-  requires: [['metadata.eventtype', 'eventtype', 'type'], ['data.conversation.channel.identifier', 'conversation.channel.identifier', 'data.channel.identifier'], ['data.createdat', 'createdat', 'data.items.0.createdat']],
+  requires: [
+    ['metadata.eventtype', 'eventtype', 'type'],
+    ['data.conversation.channel.identifier', 'conversation.channel.identifier', 'data.channel.identifier'],
+    ['data.createdat', 'createdat', 'data.items.0.createdat'],
+  ],
   stateMarks: ['received'],
   read(row) {
     const type = cell(row, 'metadata.eventtype', 'eventtype', 'type') ?? ''
-    const identifier = cell(row, 'data.conversation.channel.identifier', 'conversation.channel.identifier', 'data.channel.identifier')
+    const identifier = cell(
+      row,
+      'data.conversation.channel.identifier',
+      'conversation.channel.identifier',
+      'data.channel.identifier',
+    )
     const email = identifier?.includes('@') ?? false
     const who = email ? { emails: [identifier] } : { phones: [identifier] }
     const text = cell(row, 'data.body', 'data.items.0.body', 'body')
-    const base = { ...who, channel: email ? ('email' as const) : ('sms' as const), time: timeOf(row, 'data.createdat', 'data.items.0.createdat', 'createdat'), providerRef: cell(row, 'data.uid', 'uid') }
+    const base = {
+      ...who,
+      channel: email ? ('email' as const) : ('sms' as const),
+      time: timeOf(row, 'data.createdat', 'data.items.0.createdat', 'createdat'),
+      providerRef: cell(row, 'data.uid', 'uid'),
+    }
     if (type === 'message.received') return [{ ...base, kind: 'inbound', text: text ?? '' }]
     if (type === 'message.sent') return [{ ...base, kind: 'attempt', result: 'sent', ...purposeOf(text) }]
     if (type === 'message.failed') {
-      return [{ ...base, kind: 'attempt', result: /opt(?:ed)?[ _-]?out|unsubscrib/i.test(cell(row, 'data.failurereason', 'data.items.0.failurereason') ?? '') ? 'blocked' : 'failed' }]
+      return [
+        {
+          ...base,
+          kind: 'attempt',
+          result: /opt(?:ed)?[ _-]?out|unsubscrib/i.test(
+            cell(row, 'data.failurereason', 'data.items.0.failurereason') ?? '',
+          )
+            ? 'blocked'
+            : 'failed',
+        },
+      ]
     }
     return 'the event type is not known'
   },

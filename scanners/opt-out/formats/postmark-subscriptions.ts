@@ -7,12 +7,21 @@ export const postmarkSubscriptions: LogFormat = {
   requires: [['recordtype'], ['changedat'], ['recipient'], ['suppresssending']],
   read(row) {
     const by = cell(row, 'origin')?.toLowerCase() === 'recipient' ? ('recipient' as const) : ('staff' as const)
-    const base = { channel: 'email' as const, time: timeOf(row, 'changedat'), emails: [cell(row, 'recipient')], from: cell(row, 'messagestream'), by }
+    const base = {
+      channel: 'email' as const,
+      time: timeOf(row, 'changedat'),
+      emails: [cell(row, 'recipient')],
+      from: cell(row, 'messagestream'),
+      by,
+    }
     if (cell(row, 'suppresssending')?.toLowerCase() === 'true') {
       // A hard bounce stops sending too, but nobody asked for it.
       return cell(row, 'suppressionreason') === 'HardBounce'
         ? [{ ...base, kind: 'suppression_set' }]
-        : [{ ...base, kind: 'opt_out' }, { ...base, kind: 'suppression_set' }]
+        : [
+            { ...base, kind: 'opt_out' },
+            { ...base, kind: 'suppression_set' },
+          ]
     }
     return by === 'recipient' ? [{ ...base, kind: 'opt_in' }] : [{ ...base, kind: 'suppression_cleared' }]
   },

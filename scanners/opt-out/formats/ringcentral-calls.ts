@@ -12,7 +12,14 @@ const results: ReadonlyArray<readonly [RegExp, Result]> = [
 export const ringcentralCalls: LogFormat = {
   id: 'ringcentral-calls',
   title: 'RingCentral call log',
-  requires: [['sessionid', 'telephonysessionid', 'id'], ['starttime'], ['direction'], ['result'], ['to.phonenumber', 'tophonenumber'], ['from.phonenumber', 'fromphonenumber']],
+  requires: [
+    ['sessionid', 'telephonysessionid', 'id'],
+    ['starttime'],
+    ['direction'],
+    ['result'],
+    ['to.phonenumber', 'tophonenumber'],
+    ['from.phonenumber', 'fromphonenumber'],
+  ],
   stateMarks: ['nbound'],
   read(row) {
     if (cell(row, 'direction')?.toLowerCase() === 'inbound') return []
@@ -20,6 +27,16 @@ export const ringcentralCalls: LogFormat = {
     const said = cell(row, 'result') ?? ''
     const result = results.find(([pattern]) => pattern.test(said))?.[1]
     if (result === undefined) return 'the column result holds a word that is not known'
-    return [{ kind: 'attempt', channel, time: timeOf(row, 'starttime'), result, providerRef: cell(row, 'sessionid', 'telephonysessionid', 'id'), phones: [cell(row, 'to.phonenumber', 'tophonenumber')], from: cell(row, 'from.phonenumber', 'fromphonenumber') }]
+    return [
+      {
+        kind: 'attempt',
+        channel,
+        time: timeOf(row, 'starttime'),
+        result,
+        providerRef: cell(row, 'sessionid', 'telephonysessionid', 'id'),
+        phones: [cell(row, 'to.phonenumber', 'tophonenumber')],
+        from: cell(row, 'from.phonenumber', 'fromphonenumber'),
+      },
+    ]
   },
 }

@@ -4,12 +4,28 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const ringcentralOptOuts: LogFormat = {
   id: 'ringcentral-opt-outs',
   title: 'RingCentral opt-outs',
-  requires: [['from'], ['to'], ['active', 'status', 'optstatus'], ['creationtime', 'timestamp', 'createdat', 'lastmodifiedtime', 'time']],
+  requires: [
+    ['from'],
+    ['to'],
+    ['active', 'status', 'optstatus'],
+    ['creationtime', 'timestamp', 'createdat', 'lastmodifiedtime', 'time'],
+  ],
   excludes: ['sid', 'kind', 'body', 'direction', 'keyword', 'messageid', 'messagesid', 'text', 'type'],
   read(row) {
-    const base = { channel: 'sms' as const, time: timeOf(row, 'creationtime', 'timestamp', 'createdat', 'lastmodifiedtime', 'time'), phones: [cell(row, 'to')], from: cell(row, 'from') }
+    const base = {
+      channel: 'sms' as const,
+      time: timeOf(row, 'creationtime', 'timestamp', 'createdat', 'lastmodifiedtime', 'time'),
+      phones: [cell(row, 'to')],
+      from: cell(row, 'from'),
+    }
     const active = cell(row, 'active', 'optstatus', 'status')?.toLowerCase()
-    if (active === 'true' || active === 'optout' || active === 'active') return [{ ...base, kind: 'opt_out', by: 'recipient' }, { ...base, kind: 'suppression_set' }]
-    return active === 'false' || active === 'optin' ? [{ ...base, kind: 'suppression_cleared' }] : 'the column active holds neither true nor false'
+    if (active === 'true' || active === 'optout' || active === 'active')
+      return [
+        { ...base, kind: 'opt_out', by: 'recipient' },
+        { ...base, kind: 'suppression_set' },
+      ]
+    return active === 'false' || active === 'optin'
+      ? [{ ...base, kind: 'suppression_cleared' }]
+      : 'the column active holds neither true nor false'
   },
 }

@@ -9,6 +9,9 @@ export const sendgridSuppressions: LogFormat = {
   read(row) {
     const base = { channel: 'email' as const, time: timeOf(row, 'created'), emails: [cell(row, 'email')] }
     // The stamp of a list is both the request and the moment the list held it.
-    return [{ ...base, kind: 'opt_out' }, { ...base, kind: 'suppression_set' }]
+    return [
+      { ...base, kind: 'opt_out' },
+      { ...base, kind: 'suppression_set' },
+    ]
   },
 }

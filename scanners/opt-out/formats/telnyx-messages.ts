@@ -5,7 +5,12 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const telnyxMessages: LogFormat = {
   id: 'telnyx-messages',
   title: 'Telnyx message events',
-  requires: [['data.eventtype', 'eventtype'], ['data.occurredat', 'occurredat'], ['data.payload.direction', 'payload.direction'], ['data.payload.from.phonenumber', 'payload.from.phonenumber']],
+  requires: [
+    ['data.eventtype', 'eventtype'],
+    ['data.occurredat', 'occurredat'],
+    ['data.payload.direction', 'payload.direction'],
+    ['data.payload.from.phonenumber', 'payload.from.phonenumber'],
+  ],
   stateMarks: ['received', 'inbound', '40300'],
   read(row) {
     const at = (name: string) => [`data.${name}`, name] as const
@@ -14,13 +19,30 @@ export const telnyxMessages: LogFormat = {
     const providerRef = cell(row, ...at('payload.id'))
     const text = cell(row, ...at('payload.text'))
     if (type === 'message.received') {
-      return [{ kind: 'inbound', channel: 'sms', time, providerRef, phones: [cell(row, ...at('payload.from.phonenumber'))], text: text ?? '' }]
+      return [
+        {
+          kind: 'inbound',
+          channel: 'sms',
+          time,
+          providerRef,
+          phones: [cell(row, ...at('payload.from.phonenumber'))],
+          text: text ?? '',
+        },
+      ]
     }
     const errors = cell(row, ...at('payload.errors.0.code'))
     const status = cell(row, ...at('payload.to.0.status')) ?? ''
     const phones = [cell(row, ...at('payload.to.0.phonenumber'))]
     const from = cell(row, ...at('payload.messagingprofileid'), ...at('payload.from.phonenumber'))
-    const base = { kind: 'attempt' as const, channel: 'sms' as const, time, providerRef, phones, from, ...purposeOf(text) }
+    const base = {
+      kind: 'attempt' as const,
+      channel: 'sms' as const,
+      time,
+      providerRef,
+      phones,
+      from,
+      ...purposeOf(text),
+    }
     // 40300: blocked by an opt-out of this messaging profile.
     if (errors === '40300') return [{ ...base, result: 'blocked' }]
     if (type === 'message.sent') return [{ ...base, result: 'accepted' }]

@@ -6,7 +6,15 @@ export const telnyxOptOuts: LogFormat = {
   title: 'Telnyx opt-outs',
   requires: [['from'], ['to'], ['messagingprofileid'], ['keyword'], ['createdat']],
   read(row) {
-    const base = { channel: 'sms' as const, time: timeOf(row, 'createdat'), phones: [cell(row, 'from')], from: cell(row, 'messagingprofileid') }
-    return [{ ...base, kind: 'opt_out', by: 'recipient' }, { ...base, kind: 'suppression_set' }]
+    const base = {
+      channel: 'sms' as const,
+      time: timeOf(row, 'createdat'),
+      phones: [cell(row, 'from')],
+      from: cell(row, 'messagingprofileid'),
+    }
+    return [
+      { ...base, kind: 'opt_out', by: 'recipient' },
+      { ...base, kind: 'suppression_set' },
+    ]
   },
 }

@@ -4,11 +4,23 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const twilioInbound: LogFormat = {
   id: 'twilio-inbound',
   title: 'Twilio inbound webhooks',
-  requires: [['messagesid', 'smssid', 'smsmessagesid'], ['accountsid'], ['from'], ['to'], ['body'], ['nummedia', 'numsegments', 'optouttype']],
+  requires: [
+    ['messagesid', 'smssid', 'smsmessagesid'],
+    ['accountsid'],
+    ['from'],
+    ['to'],
+    ['body'],
+    ['nummedia', 'numsegments', 'optouttype'],
+  ],
   excludes: ['direction'],
   read(row) {
     const time = timeOf(row, 'timestamp', 'receivedat', 'datecreated', 'datesent', 'createdat', 'time')
-    const base = { channel: 'sms' as const, time, phones: [cell(row, 'from')], providerRef: cell(row, 'messagesid', 'smssid', 'smsmessagesid') }
+    const base = {
+      channel: 'sms' as const,
+      time,
+      phones: [cell(row, 'from')],
+      providerRef: cell(row, 'messagesid', 'smssid', 'smsmessagesid'),
+    }
     // OptOutType comes only with Advanced Opt-Out: Twilio itself has then blocked this pair of numbers.
     switch (cell(row, 'optouttype')?.toUpperCase()) {
       case 'STOP':

@@ -3,8 +3,16 @@ import { purposeOf } from '../outbound-text.ts'
 import { cell, type Row, type RowEvent, timeOf } from '../row.ts'
 
 const results: Record<string, Result> = {
-  accepted: 'accepted', scheduled: 'accepted', queued: 'accepted', sending: 'sent', sent: 'sent', delivered: 'delivered',
-  read: 'delivered', undelivered: 'failed', failed: 'failed', canceled: 'failed',
+  accepted: 'accepted',
+  scheduled: 'accepted',
+  queued: 'accepted',
+  sending: 'sent',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'failed',
+  failed: 'failed',
+  canceled: 'failed',
 }
 
 /** 21610: recipient unsubscribed; 30004: message blocked. Twilio error dictionary. */
@@ -19,11 +27,33 @@ export function readTwilioMessage(row: Row): ReadonlyArray<RowEvent> | string {
   const channel = /^whatsapp:/i.test(cell(row, 'to') ?? '') ? 'whatsapp' : 'sms'
   const time = timeOf(row, 'datesent', 'sentdate', 'datecreated')
   const providerRef = cell(row, 'sid')
-  if (inbound) return [{ kind: 'inbound', channel, time, providerRef, phones: [cell(row, 'from')], from: cell(row, 'to'), text: cell(row, 'body') ?? '' }]
+  if (inbound)
+    return [
+      {
+        kind: 'inbound',
+        channel,
+        time,
+        providerRef,
+        phones: [cell(row, 'from')],
+        from: cell(row, 'to'),
+        text: cell(row, 'body') ?? '',
+      },
+    ]
   if (!direction.startsWith('outbound')) return 'the column direction holds neither inbound nor outbound'
   const blocked = blockCodes.has(cell(row, 'errorcode') ?? '')
   const result = blocked ? 'blocked' : results[status]
   if (result === undefined) return 'the column status holds a word that is not known'
   // date_created is when it was queued; a blocked or failed message never gets a date_sent.
-  return [{ kind: 'attempt', channel, time, result, providerRef, phones: [cell(row, 'to')], from: cell(row, 'messagingservicesid', 'from'), ...purposeOf(cell(row, 'body')) }]
+  return [
+    {
+      kind: 'attempt',
+      channel,
+      time,
+      result,
+      providerRef,
+      phones: [cell(row, 'to')],
+      from: cell(row, 'messagingservicesid', 'from'),
+      ...purposeOf(cell(row, 'body')),
+    },
+  ]
 }

@@ -5,7 +5,16 @@ import { readTwilioMessage } from './twilio-message.ts'
 export const twilioRest: LogFormat = {
   id: 'twilio-rest',
   title: 'Twilio messages (REST)',
-  requires: [['sid'], ['accountsid'], ['direction'], ['datesent'], ['datecreated'], ['to'], ['status'], ['errormessage', 'uri', 'priceunit']],
+  requires: [
+    ['sid'],
+    ['accountsid'],
+    ['direction'],
+    ['datesent'],
+    ['datecreated'],
+    ['to'],
+    ['status'],
+    ['errormessage', 'uri', 'priceunit'],
+  ],
   stateMarks: ['inbound', '21610', '30004'],
   read: readTwilioMessage,
 }

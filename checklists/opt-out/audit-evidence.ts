@@ -1,0 +1,179 @@
+import type { OptOutEvent } from '#scanners/opt-out/event.ts'
+import { judgedChannels } from '#scanners/opt-out/event.ts'
+import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
+import type { Timeline } from '#scanners/opt-out/timeline.ts'
+import type { Source } from '#scanners/source.ts'
+import type { Audit } from './audit.ts'
+import type { AuditConfig } from './audit-config.ts'
+import { attemptLogs } from './coverage.ts'
+import { gapsOf } from './gaps.ts'
+import { judgeRetention } from './retention.ts'
+import { hours } from './worked-case.ts'
+
+const listedAtMost = 5_000
+
+function placeIn({ files }: Timeline) {
+  return ({ file, line, at }: Pick<OptOutEvent, 'file' | 'line' | 'at'>) => ({
+    file: files[file ?? 0]?.file ?? '',
+    line: line ?? 0,
+    at: new Date(at.min).toISOString(),
+  })
+}
+
+const words: Partial<Record<string, string>> = {
+  no_log: 'the log of contacts on this channel does not reach from the opt-out to the deadline, or was not supplied',
+  no_suppression_evidence: 'no list entry, blocked message or list export shows that contact had become impossible',
+  evidence_after_deadline: 'the first sign of suppression comes after the deadline and says nothing of the time before',
+  order_uncertain: 'times are too coarse, or clocks too far apart, to say which came first',
+  boundary_uncertain: 'a contact lies so close to the deadline that its side of it cannot be told',
+  identity_ambiguous: 'an address is shared by several patients, so a contact may concern another one',
+  initiation_unknown: 'only the delivery or acceptance of a message is logged, not when it was handed over',
+}
+
+function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOutEvidence['cannotProve'] {
+  const found: OptOutEvidence['cannotProve'] = []
+  const [policy] = config.policies
+  for (const channel of judgedChannels) {
+    const totals = audit.totals.get(policy!)?.get(channel)
+    if (audit.people > 0 && attemptLogs(timeline.files, config, channel).length === 0) {
+      found.push({
+        what: `${channel}: whether anyone was contacted`,
+        why: 'no log of contacts on this channel was supplied',
+      })
+    }
+    for (const [flag, people] of [...(totals?.flags ?? [])].sort()) {
+      const why = words[flag]
+      if (why !== undefined) found.push({ what: `${channel}: ${people} ${people === 1 ? 'person' : 'people'}`, why })
+    }
+  }
+  for (const { file, rejectedRows, assumedZone } of timeline.files) {
+    if (rejectedRows > 0)
+      found.push({
+        what: `${file}: ${rejectedRows} rejected rows`,
+        why: 'they could not be read and are not part of any number here',
+      })
+    if (assumedZone !== null)
+      found.push({
+        what: `${file}: times without an offset`,
+        why: `they were read as ${assumedZone}, because the file names no zone`,
+      })
+  }
+  if (config.coverage.length === 0 && timeline.files.length > 0) {
+    found.push({
+      what: 'that the logs are complete',
+      why: 'each is taken to hold everything from its first to its last row; nobody has declared it',
+    })
+  }
+  const dayLong = timeline.events.filter(({ kind, at }) => kind === 'opt_out' && at.max - at.min > 3_600_000).length
+  if (dayLong > 0)
+    found.push({
+      what: `${dayLong} opt-outs noted with a date only`,
+      why: 'they are measured from the end of that day, which favours the sender',
+    })
+  if (timeline.held.length > 0)
+    found.push({
+      what: `${timeline.held.length} unclear replies`,
+      why: 'a person has to say whether they end contact; sending is to be held until then',
+    })
+  if (audit.people > 0 && !audit.consentLogs)
+    found.push({ what: 'consent on file', why: 'the logs hold no record of consent' })
+  return found
+}
+
+/** What is stored of an audit: numbers, late contacts with both lines, what stays unproven. People are keyed hashes. */
+export function evidenceOf(
+  audit: Audit,
+  timeline: Timeline,
+  config: AuditConfig,
+  { id, source, at }: { id: string; source: Source; at: Date },
+): OptOutEvidence {
+  const place = placeIn(timeline)
+  const contacts = (list: ReadonlyArray<OptOutEvent>) => list.slice(0, listedAtMost).map(place)
+  const windows = audit.results.flatMap(({ policy, person, channel, windows: own }) =>
+    own.map((window) => ({ policy, person, channel, window })),
+  )
+  const pairs = (list: Audit['patterns']['senderHop'], pattern: 'sender_hop' | 'fallback_channel') =>
+    list.map(({ person, optOut, contact }) => ({ pattern, person, optOut: place(optOut), contact: place(contact) }))
+  const oldestPresent = audit.oldest === null ? null : new Date(audit.oldest).toISOString().slice(0, 10)
+  return {
+    kind: 'opt-out',
+    id,
+    source,
+    inputs: timeline.files.map(({ file, format, rows, classified, rejectedRows }) => ({
+      file,
+      format,
+      rows,
+      classified,
+      rejected: rejectedRows,
+    })),
+    timeZone: config.zone,
+    limitHours: config.limitHours,
+    people: audit.people,
+    channels: [...audit.totals].flatMap(([policy, byChannel]) =>
+      [...byChannel].map(([channel, totals]) => ({
+        policy,
+        channel,
+        pass: totals.pass,
+        fail: totals.fail,
+        unknown: totals.unknown,
+        p50Hours: totals.p50Ms === null ? null : hours(totals.p50Ms),
+        p95Hours: totals.p95Ms === null ? null : hours(totals.p95Ms),
+        worstHours: totals.worstMs === null ? null : hours(totals.worstMs),
+      })),
+    ),
+    late: windows.flatMap(({ policy, person, channel, window }) =>
+      window.late.map((contact) => ({
+        policy,
+        person,
+        channel,
+        optOut: place(window.optOut),
+        contact: place(contact),
+        lateByHours: hours(contact.at.min - window.deadline),
+      })),
+    ),
+    inGrace: windows
+      .flatMap(({ policy, person, channel, window }) =>
+        window.inGrace.map((contact) => ({
+          policy,
+          person,
+          channel,
+          optOut: place(window.optOut),
+          contact: place(contact),
+        })),
+      )
+      .slice(0, listedAtMost),
+    flags: [...audit.totals].flatMap(([policy, byChannel]) =>
+      [...byChannel].flatMap(([channel, { flags }]) =>
+        [...flags].sort().map(([flag, people]) => ({ policy, channel, flag, people })),
+      ),
+    ),
+    cannotProve: unproven(audit, timeline, config),
+    consent: audit.consent && {
+      checked: audit.consent.checked,
+      without: audit.consent.without.length,
+      unknown: audit.consent.unknown,
+    },
+    ...(audit.consent && { withoutConsent: contacts(audit.consent.without) }),
+    quietHours: audit.quiet.checked === 0 ? null : { checked: audit.quiet.checked, inside: audit.quiet.inside.length },
+    quietHoursUnknown: audit.quiet.unknown,
+    inQuietHours: contacts(audit.quiet.inside),
+    inStateQuietHours: contacts(audit.quiet.insideState),
+    tooFrequent: contacts(audit.frequency.excess),
+    frequencyChecked: audit.frequency.checked,
+    patterns: [
+      ...pairs(audit.patterns.fallbackChannel, 'fallback_channel'),
+      ...pairs(audit.patterns.senderHop, 'sender_hop'),
+    ],
+    held: timeline.held
+      .slice(0, listedAtMost)
+      .map((reply) => ({ ...place(reply), channel: reply.channel ?? null, rule: reply.rule })),
+    gaps: gapsOf(timeline.events, config.zone),
+    incomplete: timeline.files
+      .filter(({ rejectedRows }) => rejectedRows > 0)
+      .map(({ file, rejectedRows }) => ({ what: file, rows: rejectedRows })),
+    retention:
+      config.retention === undefined
+        ? null
+        : judgeRetention({ ...config.retention, asOf: at.toISOString().slice(0, 10), oldestPresent }),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Span } from './event.ts'
+import {
+  type Basis,
+  type DateStyle,
+  dayFirstHint,
+  needsDayOrder,
+  numberUnit,
+  readInstant,
+  readPacked,
+} from './instant.ts'
+import type { CellTime } from './row.ts'
+
+/** What the cells of each time column show together: the unit of its numbers, which of two numbers is the day. */
+export type ColumnStyles = {
+  /** Looks at one more cell. */
+  survey: (time: CellTime) => void
+  /** Whether a column still waits for a cell that shows its day/month order. */
+  undecided: () => boolean
+  read: (time: CellTime) => (Span & { basis: Basis }) | undefined
+}
+
+type Column = { unit: DateStyle['unit']; dayFirst: boolean | undefined; conflicting: boolean; needsOrder: boolean }
+
+/** `dayFirst` is what the uploader declared; a column whose cells show an order of their own keeps that. */
+export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
+  const columns = new Map<string, Column>()
+  const columnOf = (name: string): Column => {
+    let column = columns.get(name)
+    if (column === undefined) {
+      column = { unit: undefined, dayFirst: undefined, conflicting: false, needsOrder: false }
+      columns.set(name, column)
+    }
+    return column
+  }
+  return {
+    survey({ column: name, text, packed }) {
+      if (packed === true) return
+      const column = columnOf(name)
+      if (/^\d+(?:\.\d+)?$/.test(text.trim())) column.unit ??= numberUnit(Number(text))
+      else if (needsDayOrder(text)) {
+        column.needsOrder = true
+        const hint = dayFirstHint(text)
+        if (hint === undefined) return
+        if (column.dayFirst !== undefined && column.dayFirst !== hint) column.conflicting = true
+        column.dayFirst = hint
+      }
+    },
+    undecided: () =>
+      [...columns.values()].some(
+        ({ needsOrder, dayFirst: shown }) => needsOrder && shown === undefined && dayFirst === undefined,
+      ),
+    read({ column: name, text, packed }) {
+      const column = columnOf(name)
+      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst)
+      const style: DateStyle = {
+        zone,
+        ...(order !== undefined && { dayFirst: order }),
+        ...(column.unit !== undefined && { unit: column.unit }),
+      }
+      return packed === true ? readPacked(text, { ...style, zone: 'UTC' }) : readInstant(text, style)
+    },
+  }
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { normalisePhone } from './address.ts'
+import type { ColumnStyles } from './column-style.ts'
+import type { Channel, OptOutEvent } from './event.ts'
+import type { PersonKeys } from './person-key.ts'
+import { labelReply, type ReplyLabel } from './reply-label.ts'
+import type { RowEvent } from './row.ts'
+import { isZone } from './zone.ts'
+
+/** A message nobody can label for sure: sending is held and a person looks. The words stay in the file. */
+export type HeldReply = {
+  file: number
+  line: number
+  keys: ReadonlyArray<string>
+  channel: Channel | undefined
+  at: { min: number; max: number }
+  rule: string
+  start: number
+  end: number
+  bodySha256: string
+}
+
+export type Converted =
+  | { event: OptOutEvent; localTime: boolean; label?: ReplyLabel }
+  | { held: HeldReply; localTime: boolean }
+  | { nothing: true; localTime: boolean }
+  | { why: string }
+
+type Place = { file: number; line: number; index: number }
+
+const comeBack = /^\W*(?:start|unstop|opt[ -]?in|subscribe|resubscribe|resume|inicio|iniciar)\W*$/i
+
+/** Bodies repeat; each distinct one is read once. */
+export function labelling(): (text: string) => ReplyLabel {
+  const known = new Map<string, ReplyLabel>()
+  return (text) => {
+    let label = known.get(text)
+    if (label === undefined) {
+      label = labelReply(text)
+      if (known.size > 20_000) known.clear()
+      known.set(text, label)
+    }
+    return label
+  }
+}
+
+function keysOf(row: RowEvent, people: PersonKeys): ReadonlyArray<string> | undefined {
+  const given = <T>(values: ReadonlyArray<T | undefined> | undefined): Array<T> =>
+    (values ?? []).filter((value): value is T => value !== undefined)
+  const phones = given(row.phones).map(people.phone)
+  const emails = given(row.emails).map(people.email)
+  const keys = [...phones, ...emails, ...given(row.patients).map(people.patient)].filter(
+    (key): key is string => key !== undefined,
+  )
+  // An address that cannot be read must not turn into a row about nobody, nor about the patient alone.
+  const unread = [...phones, ...emails].some((key) => key === undefined)
+  return unread || keys.length === 0 ? undefined : [...new Set(keys)]
+}
+
+/** A wrong number binds the phone's own channels; "texts" or "calls" by name bind that channel. */
+function scopeOf(label: ReplyLabel): ReadonlyArray<Channel> | undefined {
+  if (label.wrongNumber) return ['sms', 'voice']
+  return label.scope === 'this' && label.channels.length === 1 ? label.channels : undefined
+}
+
+function areaOf({ phones }: RowEvent): { areaCode?: string } {
+  const first = phones?.find((phone) => phone !== undefined)
+  const code = first === undefined ? undefined : /^\+1(\d{3})\d{7}$/.exec(normalisePhone(first) ?? '')?.[1]
+  return code === undefined ? {} : { areaCode: code }
+}
+
+/** Gives a row's event its instants and keyed hashes, and reads what a person wrote. Says why a row cannot be used. */
+export function convert(
+  row: RowEvent,
+  place: Place,
+  tools: { styles: ColumnStyles; people: PersonKeys; label: (text: string) => ReplyLabel; practice: string },
+): Converted {
+  const keys = keysOf(row, tools.people)
+  if (keys === undefined) return { why: 'no phone, e-mail or patient id that can be read' }
+  const at = row.time === undefined ? undefined : tools.styles.read(row.time)
+  if (at === undefined && row.kind !== 'link') {
+    return {
+      why:
+        row.time === undefined
+          ? 'no column holds the time'
+          : `the date in the column ${row.time.column} cannot be read`,
+    }
+  }
+  const span = at === undefined ? { min: 0, max: 0 } : { min: at.min, max: at.max }
+  const localTime = at !== undefined && at.basis !== 'exact'
+  const delivered = row.deliveredAt === undefined ? undefined : tools.styles.read(row.deliveredAt)
+  if (row.deliveredAt !== undefined && delivered === undefined)
+    return { why: `the date in the column ${row.deliveredAt.column} cannot be read` }
+
+  const base = {
+    id: `${place.file}:${place.line}:${place.index}`,
+    keys,
+    at: span,
+    practice: row.practice ?? tools.practice,
+    file: place.file,
+    line: place.line,
+    ...(row.channel && { channel: row.channel }),
+    ...(row.providerRef && { providerRef: row.providerRef }),
+    ...(row.from && { from: row.from }),
+    ...areaOf(row),
+    ...(row.calledZone && isZone(row.calledZone) && { calledZone: row.calledZone }),
+  }
+  if (row.kind === 'inbound') {
+    const text = row.text ?? ''
+    if (comeBack.test(text)) return { event: { ...base, kind: 'opt_in', by: 'recipient' }, localTime }
+    const label = tools.label(text)
+    if (label.label === 'not') return { nothing: true, localTime }
+    if (label.label === 'ambiguous') {
+      const { rule, start, end } = label
+      const bodySha256 = createHash('sha256').update(text).digest('hex')
+      return {
+        held: {
+          file: place.file,
+          line: place.line,
+          keys,
+          channel: row.channel,
+          at: span,
+          rule,
+          start,
+          end,
+          bodySha256,
+        },
+        localTime,
+      }
+    }
+    const scope = scopeOf(label)
+    return {
+      event: {
+        ...base,
+        kind: 'opt_out',
+        by: 'recipient',
+        ...(scope && { scope }),
+        ...(label.wrongNumber && { wrongNumber: true }),
+      },
+      localTime,
+      label,
+    }
+  }
+  return {
+    event: {
+      ...base,
+      kind: row.kind,
+      ...(row.scope && { scope: row.scope }),
+      ...(row.by && { by: row.by }),
+      ...(row.wrongNumber && { wrongNumber: true }),
+      ...(row.purpose && { purpose: row.purpose }),
+      ...(row.marketing && { marketing: true }),
+      ...(row.result && { result: row.result }),
+      ...(row.deliveryOnly && { deliveryOnly: true }),
+      ...(delivered && { deliveredAt: { min: delivered.min, max: delivered.max } }),
+      ...(row.present !== undefined && { present: row.present }),
+      ...(row.form && { form: row.form }),
+    },
+    localTime,
+  }
+}

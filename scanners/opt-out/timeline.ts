@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { ScanProblem } from '../problem.ts'
+import type { ScanContext } from '../scanner.ts'
+import { type ColumnStyles, columnStyles } from './column-style.ts'
+import { type Channel, isAddress, type OptOutEvent, type Span } from './event.ts'
+import type { Mapping } from './formats/generic.ts'
+import { type LogInput, type LogMember, openLog } from './open-log.ts'
+import { personKeys } from './person-key.ts'
+import { candidates, recognise } from './recognise.ts'
+import type { LogFormat } from './row.ts'
+import { convert, type HeldReply, labelling } from './row-event.ts'
+import { type Layout, layoutOf, rowsOf } from './table.ts'
+
+export type ReadOptions = {
+  /** IANA zone of wall-clock times without an offset. */
+  zone: string
+  /** Key of the HMAC over phones, e-mails and patient ids. */
+  secret: Uint8Array
+  practice?: string | undefined
+  /** File name -> what the uploader said of it. */
+  declared?:
+    | Readonly<
+        Record<
+          string,
+          {
+            format?: string | undefined
+            mapping?: Mapping | undefined
+            zone?: string | undefined
+            dayFirst?: boolean | undefined
+          }
+        >
+      >
+    | undefined
+  format?: string | undefined
+  dayFirst?: boolean | undefined
+}
+
+export type RejectedRow = { line: number; why: string }
+
+export type ReadFile = {
+  file: string
+  format: string
+  sha256: string
+  rows: number
+  classified: number
+  rejectedRows: number
+  /** The first ten thousand of them. */
+  rejected: Array<RejectedRow>
+  /** The zone that was assumed for times without an offset, when there were any. */
+  assumedZone: string | null
+  /** Columns the format has no use for, by name. */
+  unknownColumns: Array<string>
+  /** First to last row of each channel, and whether attempts are among them. */
+  channels: Partial<Record<Channel, Span & { attempts: number }>>
+}
+
+/** Everything the logs say, in memory: facts per event, no opinion. People are keyed hashes. */
+export type Timeline = { files: Array<ReadFile>; events: Array<OptOutEvent>; held: Array<HeldReply> }
+
+const rejectedShown = 10_000
+const surveyRows = 5_000
+
+type Reading = {
+  member: LogMember
+  layout: Layout
+  format: LogFormat
+  styles: ColumnStyles
+  report: ReadFile
+  index: number
+}
+
+async function sha256Of(member: LogMember): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of member.open()) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** Looks at the dates of a column until its day/month order is shown, else at the first rows only. */
+async function survey(reading: Pick<Reading, 'member' | 'layout' | 'format' | 'styles'>): Promise<void> {
+  let seen = 0
+  for await (const row of rowsOf(reading.member, reading.layout)) {
+    if ('why' in row) continue
+    const events = reading.format.read(row, reading.member.name)
+    if (typeof events !== 'string') {
+      for (const { time, deliveredAt } of events) {
+        if (time !== undefined) reading.styles.survey(time)
+        if (deliveredAt !== undefined) reading.styles.survey(deliveredAt)
+      }
+    }
+    if (++seen >= surveyRows && !reading.styles.undecided()) break
+  }
+}
+
+async function prepare(member: LogMember, index: number, options: ReadOptions): Promise<Reading> {
+  const said = options.declared?.[member.name]
+  const declared = said?.format ?? options.format
+  const asked = declared !== undefined || said?.mapping !== undefined
+  const known = (names: ReadonlySet<string>) => {
+    if (!asked) return candidates(names, member.name).length > 0
+    try {
+      recognise(names, member.name, { declared, mapping: said?.mapping })
+      return true
+    } catch {
+      return false
+    }
+  }
+  const layout = await layoutOf(member, known)
+  if (layout === null) throw new ScanProblem('empty-input', member.name)
+  const format = recognise(layout.names, member.name, { declared, mapping: said?.mapping })
+  const zone = said?.zone ?? options.zone
+  const styles = columnStyles(zone, said?.dayFirst ?? options.dayFirst)
+  await survey({ member, layout, format, styles })
+  const report: ReadFile = {
+    file: member.name,
+    format: format.id,
+    sha256: await sha256Of(member),
+    rows: 0,
+    classified: 0,
+    rejectedRows: 0,
+    rejected: [],
+    assumedZone: null,
+    unknownColumns: [...layout.names]
+      .filter((name) => name !== '' && !format.requires.flat().includes(name))
+      .slice(0, 100),
+    channels: {},
+  }
+  return { member, layout, format, styles, report, index }
+}
+
+function widen(report: ReadFile, event: OptOutEvent): void {
+  if (event.channel === undefined || event.kind === 'link') return
+  const span = report.channels[event.channel]
+  const attempts = event.kind === 'attempt' ? 1 : 0
+  if (span === undefined) report.channels[event.channel] = { ...event.at, attempts }
+  else {
+    span.min = Math.min(span.min, event.at.min)
+    span.max = Math.max(span.max, event.at.max)
+    span.attempts += attempts
+  }
+}
+
+/**
+ * Reads logs of any known layout into one timeline. Every row is counted as classified or as rejected with its line
+ * and why. Throws ScanProblem for a file that cannot be opened or recognised.
+ */
+export async function readTimeline(
+  inputs: ReadonlyArray<LogInput>,
+  options: ReadOptions,
+  { signal, progress }: Pick<ScanContext, 'signal' | 'progress'>,
+): Promise<Timeline> {
+  const people = personKeys(options.secret)
+  const label = labelling()
+  const timeline: Timeline = { files: [], events: [], held: [] }
+  const members = (await Promise.all(inputs.map(openLog))).flat()
+  if (members.length === 0) throw new ScanProblem('empty-input')
+  for (const [index, member] of members.entries()) {
+    const { layout, format, styles, report } = await prepare(member, index, options)
+    timeline.files.push(report)
+    const reject = (line: number, why: string) => {
+      report.rejectedRows += 1
+      if (report.rejected.length < rejectedShown) report.rejected.push({ line, why })
+    }
+    for await (const row of rowsOf(member, layout)) {
+      if (++report.rows % 50_000 === 0) {
+        signal.throwIfAborted()
+        progress({ stage: member.name, done: report.rows, total: null })
+      }
+      if ('why' in row) {
+        reject(row.line, row.why)
+        continue
+      }
+      const events = format.read(row, member.name)
+      if (typeof events === 'string') {
+        reject(row.line, events)
+        continue
+      }
+      const place = (at: number) => ({ file: index, line: row.line, index: at })
+      const converted = events.map((event, at) =>
+        convert(event, place(at), { styles, people, label, practice: options.practice ?? 'p1' }),
+      )
+      const fault = converted.find((result) => 'why' in result)
+      if (fault !== undefined && 'why' in fault) {
+        reject(row.line, fault.why)
+        continue
+      }
+      report.classified += 1
+      for (const result of converted) {
+        if ('why' in result) continue
+        if (result.localTime) report.assumedZone = options.declared?.[member.name]?.zone ?? options.zone
+        if ('event' in result) {
+          timeline.events.push(result.event)
+          widen(report, result.event)
+        } else if ('held' in result) timeline.held.push(result.held)
+      }
+    }
+  }
+  return timeline
+}
+
+/** How many people the events name: addresses and ids joined where a row joins them. */
+export function countPeople(events: Iterable<OptOutEvent>): number {
+  const parent = new Map<string, string>()
+  const root = (key: string): string => {
+    let at = key
+    while (parent.get(at) !== at) at = parent.get(at)!
+    parent.set(key, at)
+    return at
+  }
+  for (const { keys } of events) {
+    for (const key of keys) if (!parent.has(key)) parent.set(key, key)
+    // A shared phone would join strangers, so patients hold people together and addresses only when alone.
+    const patients = keys.filter((key) => !isAddress(key))
+    for (const address of keys)
+      if (isAddress(address) && patients[0] !== undefined && parent.get(address) === address)
+        parent.set(root(address), root(patients[0]))
+  }
+  return new Set([...parent.keys()].map(root)).size
+}
