@@ -1,5 +1,5 @@
 import type { JudgedChannel } from '#scanners/opt-out/event.ts'
-import { policyNames } from './policy.ts'
+import type { policyNames } from './policy.ts'
 import type { WindowResult } from './propagation.ts'
 import { hours } from './worked-case.ts'
 
@@ -19,7 +19,10 @@ function spell(ms: number): string {
 }
 
 /** The one sentence that explains a result. */
-export function explain({ verdict, lag, late, inGrace, flags, t0, deadline }: WindowResult, channel: JudgedChannel): string {
+export function explain(
+  { verdict, lag, late, inGrace, flags, t0, deadline }: WindowResult,
+  channel: JudgedChannel,
+): string {
   const word = channelWords[channel]
   const limit = spell(deadline - t0)
   const grace = inGrace.length === 0 ? '' : ` ${inGrace.length} within the limit before that.`
@@ -27,12 +30,17 @@ export function explain({ verdict, lag, late, inGrace, flags, t0, deadline }: Wi
     const first = Math.min(...late.map(({ at }) => at.min))
     return `${late.length} ${word}${late.length === 1 ? '' : 's'} after the limit of ${limit}, the first ${spell(first - t0)} after the opt-out.${grace}`
   }
-  if (verdict === 'fail') return `Nobody was contacted late, but contact stayed possible for more than ${spell(lag.lo)}; the limit is ${limit}.`
+  if (verdict === 'fail')
+    return `Nobody was contacted late, but contact stayed possible for more than ${spell(lag.lo)}; the limit is ${limit}.`
   if (verdict === 'pass') {
-    return lag.lo === lag.hi ? `Suppressed ${spell(lag.lo)} after the opt-out; the limit is ${limit}.${grace}` : `Suppressed at the latest ${spell(lag.hi ?? 0)} after the opt-out; the limit is ${limit}.${grace}`
+    return lag.lo === lag.hi
+      ? `Suppressed ${spell(lag.lo)} after the opt-out; the limit is ${limit}.${grace}`
+      : `Suppressed at the latest ${spell(lag.hi ?? 0)} after the opt-out; the limit is ${limit}.${grace}`
   }
   if (flags.has('no_log')) return 'The log of contacts does not cover the time from the opt-out to the limit.'
-  if (flags.has('no_suppression_evidence')) return 'Nothing in the logs shows when contact became impossible; silence is no proof.'
-  if (flags.has('evidence_after_deadline')) return `The first sign of suppression is ${spell(lag.hi ?? 0)} after the opt-out, later than the limit of ${limit}; when it happened is open.`
+  if (flags.has('no_suppression_evidence'))
+    return 'Nothing in the logs shows when contact became impossible; silence is no proof.'
+  if (flags.has('evidence_after_deadline'))
+    return `The first sign of suppression is ${spell(lag.hi ?? 0)} after the opt-out, later than the limit of ${limit}; when it happened is open.`
   return `The logs do not decide it: ${[...flags].sort().join(', ')}.`
 }
