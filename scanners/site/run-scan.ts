@@ -77,6 +77,9 @@ export async function runScan(task: ChildTask, send: (message: ChildMessage) => 
     const capture = await capturePage(job, {
       targets: watched,
       policy,
+      userAgent: live.identity.userAgent,
+      contact: task.contact,
+      seed: task.scanId,
       pageMs,
       onCapture: (running) => {
         const context = requestContext(running)

@@ -9,6 +9,7 @@ export type Params<M extends Method> = NonNullable<Parameters<typeof typed.send<
 export type Result<M extends Method> = Awaited<ReturnType<typeof typed.send<M>>>
 /** The events this scanner listens to. */
 export type EventName =
+  | 'Debugger.scriptParsed'
   | 'Emulation.virtualTimeBudgetExpired'
   | 'Fetch.requestPaused'
   | 'Inspector.targetCrashed'

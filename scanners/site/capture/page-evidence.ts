@@ -5,7 +5,10 @@ import { normaliseHost } from '../egress/address.ts'
 import type { PageEvidence, PageRequest } from '../evidence.ts'
 import { outcomeOf } from '../outcome.ts'
 import { partyOf, portOf, registrableDomain } from '../party.ts'
+import { replaySignsIn, uniqueSigns } from '../replay.ts'
+import { createHitReader, keystrokeHits } from './hits.ts'
 import type { PageCapture } from './page-state.ts'
+import { readPayload } from './payload.ts'
 import type { Captured } from './recorder.ts'
 import { type RequestContext, requestEvidence } from './request-evidence.ts'
 
@@ -32,7 +35,9 @@ const browserErrands = new Set([
 const policyWords = /privacy|cookie (?:policy|notice)|hipaa notice|data protection|aviso de privacidad|privacidad/i
 
 /** How requests are read for one capture; also used while the page still runs. */
-export function requestContext(capture: PageCapture): RequestContext {
+export function requestContext(capture: PageCapture): RequestContext & { faulty: () => boolean } {
+  const hitsOf = createHitReader()
+  let faulty = false
   const byUrl = new Map<string, Captured>()
   return {
     pageUrl: capture.job.url,
@@ -45,13 +50,23 @@ export function requestContext(capture: PageCapture): RequestContext {
       }
       return byUrl.get(url)
     },
-    hits: () => [],
+    hits: (request) => {
+      const { hits, fault } = hitsOf(request, capture.matcher)
+      faulty ||= fault
+      return hits
+    },
+    faulty: () => faulty,
   }
 }
 
 function isOwnDocument(capture: PageCapture): (request: Captured) => boolean {
   const { look } = { look: capture.recorder.requests.find((request) => request.type === 'document') }
   return (request) => request.type === 'document' && request.target === 'page' && request.frameId === look?.frameId
+}
+
+/** A seed names an address; evidence holds only its digest. */
+function digestOf(seed: string): string {
+  return createHash('sha256').update(seed).digest('hex').slice(0, 16)
 }
 
 /** The last hop of the top document of visit L. */
@@ -107,7 +122,11 @@ function refusedOf(capture: PageCapture): PageEvidence['refused'] {
   return [...refused.values()].slice(0, 50)
 }
 
-function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>): PageEvidence['open'] {
+function isOpaque(body: PageRequest['body']): boolean {
+  return body?.read === true && body.bytes >= 32 && /(^|\+)binary$/.test(body.kind)
+}
+
+function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, faulty: boolean): PageEvidence['open'] {
   const open: Array<{ code: ProblemCode; detail: string }> = []
   const hosts = (list: ReadonlyArray<PageRequest>) => [...new Set(list.map((request) => request.host))].join(', ')
   const unread = requests.filter((request) => request.thirdParty && request.body?.read === false)
@@ -121,6 +140,12 @@ function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>): 
     open.push({ code: 'too-large', detail: 'The page asked for more than a page may.' })
   }
   if (capture.job.authority === 'public') open.push({ code: 'not-attested', detail: '' })
+  if (faulty) open.push({ code: 'matcher-fault', detail: '' })
+  const typed = capture.typed !== null
+  const opaque = requests.filter(
+    ({ thirdParty, body, canaries }) => typed && thirdParty && canaries.length === 0 && isOpaque(body),
+  )
+  if (opaque.length > 0) open.push({ code: 'opaque-payload', detail: hosts(opaque) })
   return open
 }
 
@@ -160,6 +185,24 @@ function scriptsOf(requests: ReadonlyArray<PageRequest>): Array<string> {
   return [...new Set(scripts.map((request) => `${request.host}${request.path}`))]
 }
 
+/** Values sent key by key are credited to the request that completed them. */
+function addKeystrokes(capture: PageCapture, listed: ReadonlyArray<PageRequest>): void {
+  if (capture.matcher === undefined) return
+  for (const { request, hit } of keystrokeHits(capture.recorder.requests, capture.matcher)) {
+    listed.find(({ id }) => id === request.id)?.canaries.push(hit)
+  }
+}
+
+function replayOf(capture: PageCapture, requests: ReadonlyArray<PageRequest>): PageEvidence['replaySigns'] {
+  const signs = capture.recorder.requests.flatMap((request) => {
+    const bodies = request.body instanceof Uint8Array ? [request.body, ...request.frames] : request.frames
+    const found = new Set(bodies.flatMap((body) => replaySignsIn(readPayload(body).json)))
+    const script = requests.find(({ id }) => id === request.id)?.initiator[0] ?? ''
+    return [...found].map((sign) => ({ script, sign }))
+  })
+  return uniqueSigns(signs)
+}
+
 /** Facts of one page in one state, through the redaction gate. */
 export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, screenshot: string | null): PageEvidence {
   const { job, dom } = capture
@@ -168,6 +211,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
   const listed = capture.recorder.requests
     .filter((request) => !(request.fromCache && request.visit === 'leave'))
     .flatMap((request) => requestEvidence(request, context) ?? [])
+  addKeystrokes(capture, listed)
   const requests = [...listed, ...proxyOnly(capture, listed)]
   const finalUrl = capture.load?.finalUrl() ?? null
   const { outcome, reason } = outcomeOf({
@@ -201,7 +245,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     status: document?.status ?? null,
     outcome: overran ? 'partial' : outcome,
     reason: overran ? 'timed-out' : reason,
-    open: openItems(capture, requests),
+    open: openItems(capture, requests, context.faulty()),
     consent: job.consent,
     viewport: job.viewport,
     mode: 'browser',
@@ -221,7 +265,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     requests,
     declared: declaredOf(capture),
     scripts: scriptsOf(requests),
-    globals: [],
+    globals: capture.globals,
     cookies: cookiesOf(capture),
     storage: capture.storage.map(({ origin, area, key, value }) => ({
       origin,
@@ -229,11 +273,14 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
       key: maskText(key),
       class: classify(key, value, { pageUrl: job.url, pageTitle: '', thirdParty: false }).class,
     })),
-    listeners: [],
-    replaySigns: [],
+    listeners: capture.listeners.map(({ script, events }) => ({
+      script: redactUrl(script).split('?')[0] ?? '',
+      events,
+    })),
+    replaySigns: replayOf(capture, requests),
     dormant: [],
-    cmp: null,
-    typed: null,
+    cmp: capture.cmp,
+    typed: capture.typed === null ? null : { ...capture.typed, seedId: digestOf(capture.typed.seedId) },
     screenshot,
     refused: refusedOf(capture),
     method: {

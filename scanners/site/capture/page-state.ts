@@ -1,14 +1,13 @@
-import { ScanProblem } from '#scanners/problem.ts'
-import type { EgressPolicy } from '../egress/policy.ts'
-import { type EgressProxy, type ProxyEntry, startEgressProxy } from '../egress/proxy.ts'
+import type { Canary } from '../canary.ts'
+import type { ProxyEntry } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
-import { type DomFacts, readDom } from './dom-facts.ts'
-import { framesOf, inFrame } from './evaluate.ts'
-import { type Load, leavePage, load, settle } from './load.ts'
+import type { LeakMatcher } from '../leak-matcher.ts'
+import type { DomFacts } from './dom-facts.ts'
+import type { Load } from './load.ts'
+import type { RawListener } from './page-world.ts'
 import { type Captured, createRecorder, type Recorder } from './recorder.ts'
-import { takeScreenshot } from './screenshot.ts'
-import { type RawCookie, type RawStorage, readStorage } from './stores.ts'
-import type { PageContext, Targets } from './targets.ts'
+import type { RawCookie, RawStorage } from './stores.ts'
+import { type OpenVisit, openVisit, type VisitTools, visitLeave, visitLook } from './visit.ts'
 
 export type PageJob = {
   url: string
@@ -21,114 +20,103 @@ export type PageJob = {
 export type PageCapture = {
   job: PageJob
   recorder: Recorder
-  proxyLog: ReadonlyArray<ProxyEntry>
+  proxyLog: Array<ProxyEntry>
   load: Load | undefined
   dom: DomFacts | undefined
+  cmp: PageEvidence['cmp']
   cookies: Array<RawCookie>
   storage: Array<RawStorage>
+  globals: Array<string>
+  listeners: Array<RawListener>
   screenshot: Uint8Array | undefined
-  lost: ReadonlyArray<string>
-  popups: ReadonlyArray<string>
+  typed: PageEvidence['typed']
+  canaries: Array<Canary>
+  twins: Array<Canary>
+  matcher: LeakMatcher | undefined
+  virtualTimeCapped: boolean
+  lost: Array<string>
+  popups: Array<string>
   crashed: boolean
   /** The wall clock of the page ran out before the visit ended. */
   overran: boolean
   startedAt: Date
 }
 
-export const sizes = {
-  desktop: { width: 1280, height: 800, phone: false },
-  phone: { width: 390, height: 844, phone: true },
-} as const
-
-const loadMs = 10_000
-const inlineCharacters = 60_000
-const textCharacters = 20_000
-
-type Tools = {
-  targets: Targets
-  policy: EgressPolicy
+type CaptureTools = VisitTools & {
   pageMs: number
+  /** Names the scan; page and state are added, so that the same scan of the same page types the same patient. */
+  seed: string
   /** Called once the capture stands; what it returns hears of every new or completed request. */
   onCapture: (capture: PageCapture) => (request: Captured) => void
 }
 
-async function look(context: PageContext, capture: PageCapture): Promise<void> {
-  const { recorder, job } = capture
-  const tab = context.tabs.look
-  const opened = await load(tab, job.url, loadMs)
-  capture.load = opened
-  await settle(recorder, 250, 3_000)
-  const [top] = await framesOf(tab.session)
-  if (top !== undefined) {
-    capture.dom = await inFrame(tab.session, top.id, readDom, { text: textCharacters, inline: inlineCharacters })
-  }
-  capture.cookies = await context.cookies()
-  capture.storage = await readStorage(tab.session)
-  capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
-}
-
-async function leave(context: PageContext, capture: PageCapture): Promise<void> {
-  context.during('leave')
-  await load(context.tabs.leave, capture.job.url, loadMs)
-  await settle(capture.recorder, 200, 2_500)
-  // In the same target: closing it would lose the beacons of page hide (site-scan.md 1).
-  await leavePage(context.tabs.leave)
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
-}
-
-/**
- * Visits one page in one consent state: visit L (look, late senders), then visit H (leave). Whatever happens, the
- * capture comes back with what was seen; `pageMs` is the wall clock for both visits together.
- */
-export async function capturePage(job: PageJob, tools: Tools): Promise<PageCapture> {
-  let heard = (_request: Captured): void => {}
-  const recorder = createRecorder((request) => heard(request))
-  const proxy: EgressProxy = await startEgressProxy(tools.policy)
-  const capture: PageCapture = {
+function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
+  return {
     job,
     recorder,
-    proxyLog: proxy.log,
+    proxyLog: [],
     load: undefined,
     dom: undefined,
+    cmp: null,
     cookies: [],
     storage: [],
+    globals: [],
+    listeners: [],
     screenshot: undefined,
+    typed: null,
+    canaries: [],
+    twins: [],
+    matcher: undefined,
+    virtualTimeCapped: false,
     lost: [],
     popups: [],
     crashed: false,
     overran: false,
     startedAt: new Date(),
   }
+}
+
+/**
+ * Visits one page in one consent state: visit L (look, late senders), then visit H (leave). Whatever happens, the
+ * capture comes back with what was seen; `pageMs` is the wall clock for both visits together.
+ */
+export async function capturePage(job: PageJob, tools: CaptureTools): Promise<PageCapture> {
+  let heard = (_request: Captured): void => {}
+  const recorder = createRecorder((request) => heard(request))
+  const capture = emptyCapture(job, recorder)
   heard = tools.onCapture(capture)
-  let context: PageContext | undefined
+  const visits: Array<Promise<OpenVisit>> = []
+  const open = (visit: 'look' | 'leave'): Promise<OpenVisit> => {
+    const opened = openVisit(visit, capture, tools)
+    // A browser that is gone is told once, where the visit is awaited.
+    opened.catch(() => {})
+    visits.push(opened)
+    return opened
+  }
   let timer: NodeJS.Timeout | undefined
   const wall = new Promise<'overran'>((resolve) => {
     timer = setTimeout(() => resolve('overran'), tools.pageMs)
   })
+  const seed = `${tools.seed}:${job.url}:${job.consent}:${job.viewport}`
   const run = async () => {
-    context = await tools.targets.open({
-      proxyPort: proxy.port,
-      viewport: sizes[job.viewport],
-      recorder,
-      globalPrivacyControl: job.consent === 'gpc',
-    })
-    capture.lost = context.lost
-    capture.popups = context.popups
-    await look(context, capture)
-    if (capture.load?.navigationError === null) await leave(context, capture)
+    const look = await open('look')
+    // The second tab warms up while the first works.
+    const leave = open('leave')
+    await visitLook(look, capture, `${seed}:look`)
+    const failed = capture.load?.navigationError !== null
+    await look.close()
+    if (!failed) await visitLeave(await leave, capture, `${seed}:leave`)
     await recorder.bodiesRead()
   }
   try {
     capture.overran = (await Promise.race([run(), wall])) === 'overran'
-  } catch (error) {
-    // The browser or target went away under the visit: typed by the caller, everything seen so far is kept.
-    if (!(error instanceof ScanProblem) && !(error instanceof Error)) throw error
+  } catch {
+    // Browser or target went away under the visit: the page is marked, everything seen so far is kept.
     capture.crashed = true
   } finally {
     clearTimeout(timer)
-    capture.crashed ||= context?.crashed() ?? false
-    await Promise.race([context?.close(), new Promise((resolve) => setTimeout(resolve, 2_000))])
-    await proxy.close()
+    const opened = await Promise.allSettled(visits)
+    await Promise.all(opened.map((visit) => (visit.status === 'fulfilled' ? visit.value.close() : undefined)))
   }
   return capture
 }

@@ -45,6 +45,8 @@ export type Recorder = {
   stop: (sessionId: string, networkId: string) => void
   /** Waits until every body still being fetched from the browser is there or given up. */
   bodiesRead: () => Promise<void>
+  /** Address of a script that ran, by the id its session gave it. */
+  scriptUrl: (sessionId: string, scriptId: string) => string | undefined
   /** Body of a response, for the readers of scripts; undefined when the browser no longer holds it. */
   responseBody: (request: Captured) => Promise<string | undefined>
 }
@@ -67,6 +69,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
   const sources = new Map<string, { session: string; requestId: string }>()
   const reading = new Set<Promise<void>>()
   const stopped = new Set<string>()
+  const scripts = new Map<string, string>()
   let activity = Date.now()
 
   function touch(): void {
@@ -133,6 +136,9 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
       onChange(request)
     }
 
+    session.on('Debugger.scriptParsed', ({ scriptId, url }) => {
+      if (url !== '') scripts.set(key(scriptId), url)
+    })
     session.on('Network.requestWillBeSent', (event) => {
       const before = last(session.id, event.requestId)
       if (event.redirectResponse !== undefined && before !== undefined) {
@@ -240,6 +246,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
     bodiesRead: async () => {
       await Promise.allSettled([...reading])
     },
+    scriptUrl: (sessionId, scriptId) => scripts.get(`${sessionId}:${scriptId}`),
     responseBody: async (request) => {
       const source = sources.get(request.id)
       const session = source === undefined ? undefined : sessions.get(source.session)

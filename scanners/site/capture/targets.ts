@@ -7,10 +7,11 @@ import { type RawCookie, readCookies } from './stores.ts'
 
 type Attached = Payload<'Target.attachedToTarget'>
 
-export type Tab = { session: Session; targetId: string; visit: Visit }
+export type Tab = { session: Session; targetId: string }
 
 /** What one page state wants done with each of its targets before their first line runs. */
 export type ContextOptions = {
+  visit: Visit
   proxyPort: number
   viewport: { width: number; height: number; phone: boolean }
   recorder: Recorder
@@ -22,7 +23,7 @@ export type ContextOptions = {
 
 export type PageContext = {
   id: string
-  tabs: { look: Tab; leave: Tab }
+  tab: Tab
   sessions: ReadonlyMap<string, { session: Session; kind: TargetKind; targetId: string }>
   /** Addresses of windows the page opened; each is let make its first request, then closed. */
   popups: ReadonlyArray<string>
@@ -31,8 +32,6 @@ export type PageContext = {
   crashed: () => boolean
   /** The jar of this page state: a fresh one, so everything in it came from this page. */
   cookies: () => Promise<Array<RawCookie>>
-  /** Which visit workers shared by both tabs are counted to from now on. */
-  during: (visit: Visit) => void
   close: () => Promise<void>
 }
 
@@ -60,7 +59,6 @@ type Live = {
   sessions: Map<string, { session: Session; kind: TargetKind; targetId: string }>
   popups: Array<string>
   lost: Array<string>
-  visit: Visit
   complete: boolean
   crashed: boolean
   arrived: Map<string, (session: Session) => void>
@@ -78,10 +76,10 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
   const { root } = connection
   const contexts = new Map<string, Live>()
 
-  function prepare(live: Live, event: Attached, parent: { kind: TargetKind; visit: Visit } | undefined): void {
+  function prepare(live: Live, event: Attached, parent: TargetKind | undefined): void {
     const { targetInfo, sessionId } = event
     const session = connection.session(sessionId)
-    const kind = kindOf(targetInfo.type, parent?.kind)
+    const kind = kindOf(targetInfo.type, parent)
     const quiet = () => {}
     if (kind === undefined) {
       session.send('Runtime.runIfWaitingForDebugger').catch(quiet)
@@ -89,10 +87,10 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
     }
     const { options } = live
     const isFrame = kind === 'page' || kind === 'iframe'
-    const visit = parent?.visit ?? live.visit
+    const { visit } = options
     live.sessions.set(sessionId, { session, kind, targetId: targetInfo.targetId })
     options.recorder.attach(session, { target: kind, visit, url: targetInfo.url })
-    session.on('Target.attachedToTarget', (child) => prepare(live, child, { kind, visit }))
+    session.on('Target.attachedToTarget', (child) => prepare(live, child, kind))
     session.on('Target.detachedFromTarget', ({ sessionId: gone }) => detach(live, gone))
     session.on('Inspector.targetCrashed', () => {
       live.crashed = true
@@ -164,9 +162,8 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
   })
   await root.send('Target.setAutoAttach', autoAttach)
 
-  async function openTab(live: Live, browserContextId: string, visit: Visit): Promise<Tab> {
+  async function openTab(live: Live, browserContextId: string): Promise<Tab> {
     const { width, height, phone } = live.options.viewport
-    live.visit = visit
     const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', browserContextId, width, height })
     const session =
       live.waiting.get(targetId) ?? (await new Promise<Session>((resolve) => live.arrived.set(targetId, resolve)))
@@ -186,7 +183,7 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
       if (answer.result.value === `${warmUpUrl}complete`) break
       await sleep(10)
     }
-    return { session, targetId, visit }
+    return { session, targetId }
   }
 
   return {
@@ -201,7 +198,6 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
         sessions: new Map(),
         popups: [],
         lost: [],
-        visit: 'look',
         complete: false,
         crashed: false,
         arrived: new Map(),
@@ -209,21 +205,16 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
       }
       contexts.set(browserContextId, live)
       await root.send('Browser.setDownloadBehavior', { behavior: 'deny', browserContextId })
-      const look = await openTab(live, browserContextId, 'look')
-      const leave = await openTab(live, browserContextId, 'leave')
+      const tab = await openTab(live, browserContextId)
       live.complete = true
-      live.visit = 'look'
       return {
         id: browserContextId,
-        tabs: { look, leave },
+        tab,
         sessions: live.sessions,
         popups: live.popups,
         lost: live.lost,
         crashed: () => live.crashed,
         cookies: () => readCookies(root, browserContextId),
-        during: (now) => {
-          live.visit = now
-        },
         close: async () => {
           contexts.delete(browserContextId)
           await root.send('Target.disposeBrowserContext', { browserContextId }).catch(() => {})

@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { EgressPolicy } from '../egress/policy.ts'
+import { type EgressProxy, startEgressProxy } from '../egress/proxy.ts'
+import type { PageEvidence } from '../evidence.ts'
+import { createLeakMatcher } from '../leak-matcher.ts'
+import { chooseConsent } from './consent.ts'
+import { readDom } from './dom-facts.ts'
+import { framesOf, inFrame } from './evaluate.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { leavePage, load, settle } from './load.ts'
+import { lookAround } from './look-around.ts'
+import type { PageCapture } from './page-state.ts'
+import { readGlobals, readListeners } from './page-world.ts'
+import { takeScreenshot } from './screenshot.ts'
+import { readStorage } from './stores.ts'
+import type { PageContext, Targets } from './targets.ts'
+import { planTyping } from './typing.ts'
+import { passVirtualTime } from './virtual-time.ts'
+
+export type VisitTools = { targets: Targets; policy: EgressPolicy; userAgent: string; contact: string | undefined }
+
+/** One load of a page in a context of its own, with its own way out: what one visit typed, no other can send. */
+export type OpenVisit = { proxy: EgressProxy; context: PageContext; guard: Guard; close: () => Promise<void> }
+
+export const sizes = {
+  desktop: { width: 1280, height: 800, phone: false },
+  phone: { width: 390, height: 844, phone: true },
+} as const
+
+const loadMs = 10_000
+const inlineCharacters = 60_000
+const textCharacters = 20_000
+const closeMs = 2_000
+
+export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, tools: VisitTools): Promise<OpenVisit> {
+  const { job, recorder } = capture
+  const proxy = await startEgressProxy(tools.policy, undefined, (entry) => capture.proxyLog.push(entry))
+  const guard = createGuard({
+    recorder,
+    policy: tools.policy,
+    userAgent: tools.userAgent,
+    carriesCanary: (url) => capture.matcher?.carries(url) ?? false,
+  })
+  const context = await tools.targets.open({
+    visit,
+    proxyPort: proxy.port,
+    viewport: sizes[job.viewport],
+    recorder,
+    globalPrivacyControl: job.consent === 'gpc',
+    onSession: guard.watch,
+  })
+  const close = async () => {
+    capture.crashed ||= context.crashed()
+    capture.lost.push(...context.lost)
+    capture.popups.push(...context.popups)
+    await Promise.race([context.close(), sleep(closeMs)])
+    await proxy.close()
+  }
+  return { proxy, context, guard, close }
+}
+
+/** Types the canary patient. The world is closed before the first key, so nothing typed can reach anyone. */
+async function typePatient(open: OpenVisit, capture: PageCapture, seed: string): Promise<void> {
+  const { session } = open.context.tab
+  const { typed, type } = await planTyping(session, seed)
+  if (typed.fields === 0) return
+  capture.typed ??= { fields: typed.fields, seedId: seed }
+  capture.canaries.push(...typed.canaries)
+  capture.twins.push(...typed.twins)
+  capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
+  open.proxy.closeWorld()
+  await open.guard.closeWorld()
+  await type()
+}
+
+function mayType(authority: PageEvidence['authority']): boolean {
+  return authority === 'permission' || authority === 'owner-proven'
+}
+
+/** Visit L: load, choose, look, type, let late senders speak. */
+export async function visitLook(open: OpenVisit, capture: PageCapture, seed: string): Promise<void> {
+  const { recorder, job } = capture
+  const { tab } = open.context
+  capture.load = await load(tab, job.url, loadMs)
+  if (capture.load.navigationError !== null) return
+  await settle(recorder, 250, 3_000)
+  capture.cmp = await chooseConsent(tab.session, job.consent, recorder)
+  open.guard.holdPage()
+  const [top] = await framesOf(tab.session)
+  if (top !== undefined) {
+    capture.dom = await inFrame(tab.session, top.id, readDom, { text: textCharacters, inline: inlineCharacters })
+  }
+  await lookAround(tab.session)
+  capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
+  if (mayType(job.authority)) await typePatient(open, capture, seed)
+  const spoke = await passVirtualTime(tab.session, recorder)
+  capture.virtualTimeCapped = !spoke
+  capture.globals = await readGlobals(tab.session)
+  capture.listeners = await readListeners(tab.session, recorder)
+  capture.cookies = await open.context.cookies()
+  capture.storage = await readStorage(tab.session)
+}
+
+const workerMs = 3_000
+const cappedMs = 10_000
+const listenMs = 1_000
+
+/** Visit H: the same in real time, then leave the page in its own target and listen for what it says goodbye with. */
+export async function visitLeave(open: OpenVisit, capture: PageCapture, seed: string): Promise<void> {
+  const { recorder, job } = capture
+  const { tab, sessions } = open.context
+  const { navigationError } = await load(tab, job.url, loadMs)
+  if (navigationError !== null) return
+  await settle(recorder, 200, 2_500)
+  await chooseConsent(tab.session, job.consent, recorder)
+  open.guard.holdPage()
+  if (mayType(job.authority)) await typePatient(open, capture, seed)
+  const hasWorkers = [...sessions.values()].some(({ kind }) => kind !== 'page' && kind !== 'iframe')
+  if (hasWorkers) await sleep(workerMs)
+  if (capture.virtualTimeCapped) await sleep(cappedMs)
+  await settle(recorder, 200, 2_500)
+  await leavePage(tab)
+  await sleep(listenMs)
+}
