@@ -49,56 +49,60 @@ function started(home: string, mode: string, turn: number, accepted: Map<string,
   return { child, gone, working }
 }
 
-test(`after ${kills} kills at random moments nothing accepted is lost and nothing is doubled`, async () => {
-  const home = temporaryFolder()
-  const accepted = new Map<string, Accepted>()
-  const seed = Date.now() % 100_000
-  const next = random(seed)
-  for (let turn = 0; turn < kills; turn += 1) {
-    const { child, gone, working } = started(home, 'work', turn, accepted)
-    await working
-    await new Promise((resolve) => setTimeout(resolve, next() * 400))
-    child.kill('SIGKILL')
-    await gone
-  }
-  const last = started(home, 'drain', kills, accepted)
-  expect(await last.gone, `seed ${seed}`).toBe(0)
+test(
+  `after ${kills} kills at random moments nothing accepted is lost and nothing is doubled`,
+  async () => {
+    const home = temporaryFolder()
+    const accepted = new Map<string, Accepted>()
+    const seed = Date.now() % 100_000
+    const next = random(seed)
+    for (let turn = 0; turn < kills; turn += 1) {
+      const { child, gone, working } = started(home, 'work', turn, accepted)
+      await working
+      await new Promise((resolve) => setTimeout(resolve, next() * 400))
+      child.kill('SIGKILL')
+      await gone
+    }
+    const last = started(home, 'drain', kills, accepted)
+    expect(await last.gone, `seed ${seed}`).toBe(0)
 
-  const proviso = await openPortal({ homeFolder: home, work: false })
-  const { sqlite } = proviso.db
-  const all = (sql: string) => sqlite.prepare(sql).all() as Array<Record<string, unknown>>
-  const runs = new Map(all('SELECT id, scanner, state, problem, attempt FROM scan_runs').map((row) => [row.id, row]))
+    const proviso = await openPortal({ homeFolder: home, work: false })
+    const { sqlite } = proviso.db
+    const all = (sql: string) => sqlite.prepare(sql).all() as Array<Record<string, unknown>>
+    const runs = new Map(all('SELECT id, scanner, state, problem, attempt FROM scan_runs').map((row) => [row.id, row]))
 
-  const lost = [...accepted.keys()].filter((id) => !runs.has(id))
-  const open = [...runs.values()].filter(({ state }) => state === 'queued' || state === 'running')
-  const untyped = [...runs.values()].filter(({ state, problem }) => state === 'failed' && problem === null)
-  expect({ lost, open, untyped }, `seed ${seed}`).toEqual({ lost: [], open: [], untyped: [] })
+    const lost = [...accepted.keys()].filter((id) => !runs.has(id))
+    const open = [...runs.values()].filter(({ state }) => state === 'queued' || state === 'running')
+    const untyped = [...runs.values()].filter(({ state, problem }) => state === 'failed' && problem === null)
+    expect({ lost, open, untyped }, `seed ${seed}`).toEqual({ lost: [], open: [], untyped: [] })
 
-  const pieces = new Map(
-    all('SELECT run_id, COUNT(*) AS n FROM evidence GROUP BY run_id').map((row) => [row.run_id, row.n]),
-  )
-  const wrong = [...runs.values()].filter(({ id, scanner, state }) => {
-    const n = Number(pieces.get(id) ?? 0)
-    const most = scanner === 'site' ? 3 : 1
-    return n > most || (state === 'done' && n !== most)
-  })
-  expect(wrong, `seed ${seed}`).toEqual([])
+    const pieces = new Map(
+      all('SELECT run_id, COUNT(*) AS n FROM evidence GROUP BY run_id').map((row) => [row.run_id, row.n]),
+    )
+    const wrong = [...runs.values()].filter(({ id, scanner, state }) => {
+      const n = Number(pieces.get(id) ?? 0)
+      const most = scanner === 'site' ? 3 : 1
+      return n > most || (state === 'done' && n !== most)
+    })
+    expect(wrong, `seed ${seed}`).toEqual([])
 
-  const versions = all('SELECT sha256, COUNT(*) AS n FROM agreements GROUP BY sha256 HAVING n > 1')
-  const uploads = new Set(all('SELECT sha256 FROM agreements').map((row) => row.sha256))
-  const missing = [...accepted.values()].filter(({ sha256 }) => sha256 !== null && !uploads.has(sha256))
-  const unread = all(`SELECT a.id FROM agreements a JOIN scan_runs r ON r.id = a.run_id
+    const versions = all('SELECT sha256, COUNT(*) AS n FROM agreements GROUP BY sha256 HAVING n > 1')
+    const uploads = new Set(all('SELECT sha256 FROM agreements').map((row) => row.sha256))
+    const missing = [...accepted.values()].filter(({ sha256 }) => sha256 !== null && !uploads.has(sha256))
+    const unread = all(`SELECT a.id FROM agreements a JOIN scan_runs r ON r.id = a.run_id
     WHERE r.state = 'done' AND a.evidence_id IS NULL AND a.problem IS NULL`)
-  expect({ versions, missing, unread }, `seed ${seed}`).toEqual({ versions: [], missing: [], unread: [] })
+    expect({ versions, missing, unread }, `seed ${seed}`).toEqual({ versions: [], missing: [], unread: [] })
 
-  const files = await proviso.blobs.sweep(new Date(Date.now() + 25 * 3_600_000))
-  expect(files.missing).toEqual([])
-  const { databaseHealth } = await import('#db/health.ts')
-  expect(databaseHealth(proviso.db, new Date())).toMatchObject({ intact: true, brokenLinks: [], longWaiting: 0 })
-  expect(existsSync(proviso.home.database)).toBe(true)
-  const done = [...runs.values()].filter(({ state }) => state === 'done').length
-  console.log(`${kills} kills, seed ${seed}: ${accepted.size} accepted, ${runs.size} runs, ${done} done`)
-})
+    const files = await proviso.blobs.sweep(new Date(Date.now() + 25 * 3_600_000))
+    expect(files.missing).toEqual([])
+    const { databaseHealth } = await import('#db/health.ts')
+    expect(databaseHealth(proviso.db, new Date())).toMatchObject({ intact: true, brokenLinks: [], longWaiting: 0 })
+    expect(existsSync(proviso.home.database)).toBe(true)
+    const done = [...runs.values()].filter(({ state }) => state === 'done').length
+    console.log(`${kills} kills, seed ${seed}: ${accepted.size} accepted, ${runs.size} runs, ${done} done`)
+  },
+  kills * 10_000 + 60_000,
+)
 
 /** Parser processes this process started. */
 function parsers(): Array<number> {

@@ -8,24 +8,31 @@ import { addOrganisation, at, masterKey, openStore, scopeFor } from './store.ts'
 
 const fields = (name: string) => ({ name, siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) })
 
-test('a copy of database and log taken without closing, after any write, holds every acknowledged row', async () => {
-  const copies = process.env.PROVISO_TEST_FULL ? 1000 : 40
-  const { db, file, folder } = await openStore()
-  const organisationId = addOrganisation(db)
-  const { subjects } = scopeFor(db, organisationId)
-  const acknowledged: Array<string> = []
-  for (let n = 0; n < copies; n += 1) {
-    acknowledged.push(subjects.add('vendor', fields(`Vendor ${n}`)).id)
-    const copy = join(folder, 'copy.db')
-    for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end)
-    const opened = await openDatabase({ file: copy, masterKey, now: at })
-    const { items } = scopeFor(opened, organisationId).subjects.list({ kind: 'vendor', limit: copies })
-    expect(items.map(({ id }) => id).sort()).toEqual([...acknowledged].sort())
-    expect(databaseHealth(opened, at).brokenLinks).toEqual([])
-    opened.close()
-    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
-  }
-})
+const copies = process.env.PROVISO_TEST_FULL ? 1000 : 40
+const minutesMs = 60_000
+
+test(
+  'a copy of database and log taken without closing, after any write, holds every acknowledged row',
+  async () => {
+    const { db, file, folder } = await openStore()
+    const organisationId = addOrganisation(db)
+    const { subjects } = scopeFor(db, organisationId)
+    const acknowledged: Array<string> = []
+    for (let n = 0; n < copies; n += 1) {
+      acknowledged.push(subjects.add('vendor', fields(`Vendor ${n}`)).id)
+      const copy = join(folder, 'copy.db')
+      for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end)
+      const opened = await openDatabase({ file: copy, masterKey, now: at })
+      const found = scopeFor(opened, organisationId).subjects
+      expect(found.list({ kind: 'vendor', limit: 1 }).total).toBe(acknowledged.length)
+      for (const id of acknowledged.slice(-5)) expect(found.get(id)).toEqual(subjects.get(id))
+      expect(databaseHealth(opened, at).brokenLinks).toEqual([])
+      opened.close()
+      for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+    }
+  },
+  10 * minutesMs,
+)
 
 test('a file that cannot be written is an error before any row, and the next one works', async () => {
   const { db, blobs, folder } = await openStore()
