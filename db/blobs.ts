@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from './client.ts'
 import type { Inside } from './inside.ts'
-import { blobs } from './schema.ts'
+import { blobSubjects, blobs } from './schema.ts'
 
 const orphanAgeMs = 24 * 3_600_000
 
@@ -135,16 +135,32 @@ export function blobIndex({ db, organisationId, now, record }: Inside) {
       return row === undefined ? null : { sha256: row.sha256, type: row.type, bytes: row.bytes }
     },
 
-    /** Makes a stored file known. The same file twice is one row. */
-    add({ sha256, type, bytes }: StoredBlob): void {
+    /** The subjects the file belongs to. */
+    subjectsOf: (sha256: string): Array<string> =>
+      orm
+        .select({ id: blobSubjects.subjectId })
+        .from(blobSubjects)
+        .where(and(eq(blobSubjects.organisationId, organisationId), eq(blobSubjects.sha256, sha256)))
+        .all()
+        .map(({ id }) => id),
+
+    /** Makes a stored file known as one of a subject's. The same file twice is one row. */
+    add({ sha256, type, bytes }: StoredBlob, subjectId: string): void {
       db.write(() => {
+        const createdAt = now().toISOString()
+        orm.insert(blobs).values({ organisationId, sha256, type, bytes, createdAt }).onConflictDoNothing().run()
         const { changes } = orm
-          .insert(blobs)
-          .values({ organisationId, sha256, type, bytes, createdAt: now().toISOString() })
+          .insert(blobSubjects)
+          .values({ organisationId, sha256, subjectId })
           .onConflictDoNothing()
           .run()
-        if (changes === 1)
-          record({ action: 'file.stored', object: { kind: 'file', id: sha256 }, after: `${bytes} bytes` })
+        if (changes === 0) return
+        record({
+          action: 'file.stored',
+          object: { kind: 'file', id: sha256 },
+          before: subjectId,
+          after: `${bytes} bytes`,
+        })
       })
     },
   }

@@ -32,7 +32,7 @@ export class DatabaseProblem extends Error {
   }
 }
 
-const migrationsFolder = join(packageRoot, 'db', 'migrations')
+const ownMigrations = join(packageRoot, 'db', 'migrations')
 
 const damaged = (file: string) =>
   new DatabaseProblem(
@@ -93,7 +93,13 @@ export async function backUp(sqlite: BetterSqlite.Database, target: string): Pro
   renameSync(`${target}.part`, target)
 }
 
-async function bringUpToDate(sqlite: BetterSqlite.Database, orm: Orm, file: string, now: Date): Promise<void> {
+export type OpenOptions = { file: string; masterKey: Buffer; now: Date; migrationsFolder?: string }
+
+async function bringUpToDate(
+  sqlite: BetterSqlite.Database,
+  orm: Orm,
+  { file, now, migrationsFolder = ownMigrations }: OpenOptions,
+): Promise<void> {
   const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as {
     entries: Array<unknown>
   }
@@ -116,13 +122,13 @@ async function bringUpToDate(sqlite: BetterSqlite.Database, orm: Orm, file: stri
  * Opens (or makes) the database file, checks it, backs it up before a migration and migrates it.
  * Throws DatabaseProblem when the file is damaged, newer than this program or in use.
  */
-export async function openDatabase(options: { file: string; masterKey: Buffer; now: Date }): Promise<Database> {
+export async function openDatabase(options: OpenOptions): Promise<Database> {
   const isNew = !existsSync(options.file)
   const sqlite = openFile(options.file)
   if (isNew) chmodSync(options.file, 0o600)
   const orm = drizzle(sqlite, { schema })
   try {
-    await bringUpToDate(sqlite, orm, options.file, options.now)
+    await bringUpToDate(sqlite, orm, options)
   } catch (error) {
     sqlite.close()
     throw error

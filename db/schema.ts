@@ -208,6 +208,19 @@ export const blobs = sqliteTable(
   (table) => [primaryKey({ columns: [table.organisationId, table.sha256] })],
 )
 
+/** Which subjects a file belongs to: one picture may be on the pages of several. Decides who may see it. */
+export const blobSubjects = sqliteTable(
+  'blob_subjects',
+  {
+    organisationId: owner(),
+    sha256: text().notNull(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.sha256, table.subjectId] })],
+)
+
 /** Append-only, hash-chained per organisation; the chain "instance" holds what belongs to none. */
 export const auditEvents = sqliteTable(
   'audit_events',

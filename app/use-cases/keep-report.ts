@@ -3,7 +3,7 @@ import type { Report } from '#db/reports.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
-import { scopeOf, subjectFor } from './scope.ts'
+import { isVisible, scopeOf, subjectFor } from './scope.ts'
 
 export const keepReportInput = z.strictObject({
   assessmentId: idSchema,
@@ -28,8 +28,8 @@ export async function keepReport(
   const page = await proviso.blobs.put(scope.organisationId, Buffer.from(html, 'utf8'))
   const print = pdf === null ? null : await proviso.blobs.put(scope.organisationId, pdf)
   return scope.write(() => {
-    scope.files.add({ ...page, type: 'text/html' })
-    if (print !== null) scope.files.add({ ...print, type: 'application/pdf' })
+    scope.files.add({ ...page, type: 'text/html' }, subjectId)
+    if (print !== null) scope.files.add({ ...print, type: 'application/pdf' }, subjectId)
     return scope.reports.add({
       subjectId,
       assessmentId,
@@ -54,12 +54,5 @@ export function listReports(proviso: Proviso, actor: Actor, input: { subjectId?:
   const { subjectId } = parseInput(z.strictObject({ subjectId: idSchema.optional() }), input)
   demand(actor, 'read')
   const scope = scopeOf(proviso, actor)
-  return scope.reports.list(subjectId).filter((report) => {
-    try {
-      return subjectFor(scope, actor, report.subjectId) !== null
-    } catch (error) {
-      if (error instanceof NotFound) return false
-      throw error
-    }
-  })
+  return scope.reports.list(subjectId).filter((report) => isVisible(scope, actor, report.subjectId))
 }

@@ -24,8 +24,13 @@ async function withBytes(proviso: Proviso, scope: Scope, input: unknown): Promis
   return { ...rest, bytes: new Uint8Array(bytes) }
 }
 
-function scanContext(proviso: Proviso, scope: Scope, claim: Claim, { signal, publish }: Context): ScanContext {
-  const { runId, attempt } = claim
+function scanContext(
+  proviso: Proviso,
+  scope: Scope,
+  { id: runId, subjectId }: ScanRun,
+  attempt: number,
+  { signal, publish }: Context,
+): ScanContext {
   let savedAt = 0
   return {
     now: proviso.now,
@@ -44,7 +49,7 @@ function scanContext(proviso: Proviso, scope: Scope, claim: Claim, { signal, pub
       if (!scope.runs.holds(runId, attempt)) return
       const stored = await proviso.blobs.put(scope.organisationId, bytes)
       if (stored.sha256 !== sha256) throw new Error('An attached file does not have the hash it was announced with.')
-      scope.files.add({ sha256, type, bytes: stored.bytes })
+      scope.files.add({ sha256, type, bytes: stored.bytes }, subjectId)
     },
   }
 }
@@ -85,7 +90,7 @@ export const performRun = async (proviso: Proviso, claim: Claim, context: Contex
     if (scanner === undefined) throw new Error(`There is no scanner "${run.scanner}".`)
     const items = await scanner.scan(
       await withBytes(proviso, scope, run.input),
-      scanContext(proviso, scope, claim, context),
+      scanContext(proviso, scope, run, attempt, context),
     )
     for (const item of items) scope.evidence.addFound(runId, attempt, item)
     if (context.signal.aborted) throw new ScanProblem('cancelled')

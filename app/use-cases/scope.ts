@@ -18,10 +18,19 @@ export function scopeOf(proviso: Proviso, actor: Actor): Scope {
   return scoped(proviso.db, actor.organisationId, by, proviso.now)
 }
 
+function seen(scope: Scope, actor: Actor, id: string): Subject | null {
+  const subject = scope.subjects.get(id)
+  if (subject === null || (actor.kind === 'person' && !may(actor.role, 'read', subject.kind))) return null
+  return subject
+}
+
+export function isVisible(scope: Scope, actor: Actor, id: string): boolean {
+  return seen(scope, actor, id) !== null
+}
+
 /** A subject the actor may see; NotFound for one of another organisation, and for sales one that is no prospect. */
 export function subjectFor(scope: Scope, actor: Actor, id: string): Subject {
-  const subject = scope.subjects.get(id)
+  const subject = seen(scope, actor, id)
   if (subject === null) throw new NotFound()
-  if (actor.kind === 'person' && !may(actor.role, 'read', subject.kind)) throw new NotFound()
   return subject
 }

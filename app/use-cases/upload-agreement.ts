@@ -55,7 +55,10 @@ export async function uploadAgreement(
     if (newest !== undefined && earlier !== null && (!isEnded(earlier.state) || earlier.state === 'done')) {
       return { agreement: newest, run: earlier, isNew: false }
     }
-    scope.files.add({ sha256, type: pasted ? 'text/plain' : 'application/octet-stream', bytes: bytes.byteLength })
+    scope.files.add(
+      { sha256, type: pasted ? 'text/plain' : 'application/octet-stream', bytes: bytes.byteLength },
+      subjectId,
+    )
     const request = { subjectId, scanner: 'document', input: { blob: sha256, name }, targetHost: null, authority: null }
     const { run } = scope.runs.add(request)
     const file = { subjectId, sha256, fileName: name, bytes: bytes.byteLength, runId: run.id }

@@ -94,3 +94,18 @@ test('roles: a viewer reads and changes nothing, sales see prospects only, an au
   expect(events.map(({ action }) => action)).toContain('vendor.added')
   expect(brokenAt).toBeNull()
 })
+
+test('sales read the files of prospects and no others', async () => {
+  const { proviso, actor } = await portal()
+  const report = async (subjectId: string, html: string) => {
+    const { id } = getAssessment(proviso, actor, { subjectId })
+    return keepReport(proviso, actor, { assessmentId: id, kind: 'site-report', html, pdf: null })
+  }
+  const vendor = await report(addVendor(proviso, actor, { name: 'Brightline' }).id, '<p>vendor</p>')
+  const prospect = await report(addProspect(proviso, actor, { name: 'Elm', siteUrl: 'elm.example' }).id, '<p>elm</p>')
+  const sales = as(actor, 'sales')
+  const read = (sha256: string | null) => readBlob(proviso, sales, { sha256: sha256! })
+  expect((await read(prospect.htmlSha256)).bytes.toString()).toBe('<p>elm</p>')
+  await expect(read(vendor.htmlSha256)).rejects.toBeInstanceOf(NotFound)
+  expect(listReports(proviso, sales)).toEqual([prospect])
+})

@@ -52,9 +52,11 @@ test('the sweeper removes what has no row after a day, keeps what has one, and n
   const kept = await blobs.put(organisationId, Buffer.from('kept'))
   const orphan = await blobs.put(organisationId, Buffer.from('orphan'))
   const lost = await blobs.put(organisationId, Buffer.from('lost'))
-  const { files } = scopeFor(db, organisationId)
-  files.add({ ...kept, type: 'text/plain' })
-  files.add({ ...lost, type: 'text/plain' })
+  const { files, subjects } = scopeFor(db, organisationId)
+  const fields = { name: 'Brightline', siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) }
+  const { id: subjectId } = subjects.add('vendor', fields)
+  files.add({ ...kept, type: 'text/plain' }, subjectId)
+  files.add({ ...lost, type: 'text/plain' }, subjectId)
   const paths = filesUnder(join(folder, 'blobs'))
   const pathOf = (sha256: string) => paths.find((path) => path.endsWith(sha256))!
   writeFileSync(`${pathOf(kept.sha256)}.0123.part`, 'half a file of a killed process')

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DatabaseProblem, openDatabase } from '#db/client.ts'
@@ -52,20 +52,25 @@ test('a second start finds everything and migrates nothing', async () => {
   again.close()
 })
 
+/** The product's migrations and one that a later version might bring. */
+function oneMigrationMore(folder: string): string {
+  cpSync(join(packageRoot, 'db/migrations'), folder, { recursive: true })
+  const journalFile = join(folder, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: Array<{ idx: number; when: number }> }
+  const last = journal.entries.at(-1)!
+  const next = { ...last, idx: last.idx + 1, when: last.when + 1, tag: '9999_later' }
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: [...journal.entries, next] }))
+  writeFileSync(join(folder, '9999_later.sql'), 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT;')
+  return folder
+}
+
 test('before a migration a backup is made with what stood only in the write-ahead log', async () => {
   const { db, file, folder } = await openStore()
   const organisationId = addOrganisation(db)
-  db.sqlite.exec(
-    'DELETE FROM __drizzle_migrations WHERE created_at = (SELECT MAX(created_at) FROM __drizzle_migrations)',
-  )
-  db.sqlite.exec(
-    `${db.sqlite
-      .prepare("SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'")
-      .pluck()
-      .get()}`,
-  )
   db.close()
-  const again = await openDatabase({ file, masterKey, now: at })
+  const migrationsFolder = oneMigrationMore(join(folder, 'migrations'))
+  const again = await openDatabase({ file, masterKey, now: at, migrationsFolder })
+  expect(again.sqlite.prepare('SELECT COUNT(*) FROM later').pluck().get()).toBe(0)
   const [backup] = readdirSync(join(folder, 'backups'))
   expect(backup).toMatch(/before-migration\.db$/)
   expect(statSync(join(folder, 'backups', backup!)).mode & 0o777).toBe(0o600)

@@ -26,7 +26,7 @@ function fill(db: Parameters<typeof jobStore>[0], scope: Scope, sha256: string) 
     targetHost: null,
     authority: null,
   })
-  scope.files.add({ sha256, type: 'text/plain', bytes: 1 })
+  scope.files.add({ sha256, type: 'text/plain', bytes: 1 }, subject.id)
   const agreement = scope.agreements.add({
     subjectId: subject.id,
     sha256,
@@ -86,6 +86,7 @@ test('nothing of one organisation is found, changed or listed by another', async
   expect(other.reports.addPdf(rows.report.id, sha256)).toBe(false)
   expect(other.drafts.get('vendor-intake')).toBeNull()
   expect(other.files.get(sha256)).toBeNull()
+  expect(other.files.subjectsOf(sha256)).toEqual([])
   expect(other.audit.list({ limit: 100 })).toEqual([])
 
   expect(dump(db)).toEqual(before)
