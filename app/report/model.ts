@@ -166,6 +166,9 @@ export function reportModel(
   const lines = about.agreement ? findings.filter(({ checklist }) => checklist === 'baa') : []
   const site = about.site ? siteSection(evidence) : null
   const kind = kinds[request.subject.kind]
+  // The cards below quote what is open, so the report's tables quote only a met clause; the annex quotes all.
+  const trim = (row: ClauseRow): ClauseRow =>
+    request.length === 'annex' || (row.status === 'Meets' && row.ref.startsWith('S')) ? row : { ...row, quote: null }
   const withScore = assessment.checklists.filter(({ score }) => score.points.decided > 0)
   return {
     schema: 'proviso.report/1',
@@ -196,12 +199,14 @@ export function reportModel(
     good: mostImportantFirst(passed.filter(({ attestedOnly }) => !attestedOnly))
       .slice(0, 2)
       .map(({ title, because }) => ({ text: title, because })),
-    clauses: lines.filter(({ ref }) => ref?.startsWith('S')).map(clauseRow),
+    clauses: lines
+      .filter(({ ref }) => ref?.startsWith('S'))
+      .map(clauseRow)
+      .map(trim),
     elements: lines
       .filter(({ ref }) => ref?.startsWith('R'))
       .map(clauseRow)
-      // Seventeen quotes fill two pages: the report quotes what is open, the annex everything.
-      .map((row) => (request.length === 'annex' || row.status !== 'Meets' ? row : { ...row, quote: null })),
+      .map(trim),
     site,
     findings: shown,
     dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),
