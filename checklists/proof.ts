@@ -1,3 +1,4 @@
+import { auditFields } from './data-sync/audit-fields.ts'
 import type { EvidenceOf, Judgement, Pointer, Verdict } from './requirement.ts'
 
 /** What logs, fields, templates and the register prove for vendor and practice lines. Null = they say nothing on it. */
@@ -81,6 +82,32 @@ export function retentionProof(logs: ReadonlyArray<OptOut>): Judgement | null {
     verdict: worst.verdict,
     because: worst.because,
     pointers: told.map(({ log, because }) => ({ evidence: log.id, quote: because, place: {} })),
+  }
+}
+
+/** The synced fields by name: the same classes as in the data-sync checklist, as one verdict for the vendor. */
+export function fieldsProof(lists: ReadonlyArray<EvidenceOf<'field'>>): Judgement | null {
+  const audited = lists
+    .map((list) => ({ list, ...auditFields(list.fields) }))
+    .filter(({ verdict }) => verdict !== 'unknown')
+  if (audited.length === 0) return null
+  const beyond = audited.flatMap(({ list, fields }) =>
+    fields.filter(({ verdict }) => verdict !== 'pass').map((field) => ({ list: list.id, ...field })),
+  )
+  if (beyond.length === 0) {
+    const pointers = audited.map(({ list }) => ({
+      evidence: list.id,
+      quote: `${list.fields.length} fields`,
+      place: {},
+    }))
+    return { verdict: 'pass', because: 'The synced fields are within the five.', pointers }
+  }
+  const failed = beyond.filter(({ verdict }) => verdict === 'fail')
+  const shown = (failed.length > 0 ? failed : beyond).slice(0, 6)
+  return {
+    verdict: failed.length > 0 ? 'fail' : 'partial',
+    because: `The sync holds more than the five fields: ${shown.map(({ name }) => name).join(', ')}.`,
+    pointers: shown.map(({ list, name }) => ({ evidence: list, quote: name, place: {} })),
   }
 }
 

@@ -1,7 +1,7 @@
-import { answered } from '../answered.ts'
+import { answered, provable } from '../answered.ts'
 import { choose, yesPartlyNo } from '../ask.ts'
 import { authority, cfr, practiceBar } from '../cite.ts'
-import { beforeData, overVendors } from '../proof.ts'
+import { beforeData, fieldsProof, overVendors } from '../proof.ts'
 import { requirement } from '../requirement.ts'
 
 /** Vendor lines about the contract around the agreement: who signs what, when, and what the vendor may do. */
@@ -240,7 +240,7 @@ export const contractLines = [
       },
     ]),
   }),
-  answered({
+  provable({
     id: 'vendor.minimum-fields',
     ref: 'MN1',
     title: 'The vendor asks only for name, phone, e-mail, visit date and provider',
@@ -254,6 +254,8 @@ export const contractLines = [
     axis: 'practice-bar',
     weight: 5,
     owner: 'office-manager',
+    by: ['field'],
+    proof: ({ field }) => fieldsProof(field),
     asked: choose('Which data does the vendor ask for?', [
       {
         value: 'five',
