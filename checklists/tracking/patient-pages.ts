@@ -3,7 +3,7 @@ import { type EvidenceOf, type Judgement, type Requirement, requirement } from '
 import { agreementFor, type Receiver, receiverOf, receiverOfHost } from './agreement.ts'
 import { type DecodedRequest, inWords } from './decode.ts'
 import { requestLine, type Sight } from './observe.ts'
-import { type PageReading, siteOf } from './reading.ts'
+import { type PageReading, pageName, siteOf } from './reading.ts'
 import { conclude, handsOver, isEmbedded, isLibrary, isMeasuring, readAll } from './scope.ts'
 
 /** The agency's reading, never without the vacatur beside it and never without the rule it reads. */
@@ -32,12 +32,12 @@ function judgeDisclosure(
     channel: 'request',
     quote: requestLine(sent),
   }
-  const saw = `${receiver.name} received ${got} from the ${reading.classified.class} page`
+  const saw = `${receiver.name} received ${got} from ${pageName(reading)}`
   if (reading.page.mode === 'static')
     return {
       ...shared,
       verdict: 'unknown',
-      because: `${receiver.name} stands in the source of the ${reading.classified.class} page; whether it sends was not observed.`,
+      because: `${receiver.name} stands in the source of ${pageName(reading)}; whether it sends was not observed.`,
     }
   const paper = agreementFor(registry, receiver, at)
   if (category === 'ad-pixel')
@@ -198,8 +198,8 @@ export const patientPageRules: ReadonlyArray<Requirement> = [
               channel: 'request',
               verdict: observed ? 'fail' : 'unknown',
               because: observed
-                ? `${name} received ${sent.receives.length === 0 ? 'the visit' : inWords(sent.receives)} from the ${reading.classified.class} page: observed disclosure to an advertising company; needs an authorization.`
-                : `${name} is installed on the ${reading.classified.class} page; sending was not observed.`,
+                ? `${name} received ${sent.receives.length === 0 ? 'the visit' : inWords(sent.receives)} from ${pageName(reading)}: observed disclosure to an advertising company; needs an authorization.`
+                : `${name} is installed on ${pageName(reading)}; sending was not observed.`,
               quote: requestLine(sent),
             }
           }),
@@ -242,7 +242,7 @@ export const patientPageRules: ReadonlyArray<Requirement> = [
             dataClass: 'agreement',
             channel: sent === null ? 'form' : 'request',
             verdict,
-            because: `${receiver.name} serves the ${reading.classified.class} page. ${because}`,
+            because: `${receiver.name} serves ${pageName(reading)}. ${because}`,
             quote,
           }
         }),

@@ -4,6 +4,7 @@ import { receiverOf } from './agreement.ts'
 import { isLinkCanary } from './decode.ts'
 import { requestLine, type Sight } from './observe.ts'
 import { ads, analytics } from './presence-rules.ts'
+import { pageName } from './reading.ts'
 import { conclude, isDelivery, isLibrary, isMeasuring, readAll } from './scope.ts'
 
 const keep = 'Keep evidence before you remove the tag.'
@@ -38,7 +39,7 @@ export const practiceRules: ReadonlyArray<Requirement> = [
                 dataClass: `${hit.field}:${hit.encoding}`,
                 channel: hit.channel,
                 verdict: 'fail',
-                because: `The ${hit.field} typed on the ${reading.classified.class} page went to ${name}, ${how}.`,
+                because: `The ${hit.field} typed on ${pageName(reading)} went to ${name}, ${how}.`,
                 quote: `${requestLine(sent)} ${hit.parameter ?? hit.channel}: ${hit.field} (${hit.encoding})`,
               }
             }),
@@ -95,7 +96,7 @@ export const practiceRules: ReadonlyArray<Requirement> = [
               dataClass: 'visit',
               channel: 'request',
               verdict: 'fail',
-              because: `${seen} a ${reading.classified.class} page: address and visit alone are not a HIPAA finding (vacated 20 Jun 2024); below the practice bar.`,
+              because: `${seen} ${pageName(reading)}: address and visit alone are not a HIPAA finding (vacated 20 Jun 2024); below the practice bar.`,
               quote: requestLine(sent),
             }
           }),
@@ -194,7 +195,7 @@ export const practiceRules: ReadonlyArray<Requirement> = [
               dataClass: 'after-choice',
               channel: 'request',
               verdict: 'fail',
-              because: `${name} was sent data ${after} on the ${reading.classified.class} page.`,
+              because: `${name} was sent data ${after} on ${pageName(reading)}.`,
               quote: requestLine(sent),
             }
           }),

@@ -5,7 +5,7 @@ import { agreementFor, receiverOf } from './agreement.ts'
 import { type DecodedRequest, inWords } from './decode.ts'
 import { requestLine, type Sight } from './observe.ts'
 import { withoutInstalled } from './patient-pages.ts'
-import type { PageReading } from './reading.ts'
+import { type PageReading, pageName } from './reading.ts'
 import { conclude, isLibrary, readAll } from './scope.ts'
 
 export const ads: ReadonlySet<TrackerCategory> = new Set(['ad-pixel'])
@@ -34,7 +34,7 @@ function presence(reading: PageReading, sent: DecodedRequest, word: string): Sig
   const installedOnly = isLibrary(sent)
   const inSource = reading.page.mode === 'static'
   const carrier = sent.named?.vendor.category === 'tag-manager'
-  const page = `the ${reading.classified.class} page`
+  const page = `${pageName(reading)}`
   const base = { reading, sent, party, channel: 'request', quote: requestLine(sent) }
   if (inSource)
     return {

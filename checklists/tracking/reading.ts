@@ -68,7 +68,22 @@ export function readPage(page: PageEvidence): PageReading {
   return reading
 }
 
-/** Whether the page was opened as a web page at all; everything else is "could not assess". */
-export function wasSeen(page: PageEvidence): boolean {
-  return page.outcome !== 'failed' && (page.status === null || (page.status >= 200 && page.status < 300))
+const pageNames: Readonly<Record<Classified['class'], string>> = {
+  booking: 'the booking page',
+  intake: 'the intake page',
+  'portal-login': 'the login page',
+  payment: 'the payment page',
+  contact: 'the contact page',
+  condition: 'a condition page',
+  provider: 'a provider page',
+  'privacy-policy': 'the privacy policy page',
+  home: 'the front page',
+  other: 'a general page',
+}
+
+/** "the booking page": what a sentence calls this page. */
+export function pageName({ page, classified }: PageReading): string {
+  if (page.authenticated) return 'a page behind the login'
+  if (classified.tokenLink !== null && classified.class === 'other') return 'a page behind a patient’s own link'
+  return pageNames[classified.class]
 }

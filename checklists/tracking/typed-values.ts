@@ -4,7 +4,7 @@ import { agreementFor, receiverOf } from './agreement.ts'
 import { type DecodedRequest, dataClassOf, inWords } from './decode.ts'
 import { requestLine, type Sight } from './observe.ts'
 import { bulletin } from './patient-pages.ts'
-import type { PageReading } from './reading.ts'
+import { type PageReading, pageName } from './reading.ts'
 import { conclude, isEmbedded, readAll } from './scope.ts'
 
 function patient({ page, classified }: PageReading): boolean {
@@ -39,7 +39,7 @@ function typedSights(
           dataClass: `${hit.field}:${hit.encoding}`,
           channel: hit.channel,
           verdict,
-          because: `The ${hit.field} typed on the ${reading.classified.class} page ${attempt} to ${receiver.name}${how}, before anything was submitted. ${paper.because}`,
+          because: `The ${hit.field} typed on ${pageName(reading)} ${attempt} to ${receiver.name}${how}, before anything was submitted. ${paper.because}`,
           quote: `${requestLine(sent)} ${hit.parameter ?? hit.channel} at byte ${hit.offset}: ${hit.field} (${hit.encoding})`,
         }
       }),
@@ -104,7 +104,7 @@ export const typedValueRules: ReadonlyArray<Requirement> = [
             dataClass: kinds.join(','),
             channel: sent.typed[0]?.channel ?? 'request',
             verdict: 'fail',
-            because: `${name} received ${inWords(kinds)} from the ${reading.classified.class} page: goes beyond the vacated combination of address and visit.`,
+            because: `${name} received ${inWords(kinds)} from ${pageName(reading)}: goes beyond the vacated combination of address and visit.`,
             quote: requestLine(sent),
           }
           return [sight]
@@ -145,7 +145,7 @@ export const typedValueRules: ReadonlyArray<Requirement> = [
             .map((kind): Sight => {
               const { party, name } = receiverOf(sent)
               const channel = sent.typed.find((hit) => dataClassOf(hit) === kind)?.channel ?? 'request'
-              const because = `${name} received ${inWords([kind])} from the ${reading.classified.class} page.`
+              const because = `${name} received ${inWords([kind])} from ${pageName(reading)}.`
               return {
                 reading,
                 sent,
