@@ -13,13 +13,15 @@ export type ReadClause = Clause & { values: ReadonlyArray<Value> }
 type OpenLead = Lead & { unit: Unit; span: Span | null; tight: boolean }
 
 const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may not)\s*:?)\s*-?$/
+/** "…shall: (a) provide …;" with (b) and (c) on lines of their own. */
+const inlineList = /[:,]?\s*\((?:a|i|1)\)\s[a-z].*[;,](?: and| or)?$/
 const elliptical =
   /^(?:nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|in writing|after|before|through|everyone|any)/
 
 /** "4.1 Access." before the sentence it names: a few words, no verb; longer ones only in capitals. */
 function isTitle(text: string): boolean {
   const bare = text.replace(/[.:]$/, '')
-  if (!isHeading(bare)) return false
+  if (!isHeading(bare) || /\b(?:Inc|LLC|Ltd|Corp|LLP|PLLC)\b/.test(bare)) return false
   const words = bare.split(/\s+/)
   const small = words.filter(
     (word) => /^[a-z]/.test(word) && !/^(?:and|or|of|to|the|for|in|by|a|an|on|with|from|after)$/.test(word),
@@ -49,8 +51,9 @@ export function clausesOf(
     table: boolean,
   ) => {
     const full = spanOf(sentence)
-    if (full === null) return
-    for (const piece of piecesOf(sentence, lead, last, table)) {
+    if (full === null) return null
+    const { pieces, open } = piecesOf(sentence, lead, last, table)
+    for (const piece of pieces) {
       const own = slice(piece.words, piece.own)
       const span = spanOf(own)
       if (span === null) continue
@@ -73,6 +76,7 @@ export function clausesOf(
       })
       if (piece.holder !== 'thing') last = piece.holder
     }
+    return open
   }
 
   const tables = tablesOf(units)
@@ -159,8 +163,10 @@ export function clausesOf(
       const support = lead === null || lead.span === null ? [] : [lead.span]
       const opened = leadEnd.test(sentence.text) && index === sentences.length - 1
       const before = clauses.length
-      add(sentence, unit, zone, index === 0 ? lead : null, index === 0 ? support : [], false)
-      if (opened && zone !== 'foreign') {
+      const open = add(sentence, unit, zone, index === 0 ? lead : null, index === 0 ? support : [], false)
+      const listed = open !== null && lead === null && index === sentences.length - 1 && inlineList.test(sentence.text)
+      if (listed) leads.push({ ...open, unit, span: null, tight: true })
+      else if (opened && zone !== 'foreign') {
         const end = clauses.at(-1)
         if (end !== undefined && clauses.length > before) {
           const inherited = lead !== null && end.holder === 'thing' ? lead.holder : end.holder

@@ -101,8 +101,11 @@ const named: Record<Holder, string> = {
   thing: '',
 }
 
-/** Splits one normalised sentence; a part without a subject or verb takes those of the part or lead-in before it. */
-export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder | undefined, row = false): Array<Piece> {
+/**
+ * Splits one normalised sentence; a part without a subject or verb takes those of the part or lead-in before it.
+ * `open` = a lead-in with a colon that later list items still belong to.
+ */
+export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder | undefined, row = false): { pieces: Array<Piece>; open: Lead | null } {
   const pieces: Array<Piece> = []
   let inherited: Lead | null = lead
   let last: Holder | undefined = lead?.holder ?? previous
@@ -155,5 +158,5 @@ export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder |
       fromColon = open
     }
   }
-  return pieces
+  return { pieces, open: fromColon ? inherited : null }
 }

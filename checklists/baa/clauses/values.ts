@@ -19,6 +19,7 @@ export function valuesOf(units: ReadonlyArray<Unit>): Array<Value> {
     const blank = blankWords.test(value.text.trim())
     if (
       term.split(' ').length < 2 ||
+      /^(?:business|working|calendar) days?$/i.test(term) ||
       value.text.length > (via === 'defined term ' ? 160 : 40) ||
       (!blank && durationsIn(value.text.toLowerCase()).length === 0)
     )

@@ -187,7 +187,7 @@ function flag(
       /\bnot (?:be )?encrypted|unencrypted|breach\b.*unsecured/.test(text)
     )
       continue
-    if (name === 'audit_logs' && handsOver.test(text) && !keepsLog.test(text.replace(handsOver, ''))) continue
+    if (name === 'audit_logs' && holder !== 'ce' && handsOver.test(text) && !keepsLog.test(text.replace(handsOver, ''))) continue
     if (name === 'enc_rest' && partOnly.test(text) && !wider.test(text.replace(partOnly, ''))) continue
     if (holder === 'sec' || holder === 'sub') continue
     if (holder === 'ce' || /^_ce\b/.test(text) || /\bby _ce\b/.test(text)) {

@@ -54,7 +54,7 @@ const few = /\b(?:fewer|less) than (?:500|five hundred)|\bunder 500|\bnot more t
 const many = /\b(?:500|five hundred) or more|\b(?:more than|over|at least) (?:499|500)/
 const agent = /\bagent\b/
 const later =
-  /\b(?:follow(?:s|ed|-up)?|supplement\w*|final report|full report|written report|complete report|particulars|further (?:report|details|information)|detailed|investigation report|details)\b/
+  /\b(?:follow(?:ed)?[ -](?:up|with|by)|supplement\w*|final report|full report|written report|complete report|particulars|further (?:report|details|information)|detailed|investigation report|details)\b/
 const early = /\b(?:first|initial|preliminary|telephone|oral|immediate) (?:notice|report|notification|call)/
 const reference =
   /\b(?:within the (?:time|period|timeframe)s?|time(?:s|frame|line)?|manner|as|period|when|in accordance with|required by|pursuant to|comply with|under)\b[^.;]{0,80}164\.410/

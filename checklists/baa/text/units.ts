@@ -118,19 +118,15 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     const marker = raw?.[2]?.trim() ?? ''
     const body = whole
     const depth = depthOf(openIndent, marker)
-    const only = isHeading(body.text) && !/\[(reserved|intentionally|omitted)/i.test(body.text)
+    const entry = entryLine.exec(body.text)
+    const form =
+      entry !== null && !entry.slice(1).some((part) => verb.test(part)) && entry[2]!.length < 90 && !/[.;]$/.test(entry[2]!)
+    const only = !form && isHeading(body.text) && !/\[(reserved|intentionally|omitted)/i.test(body.text)
     if (only) topic = body
-    const entry = only ? null : entryLine.exec(body.text)
-    if (
-      entry !== null &&
-      !verb.test(entry[1]!) &&
-      !verb.test(entry[2]!) &&
-      entry[2]!.length < 90 &&
-      !/[.;]$/.test(entry[2]!)
-    ) {
-      const at = body.text.lastIndexOf(entry[2]!)
-      const label = body.text.indexOf(entry[1]!)
-      const cells = [slice(body, label, label + entry[1]!.length), trim(slice(body, at))]
+    if (form) {
+      const [label, value] = [entry[1]!, entry[2]!]
+      const from = body.text.indexOf(label)
+      const cells = [slice(body, from, from + label.length), trim(slice(body, body.text.lastIndexOf(value)))]
       units.push({ kind: 'entry', words: body, marker, depth, cells, topic })
       return
     }
