@@ -92,29 +92,33 @@ const tierKey = ({ n, unit, cal, from }: Tier) => `${n} ${unit} ${cal} ${from}`
 export function factForms(facts: Record<string, unknown> & NonNullable<Label['facts']>): Record<string, string> {
   const { breach } = facts
   const { kind, n, unit, cal, from, wud, tiers } = breach
+  const forms: Record<string, string> = {
+    breach: JSON.stringify({ kind, n, unit, cal, from, wud }),
+    audit: String(facts.audit),
+  }
+  if (facts.safeguards === undefined) return { ...forms, ...few(facts) }
   const back = facts.return as Record<string, unknown> | null
   const subs = facts.subs as Record<string, unknown>
   const scope = facts.scope as Record<string, unknown>
   const signature = facts.signature as Record<string, unknown> | undefined
   return {
-    breach: JSON.stringify({ kind, n, unit, cal, from, wud }),
+    ...forms,
     'breach tiers': [...new Set((tiers ?? []).map(tierKey))].sort().join(' | '),
-    audit: String(facts.audit),
-    'return days': JSON.stringify(
-      back === null ? null : { n: back.n, no_copies: back.no_copies, certify: back.certify },
-    ),
+    'return days': JSON.stringify(back === null ? null : { n: back.n, no_copies: back.no_copies, certify: back.certify }),
     safeguards: JSON.stringify(facts.safeguards, Object.keys(facts.safeguards as object).sort()),
     'scope specificity': String(scope.specificity),
     'scope marketing': String(scope.marketing),
     'subs flow_down': JSON.stringify([subs.flow_down, subs.written]),
     'subs named': JSON.stringify(subs.named),
     ...(signature === undefined ? {} : { signature: JSON.stringify([signature.form, signature.signed]) }),
+    ...few(facts),
     cure_days: String(facts.cure_days),
-    indemnity: String(facts.indemnity),
-    offshore: String(facts.offshore),
-    unilateral_amendment: String(facts.unilateral_amendment),
     insurance: String(facts.insurance),
   }
+}
+
+function few(facts: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(['indemnity', 'offshore', 'unilateral_amendment'].map((name) => [name, String(facts[name])]))
 }
 
 function count(map: Map<string, { right: number; all: number }>, key: string, right: boolean): void {
