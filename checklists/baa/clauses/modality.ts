@@ -7,7 +7,7 @@ const saved =
 const aim =
   /\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|plans?|tries|try|seeks?|attempts?) to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:goal|target|objective)\b (?:is|of)\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
 const not =
-  /\b(?:shall|will|must|may|can|could|should|does|do|agrees?(?: to)?|undertakes?|is|are|to)(?: \w+)? (?:not|never)\b|\bcannot\b|\b(?:shall|will|must|may)\s*,?\s*(?:neither|nor|in no)\b|\bneither\b.*\bnor\b|\b(?:shall|will|must|may) (?:make|do|let|have|allow|permit|take|disclose|use) (?:no\b|nothing\b)|\bnot to\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bno (?:use|disclosure|other use|other|further)\b[^.;]{0,40}\b(?:is|are|shall|may|will)\b|\bin no (?:way|manner|case|circumstance)\b|\bno [a-z -]{2,40} (?:shall|will|may|must)\b|\b(?:has|have) no (?:permission|right|authority|licen[sc]e)\b/
+  /\b(?:shall|will|must|may|can|could|should|does|do|agrees?(?: to)?|undertakes?|is|are|to)(?: \w+)? (?:not|never)\b|\bcannot\b|\b(?:shall|will|must|may)\s*,?\s*(?:neither|nor|in no)\b|\bneither\b.*\bnor\b|\b(?:shall|will|must|may) (?:make|do|let|have|allow|permit|take|disclose|use) (?:no\b|nothing\b)|\b(?:not to|to not)\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bno (?:use|disclosure|other use|other|further)\b[^.;]{0,40}\b(?:is|are|shall|may|will)\b|\bin no (?:way|manner|case|circumstance)\b|\bno [a-z -]{2,40} (?:shall|will|may|must)\b|\b(?:has|have) no (?:permission|right|authority|licen[sc]e)\b/
 const duty =
   /\b(?:shall|will|must|agrees?|undertakes?|covenants?|commits?|promises?|pledges?|(?:is|are) (?:required|obligated|obliged|bound|responsible)|(?:has|have|needs?) to|(?:is|are) to(?: be)?|warrants|it is the (?:duty|responsibility)|duty to|responsib(?:le|ility) (?:for|to|of))\b/
 const may =
@@ -18,6 +18,7 @@ export function modalityOf(after: string, all: string): Modality {
   if (saved.test(all)) return 'duty'
   if (refuse.test(after)) return 'refuse'
   if (aim.test(after)) return 'aim'
+  if (/^(?:shall|will) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will) be (?:entitled|permitted|free|authori[sz]ed)/.test(after)) return 'may'
   if (
     /\b(?:has|have) no (?:permission|right|authority|licen[sc]e)\b/.test(after) ||
     /\bno [a-z_ -]{2,40} (?:shall|will|may|must)\b/.test(all)

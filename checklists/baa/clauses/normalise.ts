@@ -67,6 +67,8 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bunauthori[sz]ed\b/g, 'unauthorized'],
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],
+  [/_ce (?:will|shall|must) (?:promptly |also )?(?:hear from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g, '_ba shall notify _ce'],
+  [/_ce (?:will|shall|must) be (?:promptly |immediately )?(?:notified|told|informed|advised|alerted)\b/g, '_ba shall notify _ce'],
   [/\s+/g, ' '],
 ]
 
@@ -99,7 +101,7 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
       (match) => (roles.swapped || /^[A-Z]/.test(match[0]) ? undefined : '_ba'),
     )
     out = replace(out, /\b(?:the )?covered entity(?! clients?)(?='s|\b)/gi, (match) =>
-      roles.swapped || /^[A-Z]/.test(match[0]) || roles.entity.term === 'Upstream' ? undefined : '_ce',
+      /^[A-Z]/.test(match[0]) || roles.entity.term === 'Upstream' ? undefined : '_ce',
     )
     if (first !== null) {
       const [we, you] = first === 'associate' ? ['_ba', '_ce'] : ['_ce', '_ba']

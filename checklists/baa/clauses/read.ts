@@ -16,7 +16,7 @@ const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may 
 /** "…shall: (a) provide …;" with (b) and (c) on lines of their own. */
 const inlineList = /[:,]?\s*\((?:a|i|1)\)\s[a-z].*[;,](?: and| or)?$/
 const elliptical =
-  /^(?:nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|in writing|after|before|through|everyone|any)/
+  /^(?:_(?:ce|ba|sec): |nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|in writing|after|before|through|everyone|any)/
 
 /** "4.1 Access." before the sentence it names: a few words, no verb; longer ones only in capitals. */
 function isTitle(text: string): boolean {
@@ -125,7 +125,7 @@ export function clausesOf(
     if (unit.kind === 'heading') {
       const heading = normalise(words)
       topic = heading.text
-      question = /\?$/.test(heading.text) ? heading : null
+      question = /\?$|^(?:who|what|when|how|why|where|which)\b/.test(heading.text) ? heading : null
       inRecitals = opensRecitals(topic)
       leads = []
       add(heading, unit, 'heading', null, [], false)

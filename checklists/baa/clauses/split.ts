@@ -61,22 +61,37 @@ function lastTeller(text: string): boolean {
   return match !== null
 }
 
-function cut(sentence: Mapped): Array<Mapped> {
-  const parts: Array<Mapped> = []
+const mark = /\((?:[a-z]{1,2}|[ivx]{1,4}|\d)\)\s*$/
+const leadingMark = /^\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s+/
+
+/** A part of a sentence; `listed` when it stands behind "(a)" or "(ii)". */
+type Part = { words: Mapped; listed: boolean }
+
+function cut(sentence: Mapped): Array<Part> {
+  const parts: Array<Part> = []
   let from = 0
+  let listed = false
+  const add = (words: Mapped) => {
+    const whole = trim(words)
+    const own = leadingMark.exec(whole.text)
+    const bare = own === null ? whole : trim(slice(whole, own[0].length))
+    if (bare.text !== '' && !/^(?:and|or)$/.test(bare.text)) parts.push({ words: bare, listed: listed || own !== null })
+  }
   for (const match of sentence.text.matchAll(breaks)) {
     if (match.index <= from) continue
     const before = sentence.text.slice(from, match.index)
+    const after = sentence.text.slice(match.index + match[0].length)
     // "Company, on request, shall …": the comma stands between a subject and its own verb.
     if (/^, $/.test(match[0]) && !/\b(?:shall|will|must|may|agrees?|cannot)\b/.test(before)) continue
-    if (/\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)) continue
-    parts.push(slice(sentence, from, match.index))
+    if (mark.test(match[0]) && /\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)) continue
+    // "has no right to, and shall not, use": one verb behind two helpers; "neither use nor disclose": one ban.
+    if (/^(?:shall|will|may|must)(?: not)?,/.test(after) || (/^nor\b/.test(after) && /\bneither\b/.test(before))) continue
+    add(slice(sentence, from, match.index))
+    listed = mark.test(match[0])
     from = match.index + match[0].length
   }
-  parts.push(slice(sentence, from))
+  add(slice(sentence, from))
   return parts
-    .map((part) => trim(slice(part, /^\s*\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s+/.exec(part.text)?.[0].length ?? 0)))
-    .filter(({ text }) => text !== '' && !/^(?:and|or)$/.test(text))
 }
 
 const subjectStart =
@@ -110,13 +125,19 @@ export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder |
   let inherited: Lead | null = lead
   let last: Holder | undefined = lead?.holder ?? previous
   let fromColon = lead !== null
-  for (const part of row ? [sentence] : cut(sentence)) {
+  // Words in front of "(a)": every listed part hangs on them, whether or not a colon stands there.
+  let stem: Lead | null = null
+  for (const { words: part, listed } of row ? [{ words: sentence, listed: false }] : cut(sentence)) {
     const found = head(part.text)
     const startsWithVerb = found !== null && found.left.trim() === ''
+    if (listed && stem !== null && !ownVerb.test(part.text)) {
+      inherited = stem
+      fromColon = true
+    }
     const bare = found === null || (fromColon && (!subjectStart.test(part.text) || !ownVerb.test(part.text)))
     if (startsWithVerb && !fromColon) {
       const modality = modalityOf(part.text, part.text)
-      const holder = last ?? 'ba'
+      const holder = inherited?.holder ?? last ?? 'ba'
       const prefix = made(
         inherited !== null && holder === 'thing'
           ? `${inherited.words.text.split(' ').slice(0, 2).join(' ')} `
@@ -125,7 +146,7 @@ export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder |
       pieces.push({ words: join([prefix, part]), own: prefix.text.length, holder, modality })
       inherited = { words: made(`${named[holder]} ${shortHead[modality]}`), holder, modality }
     } else if (bare && inherited !== null && inherited.words.text !== '') {
-      const lone = /^(?:not |nor )/.test(part.text)
+      const lone = /^(?:not|nor|never|neither|refrain|avoid|abstain|to not|in no)\b/.test(part.text)
       const prefix = join([inherited.words, made(' ')])
       const words = join([prefix, part])
       const modality = lone ? 'not' : inherited.modality
@@ -156,6 +177,7 @@ export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder |
         modality,
       }
       fromColon = open
+      stem = { words: part.text.length < 300 ? part : inherited.words, holder: inherited.holder, modality }
     }
   }
   return { pieces, open: fromColon ? inherited : null }

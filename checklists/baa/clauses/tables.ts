@@ -12,7 +12,7 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
     while (units[end + 1]?.kind === 'row' && units[end + 1]!.cells.length === units[i]!.cells.length) end += 1
     const rows = units.slice(i, end + 1)
     const titled =
-      rows.length > 1 && rows[0]!.cells.every(({ text }) => text.split(/\s+/).length <= 6 && !/[.;]$/.test(text))
+      rows.length > 1 && rows[0]!.cells.every(({ text }) => text.split(/\s+/).length <= 6 && (!/[.;]$/.test(text) || /^(?:no|nos|ref)\.$/i.test(text)))
     tables.push({ header: titled ? rows[0]! : null, rows: titled ? rows.slice(1) : rows, first: i, last: end })
     i = end
   }
@@ -32,7 +32,7 @@ export function rowSentence(
 ): Mapped {
   const grants = titles.findIndex(({ text }) => /^(?:allowed|permitted|granted|may we|authori[sz]ed)\b/.test(text))
   const granted = grants >= 0 ? (cells[grants]?.text ?? '') : ''
-  const ruled = titles.findIndex(({ text }) => modalEnd.test(text) && /_ba/.test(text))
+  const ruled = titles.findIndex(({ text }) => modalEnd.test(text) && /_ba|_ce/.test(text))
   const spoken = cells.findIndex(
     ({ text }, index) => index > 0 && /\b_(?:ba|ce|sub) (?:will|shall|must|may|agrees)\b/.test(text),
   )
@@ -42,7 +42,8 @@ export function rowSentence(
   else if (/^(?:no|n|not)\b/.test(granted)) parts.push(made('_ba may not use _phi for '))
   else if (ruled >= 0) {
     const body = cells[ruled]
-    if (body !== undefined) return join([titles[ruled]!, made(' '), body, made(' ('), cells[0] ?? made(''), made(')')])
+    const name = cells.find((cell, index) => index !== ruled && /[a-z]{3}/.test(cell.text)) ?? made('')
+    if (body !== undefined) return join([titles[ruled]!, made(' '), body, made(' ('), name, made(')')])
   } else if (governing !== null) parts.push(governing, made(' '))
   for (const [index, cell] of cells.entries()) {
     if (index > 0) parts.push(made(index === 1 ? ': ' : '; '))

@@ -6,7 +6,7 @@ import { incorporated } from './by-reference.ts'
 const books =
   /\b(?:internal )?(?:practices|books|records|policies and procedures|policies|documents|documentation|facilities|systems|premises|accounts|logs)\b/
 const opens =
-  /\b(?:available|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?)\b/
+  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?)\b/
 const fullBooks = /\b(?:practices|books)\b/
 const shut =
   /\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
@@ -53,7 +53,7 @@ export function booksToSecretary(a: Agreement): Outcome {
 }
 
 const audits =
-  /\b(?:audits?|inspects?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|look at|see|verify)\b/
+  /\b(?:audits?|inspects?|looks?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|look at|see|verify)\b/
 const ofVendor =
   /_ba|\bsame (?:books|records)|\bcompliance\b|\bsystems?\b|\brecords?\b|\bpremises\b|\bfacilit(?:y|ies)\b|\blogs?\b|\bcontrols\b|\bbooks\b|\bpractices\b/
 const papers =
@@ -106,6 +106,14 @@ export function entityAudit(a: Agreement): {
       else right.push(clause)
       continue
     }
+    if (/\bwho (?:may|can|else)\b[^.]*\b(?:check|audit|inspect|look|verify)[^.]*\b_ce\b/.test(text) && audits.test(text.replace(/^who[^:]*/, '')) && ofVendor.test(text)) {
+      right.push(clause)
+      continue
+    }
+    if (/_ce agrees that [^.;]*\bsatisf(?:y|ies)\b[^.;]*\b(?:right|audit|verif)/.test(text) && papers.test(text)) {
+      documents.push(clause)
+      continue
+    }
     const allowed =
       (holder === 'ba' || holder === 'thing' || holder === 'either') &&
       (modality === 'duty' || modality === 'fact' || (modality === 'not' && /unreasonably/.test(text)))
@@ -137,7 +145,7 @@ export function entityAudit(a: Agreement): {
       papers.test(text) &&
       /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer)\w*\b/.test(text) &&
       (toEntity ||
-        /\bon request\b|\bupon request|\byearly\b|\bannual|\beach year|\bevery year|\bonce a year/.test(text)) &&
+        /\bon request\b|\bupon request|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(text)) &&
       /\b(?:soc ?[12]|hitrust|iso 27001|penetration|pen[- ]test|security polic|polic(?:y|ies)|risk[- ]analysis|risk assessment|audit report|questionnaire|certification|attestation)/.test(
         text,
       ) &&

@@ -4,7 +4,7 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
 const gives =
-  /\breturn(?:s|ed|ing)?\b|\bgive(?:s)? back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\btransfer(?:s|red)?\b/
+  /\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\btransfer(?:s|red)?\b/
 const wipes =
   /\b(?:destroy|destroys|destroyed|destruct\w*|delete|deletes|deleted|erase|erases|erased|purge|purges|shred|shreds|wipe|wipes|dispose|disposes)\b/
 const things =
@@ -12,17 +12,17 @@ const things =
 const atEnd =
   /\b(?:terminat\w*|expir\w*|end|ends|ended|ending|cancel\w*|leav(?:e|es|ing)|clos(?:e|es|ed|ing|ure)|conclu\w*|completion|stops?|over|cessation|thereafter|wind|after that day|after the|last day|of that date|disposition|clearing out)\b/
 const infeasible =
-  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so)\b/
+  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
-  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating)|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinue to (?:apply|cover|bind|protect)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinue to (?:apply|cover|bind|protect)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const limits =
-  /\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
+  /\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
-  /\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat/
+  /\b(?:stand in the way|render(?:s|ed)?|hinder|preclude|rule out)\b|\breasons? [^.;]{0,40}cannot\b|\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat/
 const kept =
   /\bno (?:copies|copy)\b|\bwithout (?:retaining|keeping) (?:any )?cop|\b(?:not|never) (?:retain|keep|hold back|withhold) (?:any )?cop|\b(?:retain|keep|retains|keeps|retaining|keeping|hold) no (?:copies|copy)|\bno cop(?:ies|y) (?:shall|will|may|is|are)|\bnor keep|\bnot hold back copies/
 const money =
-  /\b(?:once|until|after|upon|on|when|if|subject to|conditioned (?:up)?on|provided|unless|against)\b[^.;]{0,50}\b(?:invoices?|fees?|charges?|amounts?|payments?|balances?|sums?|paid|pays)\b/
+  /\b(?:once|until|after|following|upon|on|when|if|subject to|conditioned (?:up)?on|provided|unless|against)\b[^.;]{0,50}\b(?:invoices?|fees?|charges?|amounts?|payments?|balances?|sums?|paid|pays|settle\w*|outstanding)\b/
 const holdBack = /\bmay (?:retain|keep|hold|withhold|continue to (?:hold|keep|retain))\b/
 const goesOnUsing =
   /\b(?:indefinitely|perpetual\w*|in perpetuity|go on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
@@ -172,7 +172,7 @@ export function retainsNoCopies(a: Agreement): boolean {
   return endings(a).some(({ whole }) => kept.test(whole)) || a.operative.some(({ text }) => kept.test(text))
 }
 
-const terminates = /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|discontinue|call off)\b/
+const terminates = /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off)\b/
 const forFault =
   /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|non-?complian\w*|material (?:term|provision|part)|not (?:kept|honou?red)|for cause|infring\w*)\b/
 const byLawOnly = /164\.504\(e\)\(2\)\(iii\)/
@@ -237,7 +237,8 @@ export function entityMayTerminate(a: Agreement): Outcome {
       ),
       byReference: true,
     }
-  const will = own.filter(
+  const exceptNotice = a.operative.filter(({ text, holder, modality }) => (holder === 'ce' || holder === 'either') && modality === 'not' && terminates.test(text) && /\b(?:except|unless|other than|without)\b[^.;]{0,60}\bnotice\b/.test(text))
+  const will = [...own, ...exceptNotice].filter(
     ({ text, holder }) => (holder === 'ce' || holder === 'either') && !/\brenew|\bdecline/.test(text),
   )
   if (will.length > 0) return partial('Termination at will; no right tied to a violation.', will.slice(0, 1))

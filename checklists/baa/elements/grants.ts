@@ -20,7 +20,7 @@ const marketingWords =
 const othersGain =
   /\b(?:its own|own|_ba's|partners?|sponsors?|affiliates?|affiliated|advertisers?|advertising network|third part(?:y|ies)|other (?:customers|companies|advertisers|clients)|commercial|keep the fees|growing)\b/
 const selling =
-  /\b(?:sell|sells|sold|selling|license|licenses|rent|lease|monetize|monetise|trade|barter|exchange for (?:value|remuneration|payment))\b/
+  /\b(?:may|to|and|or|can) licen[sc]e\b(?! (?:agreement|fee|terms))|\b(?:sell|sells|sold|selling|rent|lease|monetize|monetise|trade|barter|exchange for (?:value|remuneration|payment))\b/
 const dataWords =
   /_phi|\b(?:phone numbers?|lists?|data|information|contacts?|contact details|responses|records|comments|benchmarks?|it|them)\b/
 const combine = /\b(?:aggregat\w*|combine|combin\w*|pool\w*|merge|benchmark\w*|compile)\b/

@@ -55,6 +55,9 @@ export function isReport(clause: ReadClause): boolean {
   )
 }
 
+/** "Where it learns of a security incident it is to do the same." */
+const sameAsBefore = /\b(?:do the same|do so|likewise|the same (?:applies|goes|holds)|do as much)\b/
+
 function duties(
   a: Agreement,
   kind: ReportKind,
@@ -72,7 +75,8 @@ function duties(
       !/identif|unsuccessful|pings/.test(text)
     )
       refused.push(clause)
-    if (!isReport(clause) || !eventsOf(clause).has(kind)) continue
+    const same = sameAsBefore.test(text) && index > 0 && isReport(a.operative[index - 1]!) && holder !== 'ce'
+    if ((!isReport(clause) && !same) || !eventsOf(clause).has(kind)) continue
     // "If a breach happens … The notice shall say …": what a notice holds is no duty to give it.
     if (
       /^(?:the |such |each |a )?(?:_breach |breach )?(?:notices?|reports?|notifications?) (?:shall|will|must) (?:identify|name|list|state|include|contain|describe|say)/.test(
@@ -96,7 +100,6 @@ function duties(
         continue
       bound.push(clause)
     }
-    void index
   }
   return { bound, weak, refused }
 }

@@ -6,7 +6,7 @@ import { incorporated } from './by-reference.ts'
 import { promises } from './safeguards.ts'
 
 const gives =
-  /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|available|release|permit)\b/
+  /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit)\b/
 const accessMark =
   /164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\baccess requests?/
 const amendMark = /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?)\b/
@@ -17,15 +17,16 @@ const recordWords =
 const contractWords =
   /\b(?:amend|amends|amended|amendments?|modif\w+) (?:to |of |this |these )?(?:_agr|the agreement|this|terms)|_agr (?:may|shall|can|will) (?:only )?be (?:amended|modified)|_agr are amended|\bno amendment\b|\bamendment (?:is|of|to) (?:valid|_agr|effective|binds)|\bnegotiate\b|\bin a signed writing|changes? in (?:the )?(?:law|hipaa|regulation)/
 const accountMark =
-  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\blist of disclosures|\baccounting\b/
+  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b/
 const logs =
   /\b(?:document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
+const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
 const refusal =
   /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer/
 const hedged =
-  /\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)/
+  /\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
 const tool =
-  /\b_ce (?:can|may|is able to|must) (?:\w+ ){0,2}(?:edit|amend|correct|change|update|export|download|access)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
+  /\b_ce (?:can|may|is able to|must) (?:\w+,? ){0,4}(?:edit|amend|correct|change|update|export|download|access|retrieve)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
 
 type Right = {
   mark: RegExp
@@ -44,6 +45,7 @@ function judge(a: Agreement, right: Right): Outcome {
   const refused = a.operative.filter(
     ({ text, holder, modality }) =>
       right.refuses.test(text) &&
+      !refersOnly.test(text) &&
       (refusal.test(text) || (modality === 'refuse' && holder !== 'ce')) &&
       /\brequests?|individual|patient|access|amend|account/.test(text),
   )
@@ -77,7 +79,7 @@ function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
 }
 
 export function accessGiven(a: Agreement): Outcome {
-  return judge(a, {
+  const found = judge(a, {
     mark: accessMark,
     act: gives,
     paragraph: '164.504(e)(2)(ii)(E)',
@@ -89,6 +91,9 @@ export function accessGiven(a: Agreement): Outcome {
         (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))),
     exclude: /^(?:_ba )?does not keep a designated/,
   })
+  if (found.reading !== 'absent') return found
+  const self = a.operative.filter(({ text }) => /\b_ce (?:retains|has|keeps) (?:direct )?access|\b_ce (?:can|may|is able to) (?:\w+,? ){0,3}(?:retrieve|export|download|access)\b/.test(text) && /_phi|data|information|records/.test(text) && !/\baudit/.test(text))
+  return self.length > 0 ? partial('Only a tool for the customer; no duty of the vendor to give access.', self.slice(0, 1)) : found
 }
 
 export function amendmentsMade(a: Agreement): Outcome {
@@ -129,11 +134,11 @@ export function accountingGiven(a: Agreement): Outcome {
 }
 
 const carries =
-  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|delegat\w*|step(?:s)? in|acts? for|takes? over|to do)\b/
+  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|delegat\w*|step(?:s)? in|acts? for|takes? over|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =
-  /\b(?:compl(?:y|ies)|follows?|observes?|meets?|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|keeps? to)\b/
+  /\b(?:compl(?:y|ies)|follows?|observes?|meets?|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|keeps? to|(?:do|does|perform|performs) (?:it|so|that|them) (?:as|the way|in the way|just as))\b/
 const asEntity = re(
   String.raw`(?:${privacyRule}|\brequirements?\b|\brules?\b|\bprovisions\b)[^;]{0,120}_ce|_ce[^;]{0,100}(?:${privacyRule}|must|have to|does|bound|would)|${privacyRule}`,
 )

@@ -4,9 +4,9 @@ import { re, securityRule } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
-const keep = /\b(?:safeguards?|safeguarding|protections?|measures|controls|care|precautions|security program)\b/
+const keep = /\b(?:safeguards?|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
 const purposeWords =
-  /\b(?:prevent\w*|protect\w*|guard|against|keep _phi|secure|stop|avoid|preclude|preserve|from being used)\b/
+  /\b(?:prevent\w*|protect\w*|guard|so that nobody|against|keep _phi|secure|stop|avoid|preclude|preserve|from being used)\b/
 const appropriate =
   /\b(?:appropriate|reasonable|suitable|adequate|administrative|physical|technical|commercially|suit(?:s|able)?|fit|industry|necessary|sufficient|safeguards that|all safeguards|such safeguards)\b/
 const kinds = [/\badministrative\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
@@ -85,7 +85,7 @@ export function safeguards(a: Agreement): Outcome {
 
 const rule = re(securityRule)
 const obey =
-  /\b(?:compl(?:y|ies|iance|ying)|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|implement|in accordance with|as required by|under|required by|satisfying)\b/
+  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|implement|in accordance with|as required by|under|required by|satisfying)\b/
 const selfJudged =
   /\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 
@@ -118,6 +118,8 @@ export function securityRuleDuty(a: Agreement): Outcome {
   if (hard.length > 0) return present('Compliance with the Security Rule is promised.', [hard[0]!])
   if (found.length > 0)
     return partial('Compliance with the Security Rule is left to the vendor\u2019s own judgement.', [found[0]!])
+  const copied = a.operative.filter((clause) => promises(clause) && clause.holder !== 'ce' && clause.holder !== 'sub' && /\bconfidentiality, integrity,? and availability\b/.test(clause.text))
+  if (copied.length > 0) return partial('Words of the Security Rule are copied; the rule itself is not promised.', [copied[0]!])
   const aim = a.operative.filter(
     ({ holder, modality, text }) => holder === 'ba' && modality === 'aim' && rule.test(text),
   )
@@ -144,15 +146,15 @@ const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => bool
   enc_transit: (text) =>
     /\btls\b|\bhttps\b|\bvpn\b|\bssl\b/.test(text) ||
     (encrypts.test(text) &&
-      /\b(?:transit|transmi\w+|in motion|networks?|on the wire|in flight|sent|sends|leaving|leaves|moves|moving|travels?|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
+      /\b(?:transit|transmi\w+|in motion|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|travels?|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
         text,
       )),
   access: (text) =>
-    /\baccess controls?\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users|accounts|individuals|people)|\bmulti-?factor|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
+    /\baccess controls?\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users|accounts|individuals|people)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
       text,
     ),
   audit_logs: (text) =>
-    /\baudit (?:logs?|trails?|logging|records?)\b|\b(?:access|activity) logs?\b|\b(?:logs?|logging|records?) (?:of |each |all |every |any |who |when |showing )*(?:access\b|accesses|view|views|read|reads|opened|looked|viewed|use of)|\blogs? (?:each|every|all) (?:access|read|view|call)|\bkeep (?:a )?(?:log|record) of (?:who|every|each|all)(?! disclos)|\brecord of (?:every|each|all|who) (?:access|view|opened|person|time)/.test(
+    /\baudit (?:logs?|trails?|logging|records?)\b|\bto log (?:each|every|all)|\b(?:access|activity) logs?\b|\b(?:logs?|logging|records?) (?:of |each |all |every |any |who |when |showing )*(?:access\b|accesses|view|views|read|reads|opened|looked|viewed|use of)|\blogs? (?:each|every|all) (?:access|read|view|call)|\bkeep (?:a )?(?:log|record) of (?:who|every|each|all)(?! disclos)|\brecord of (?:every|each|all|who) (?:access|view|opened|person|time)/.test(
       text,
     ),
 }

@@ -52,7 +52,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     if (modality === 'refuse') return false
     if (modality === 'may')
       return (
-        /\bonly if|provided that|unless|may (?:not )?use _sub only|after|until\b/.test(text) ||
+        /\bonly if|provided(?: that)?|unless|may (?:not )?use _sub only|after|until\b/.test(text) ||
         /\bonly _sub\b/.test(text)
       )
     if (modality === 'fact')

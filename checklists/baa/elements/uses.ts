@@ -7,7 +7,7 @@ import type { Grants } from './grants.ts'
 
 const useIt = /\b(?:use|uses|used|using|handle|handles|process|processes|access)\b/
 const purpose =
-  /\b(?:to (?!use\b|the extent)[a-z-]+|in order to|for (?:the )?(?:purposes? of |performance of |that |this |those |these |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
+  /\b(?:to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that |this |those |these |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
 const ownAffairs =
   /\b(?:management|manage) (?:and|or|&) administ|\blegal (?:duties|responsibilities|obligations)\b(?!.*services)/
 const otherOption = /\baggregat|\bde-?identif|\bstrip identifiers|\banonymi[sz]/
@@ -21,6 +21,8 @@ const concreteWork =
 /** The sentence that says what the vendor may do with the information. */
 export function grantOfUse(a: Agreement): Array<ReadClause> {
   return a.operative.filter(({ holder, modality, text, words }, index) => {
+    const lent = holder === 'ce' && /_ce (?:lets|permits|allows|authori[sz]es|grants) _ba (?:the right )?(?:to )?/.test(text)
+    if (lent) return useIt.test(text) && /_phi|information|data/.test(text)
     if (holder !== 'ba' || !useIt.test(text) || (ownAffairs.test(text) && !/\bservices?\b|to perform/.test(text)))
       return false
     if (/\bmay not|shall not|will not|no (?:further )?use/.test(text.slice(0, 60))) return false
@@ -82,13 +84,14 @@ function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Arr
   })
 }
 
-const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
+const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
 const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbid|prohibit|stop|bar|bars|to|for) _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
   re(String.raw`${forEntity}[^;]{0,120}${wrong}[^;]{0,60}${privacyRule}`),
   re(String.raw`${privacyRule}[^;]{0,80}${forEntity}[^;]{0,80}${wrong}`),
+  re(String.raw`_ce\b[^;]{0,40}${privacyRule}[^;]{0,40}(?:could|may|might|must|can) ?not`),
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
 const heldBack = /\b(?:not|no|nothing|nor|neither|never)\b/
@@ -96,6 +99,7 @@ const heldBack = /\b(?:not|no|nothing|nor|neither|never)\b/
 function negative({ text, modality }: ReadClause): boolean {
   return (
     modality === 'not' ||
+    /\b(?:refrain|avoid|abstain)/.test(text) ||
     (heldBack.test(text) && /\b(?:no (?:use|disclosure|way|manner)|nothing|nor|not|never|neither)\b/.test(text))
   )
 }
@@ -137,14 +141,14 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
   return absent('The limit to what the covered entity itself could do is not restated.')
 }
 
-const useWords = /\b(?:use|uses|used|disclose|disclosed|disclosure|handle|do (?:anything|nothing) with|make)\b/
+const useWords = /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosure|handle|do (?:anything|nothing) with|make)\b/
 const saving = re(
-  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|solely as)\b`,
+  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|solely as|only use|anything else|anyone else)\b`,
 )
 const otherUses =
   /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
 const thirdSource =
-  /\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to) (?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)/
+  /\b(?:permitted|allowed|authorized) (?:by|under) [^.;]{0,60}\b(?:or|and) (?:the )?(?:privacy rule|hipaa(?! agreement))\b|\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to) (?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)/
 const unlimited =
   /\b(?:any|every) (?:other )?(?:lawful )?purpose\b|\bwithout (?:limit|restriction)|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful|appropriate)/
 
@@ -201,7 +205,7 @@ export function noFurtherUse(a: Agreement): Outcome {
   if (widening.length > 0)
     return partial('The limit points to a permission that lets in whatever HIPAA permits.', [clean[0]!, widening[0]!])
   if (
-    clean.every(({ text }) => !/disclos|further|other|what else|do (?:anything|nothing)|pass it on|handle/.test(text))
+    clean.every(({ text }) => !/disclos|further|other|what else|do (?:anything|nothing)|pass (?:it|_phi) on|handle|\b(?:give|hand|share|show|transfer|send|release|reveal|pass|let)\b/.test(text))
   ) {
     return partial('Use is limited; disclosure is not.', clean.slice(0, 1))
   }
@@ -209,7 +213,7 @@ export function noFurtherUse(a: Agreement): Outcome {
 }
 
 function negativeLimit({ text, modality }: ReadClause): boolean {
-  if (modality === 'not' || /\b(?:no|not|nothing|neither|never)\b/.test(text)) return true
+  if (modality === 'not' || /\brefrain|\bavoid|\babstain/.test(text) || /\b(?:no|not|nothing|neither|never)\b/.test(text)) return true
   return (
     /\b(?:only|solely|exclusively)\b/.test(text) &&
     /\bas (?:permitted|required|allowed|_agr|expressly)|required by law/.test(text)

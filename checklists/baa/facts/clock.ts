@@ -69,13 +69,13 @@ export function triggerIn(text: string): Trigger {
       /\b(?:receipt of (?:the |such )?notice|receiv\w+ (?:a |the )?(?:notice|notification|report)|(?:is|are|being|been|was) (?:notified|told|informed|advised) (?:by|of)|notice (?:thereof|from|by) )/,
       'notice',
     ],
-    [/\b(?:determin\w*|conclud\w*|confirm\w*|establish\w* that|finds? that|decid\w*|verif\w*)\b/, 'determination'],
+    [/\b(?:determin\w*|conclud\w*|confirm\w*|establish\w* that|finds? that (?:a|the)|decid\w*|verif\w*)\b/, 'determination'],
     [
-      /\b(?:discover\w*|first (?:known|day on which)|knew or|known or|should (?:reasonably )?have known|would have been known)\b/,
+      /\b(?:discover\w*|first (?:known|day on which)|knew or|known or|should (?:reasonably )?have known|would have been,? known|reasonable diligence)\b/,
       'discovery',
     ],
     [
-      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|identif(?:ies|ying|ication)|detect\w*|suspect\w*)\b/,
+      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|finds? out|hears? of|comes? to know|identif(?:ies|ying|ication)|detect\w*|suspect\w*)\b/,
       'awareness',
     ],
   ]

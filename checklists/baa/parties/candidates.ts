@@ -1,4 +1,4 @@
-import { notParties } from '../lexicon/party-words.ts'
+import { associateWords, entityWords, notParties } from '../lexicon/party-words.ts'
 
 /** A word or name the text uses for somebody, and what shows which side it is on. */
 export type Candidate = { term: string; names: ReadonlyArray<string>; subjectOf: number; defined: boolean; at: number }
@@ -63,6 +63,14 @@ export function partyCandidates(text: string): Array<Candidate> {
     entry.defined = true
     const name = nameBefore(flat, match.index - (/\([^(]*$/.exec(before)?.[0].length ?? 0))
     if (name !== null && name !== term) entry.names.add(name)
+  }
+  // "Vendor:   Marigold LLC" on a form.
+  for (const match of text.matchAll(/^[ \t]*(?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: Name)?[ \t]*:[ \t]+(\p{Lu}[^\n:;]{2,70}?)(?:[ \t]{3,}|[ \t]*$)/gmu)) {
+    const term = match[1]!
+    if (!associateWords.test(term) && !entityWords.test(term)) continue
+    const entry = of(term, match.index)
+    entry.defined = true
+    if (entry.names.size === 0) entry.names.add(match[2]!.trim().replace(/[,.]$/, ''))
   }
   const taken = new Set<string>()
   return [...found]

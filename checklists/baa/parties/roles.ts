@@ -15,8 +15,7 @@ function conduct(text: string, term: string): number {
   return (
     2 *
       count(
-        String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform)`,
-      ) +
+        String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform|tell|advise|follow|obey|return|destroy|give back|not use|encrypt|guard|keep (?:no|PHI)|let)`) +
     3 * count(String.raw`\b${t} (?:is|acts as|becomes|will be) (?:a|an|its|the|their) business associate`) +
     2 * count(String.raw`\b${t}(?:'s)? (?:internal practices|workforce|subcontractors)`) +
     count(String.raw`\bPHI (?:that )?${t} (?:creates|receives|handles|holds|maintains)`) -
@@ -37,7 +36,7 @@ function weigh(text: string, candidate: Candidate): number {
   const { term } = candidate
   const word = /^business associate$/i.test(term) ? 12 : associateWords.test(term) ? 3 : 0
   const other = /^covered entity$/i.test(term) ? 12 : entityWords.test(term) ? 3 : 0
-  return conduct(text, term) + word - other
+  return conduct(text, term) + word - other + Math.min(candidate.subjectOf, 12) * 0.25
 }
 
 function firstPersonSide(text: string): { side: 'associate' | 'entity' | null; weight: number } {
@@ -103,7 +102,7 @@ export function resolveRoles(source: string): Roles {
     .filter(({ term }) => !/^sub-?contractors?$/i.test(term))
     .map((candidate) => ({ candidate, score: weigh(text, candidate) }))
     .sort((a, b) => b.score - a.score)
-  const top = scored[0] !== undefined && scored[0].score > 0 ? scored[0] : undefined
+  const top = scored[0] !== undefined && (scored[0].score > 0 || (scored.length > 1 && scored[0].candidate.subjectOf >= 3)) ? scored[0] : undefined
   const last = scored.at(-1)
   const bottom = last !== undefined && last !== top && last.score < 0 ? last : undefined
   const others = (side: 1 | -1, chosen: typeof top) =>

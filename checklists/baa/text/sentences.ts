@@ -14,7 +14,7 @@ export function sentencesOf(words: Mapped): Array<Mapped> {
     if (match[1] === '.' && shortened.test(before) && !/\b(PHI|it|us|me)\.$/.test(before)) {
       // A company name can end a sentence too: then a known opener follows.
       if (
-        !/^\s+(The|This|It|If|Any|Each|All|In|On|Upon|For|No|[A-Z]\w+ (shall|will|may|must)) /.test(
+        !/^\s+(The|This|It|If|Any|Each|All|In|On|Upon|For|No|(?:[A-Z]\w+ ){1,3}(?:shall|will|may|must|agrees)) /.test(
           words.text.slice(end),
         )
       )

@@ -63,15 +63,18 @@ export function isHeading(text: string): boolean {
     .replace(markerPattern, '')
   if (bare.length < 2 || bare.length > 90) return false
   if (/[.;,]$/.test(bare) && !/^[A-Z][^a-z]*\.$/.test(bare) && bare.split(/\s+/).length > 6) return false
-  if (/\?$/.test(bare)) return true
+  if (/\?$/.test(bare) || (/^(?:Who|What|When|How|Why|Where|Which)\b[^.:;,]*$/.test(bare) && bare.split(/\s+/).length <= 9)) return true
   if (/[:;,]$/.test(bare) || /[a-z]\.$/.test(bare)) return false
   if (bare === bare.toUpperCase() && /[A-Z]/.test(bare) && !/\b(SHALL|WILL|MAY|AGREES?)\b/.test(bare)) return true
   return !verb.test(bare) && bare.split(/\s+/).length <= 9 && /^[A-Z0-9"(]/.test(bare)
 }
 
 /** Whether a line goes on where the one before stopped. */
-function continues(previous: string, line: string): boolean {
+function continues(previous: string, line: string, width: number): boolean {
   const before = previous.trimEnd()
+  // A line that ends with a small word, or that fills a hard-wrapped column, goes on.
+  if (/\b(?:and|or|of|to|the|with|in|by|for|an?|any|each|that|which|such|as|at|from|on|shall|will|may|not)$/i.test(before)) return true
+  if (width <= 100 && before.length >= width - 12 && !/[.:?!;]$/.test(before) && /[a-z]/.test(before)) return true
   // "…within thirty" / "(30) days …": a number, not a list mark.
   if (amountEnd.test(before) && /^\s*\(/.test(line)) return true
   if (/^\s*[a-z(]/.test(line) && !/[.:?!]$/.test(before)) return true
@@ -133,6 +136,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     units.push({ kind: only ? 'heading' : 'text', words: body, marker, depth, cells: [], topic })
   }
   let previous = ''
+  const width = columnOf(words.text)
   for (const line of linesOf(words, document)) {
     const { text } = line.words
     const cells = cellsOf(line.words)
@@ -150,7 +154,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
         (markerPattern.test(text) && !(amountEnd.test(previous.trimEnd()) && /^\s*\(/.test(text))) ||
         wideEntry(text) ||
         wideEntry(previous)
-      if (open.length > 0 && (starts || !continues(previous, text))) close()
+      if (open.length > 0 && (starts || !continues(previous, text, width))) close()
       if (open.length === 0) openIndent = text.length - text.trimStart().length
       open.push(line.words)
     }
@@ -158,6 +162,12 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
   }
   close()
   return units
+}
+
+/** The column at which lines are broken: the length that nine of ten longer lines do not pass. */
+function columnOf(text: string): number {
+  const lengths = text.split('\n').map((line) => line.trimEnd().length).filter((length) => length > 30).sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
 }
 
 /** "Effective Date:        February 1, 2025": a form line, not a sentence. */
