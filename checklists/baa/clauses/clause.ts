@@ -20,6 +20,8 @@ export type Clause = {
   holder: Holder
   modality: Modality
   zone: Zone
+  /** Its own words alone, normalised. */
+  ownText: string
   /** Own words in the canonical text. */
   span: Span
   sentence: Span

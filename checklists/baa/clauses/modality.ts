@@ -18,7 +18,12 @@ export function modalityOf(after: string, all: string): Modality {
   if (saved.test(all)) return 'duty'
   if (refuse.test(after)) return 'refuse'
   if (aim.test(after)) return 'aim'
-  if (/^(?:shall|will) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will) be (?:entitled|permitted|free|authori[sz]ed)/.test(after)) return 'may'
+  if (
+    /^(?:shall|will) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will) be (?:entitled|permitted|free|authori[sz]ed)/.test(
+      after,
+    )
+  )
+    return 'may'
   if (
     /\b(?:has|have) no (?:permission|right|authority|licen[sc]e)\b/.test(after) ||
     /\bno [a-z_ -]{2,40} (?:shall|will|may|must)\b/.test(all)

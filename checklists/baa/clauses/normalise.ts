@@ -67,8 +67,14 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bunauthori[sz]ed\b/g, 'unauthorized'],
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],
-  [/_ce (?:will|shall|must) (?:promptly |also )?(?:hear from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g, '_ba shall notify _ce'],
-  [/_ce (?:will|shall|must) be (?:promptly |immediately )?(?:notified|told|informed|advised|alerted)\b/g, '_ba shall notify _ce'],
+  [
+    /_ce (?:will|shall|must) (?:promptly |also )?(?:hear from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
+    '_ba shall notify _ce',
+  ],
+  [
+    /_ce (?:will|shall|must) be (?:promptly |immediately )?(?:notified|told|informed|advised|alerted)\b/g,
+    '_ba shall notify _ce',
+  ],
   [/\s+/g, ' '],
 ]
 

@@ -65,6 +65,7 @@ export function clausesOf(
         holder: piece.holder,
         modality: piece.modality,
         zone,
+        ownText: own.text,
         span,
         sentence: full,
         whole: sentence.text,

@@ -38,7 +38,10 @@ function head(text: string): { left: string; at: number } | null {
   // "Nothing in this BAA lets …", "a law requires": only a verb that follows a subject, not a relative clause.
   if (subordinate.test(text)) {
     const main = [...text.matchAll(/\b(?:shall|will|must|may|cannot|has no|have no|need not|waives?)\b/g)]
-    const chosen = main.find((match) => mainSubject.test(text.slice(0, match.index))) ?? main[0]
+    const behindComma = main.find(
+      (match) => /,/.test(text.slice(0, match.index)) && mainSubject.test(text.slice(0, match.index)),
+    )
+    const chosen = behindComma ?? main.find((match) => mainSubject.test(text.slice(0, match.index))) ?? main[0]
     if (chosen !== undefined) return { left: text.slice(0, chosen.index), at: chosen.index }
   }
   const modal =
@@ -83,9 +86,14 @@ function cut(sentence: Mapped): Array<Part> {
     const after = sentence.text.slice(match.index + match[0].length)
     // "Company, on request, shall …": the comma stands between a subject and its own verb.
     if (/^, $/.test(match[0]) && !/\b(?:shall|will|must|may|agrees?|cannot)\b/.test(before)) continue
-    if (mark.test(match[0]) && /\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)) continue
+    if (
+      mark.test(match[0]) &&
+      /\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)
+    )
+      continue
     // "has no right to, and shall not, use": one verb behind two helpers; "neither use nor disclose": one ban.
-    if (/^(?:shall|will|may|must)(?: not)?,/.test(after) || (/^nor\b/.test(after) && /\bneither\b/.test(before))) continue
+    if (/^(?:shall|will|may|must)(?: not)?,/.test(after) || (/^nor\b/.test(after) && /\bneither\b/.test(before)))
+      continue
     add(slice(sentence, from, match.index))
     listed = mark.test(match[0])
     from = match.index + match[0].length
@@ -120,7 +128,12 @@ const named: Record<Holder, string> = {
  * Splits one normalised sentence; a part without a subject or verb takes those of the part or lead-in before it.
  * `open` = a lead-in with a colon that later list items still belong to.
  */
-export function piecesOf(sentence: Mapped, lead: Lead | null, previous: Holder | undefined, row = false): { pieces: Array<Piece>; open: Lead | null } {
+export function piecesOf(
+  sentence: Mapped,
+  lead: Lead | null,
+  previous: Holder | undefined,
+  row = false,
+): { pieces: Array<Piece>; open: Lead | null } {
   const pieces: Array<Piece> = []
   let inherited: Lead | null = lead
   let last: Holder | undefined = lead?.holder ?? previous

@@ -12,7 +12,10 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
     while (units[end + 1]?.kind === 'row' && units[end + 1]!.cells.length === units[i]!.cells.length) end += 1
     const rows = units.slice(i, end + 1)
     const titled =
-      rows.length > 1 && rows[0]!.cells.every(({ text }) => text.split(/\s+/).length <= 6 && (!/[.;]$/.test(text) || /^(?:no|nos|ref)\.$/i.test(text)))
+      rows.length > 1 &&
+      rows[0]!.cells.every(
+        ({ text }) => text.split(/\s+/).length <= 6 && (!/[.;]$/.test(text) || /^(?:no|nos|ref)\.$/i.test(text)),
+      )
     tables.push({ header: titled ? rows[0]! : null, rows: titled ? rows.slice(1) : rows, first: i, last: end })
     i = end
   }

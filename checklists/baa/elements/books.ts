@@ -106,7 +106,11 @@ export function entityAudit(a: Agreement): {
       else right.push(clause)
       continue
     }
-    if (/\bwho (?:may|can|else)\b[^.]*\b(?:check|audit|inspect|look|verify)[^.]*\b_ce\b/.test(text) && audits.test(text.replace(/^who[^:]*/, '')) && ofVendor.test(text)) {
+    if (
+      /\bwho (?:may|can|else)\b[^.]*\b(?:check|audit|inspect|look|verify)[^.]*\b_ce\b/.test(text) &&
+      audits.test(text.replace(/^who[^:]*/, '')) &&
+      ofVendor.test(text)
+    ) {
       right.push(clause)
       continue
     }
@@ -145,7 +149,9 @@ export function entityAudit(a: Agreement): {
       papers.test(text) &&
       /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer)\w*\b/.test(text) &&
       (toEntity ||
-        /\bon request\b|\bupon request|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(text)) &&
+        /\bon request\b|\bupon request|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(
+          text,
+        )) &&
       /\b(?:soc ?[12]|hitrust|iso 27001|penetration|pen[- ]test|security polic|polic(?:y|ies)|risk[- ]analysis|risk assessment|audit report|questionnaire|certification|attestation)/.test(
         text,
       ) &&

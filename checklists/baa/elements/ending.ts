@@ -172,7 +172,8 @@ export function retainsNoCopies(a: Agreement): boolean {
   return endings(a).some(({ whole }) => kept.test(whole)) || a.operative.some(({ text }) => kept.test(text))
 }
 
-const terminates = /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off)\b/
+const terminates =
+  /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off)\b/
 const forFault =
   /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|non-?complian\w*|material (?:term|provision|part)|not (?:kept|honou?red)|for cause|infring\w*)\b/
 const byLawOnly = /164\.504\(e\)\(2\)\(iii\)/
@@ -237,7 +238,13 @@ export function entityMayTerminate(a: Agreement): Outcome {
       ),
       byReference: true,
     }
-  const exceptNotice = a.operative.filter(({ text, holder, modality }) => (holder === 'ce' || holder === 'either') && modality === 'not' && terminates.test(text) && /\b(?:except|unless|other than|without)\b[^.;]{0,60}\bnotice\b/.test(text))
+  const exceptNotice = a.operative.filter(
+    ({ text, holder, modality }) =>
+      (holder === 'ce' || holder === 'either') &&
+      modality === 'not' &&
+      terminates.test(text) &&
+      /\b(?:except|unless|other than|without)\b[^.;]{0,60}\bnotice\b/.test(text),
+  )
   const will = [...own, ...exceptNotice].filter(
     ({ text, holder }) => (holder === 'ce' || holder === 'either') && !/\brenew|\bdecline/.test(text),
   )

@@ -42,7 +42,7 @@ export function ownAdministration(a: Agreement, grants: Grants): Outcome {
 export function ownDisclosure(a: Agreement): Outcome {
   const found = a.operative.filter((clause, index) => {
     const { text, whole, modality, holder } = clause
-    if (!permits(clause) || !discloses.test(text) || holder === 'either' || modality !== 'may') return false
+    if (!permits(clause) || !discloses.test(clause.ownText) || holder === 'either' || modality !== 'may') return false
     if (/\buse (?:and|or|and\/or) disclose\b/.test(text) && !/\bassurance|only (?:if|where)|provided/.test(whole))
       return affairs.test(text) && !/services|to perform/.test(text)
     const pointing = /\b(?:those|such|the same|these|that) (?:ends?|purposes?|reasons?)|\bfor the purposes in\b/.test(

@@ -63,6 +63,14 @@ function judge(a: Agreement, right: Right): Outcome {
   if (firm.length > 0) return present(`The vendor must ${right.name}.`, [pick(firm, right.mark)])
   if (refused.length > 0) return contrary(`The vendor refuses to ${right.name}.`, refused.slice(0, 1))
   if (bound.length > 0) return partial(`The duty to ${right.name} is hedged.`, bound.slice(0, 1))
+  // "Practice may ask for what it holds …, and Vendor is to comply within ten days."
+  const onDemand = about.filter((clause) => {
+    const next = a.operative[a.operative.indexOf(clause) + 1]
+    const asks =
+      clause.holder === 'ce' && clause.modality === 'may' && /\b(?:ask|request|call for|demand)\b/.test(clause.text)
+    return asks && next?.holder === 'ba' && next.modality === 'duty' && next.sentence.start === clause.sentence.start
+  })
+  if (onDemand.length > 0) return present(`The vendor must ${right.name}.`, onDemand.slice(0, 1))
   const aim = about.filter(
     ({ holder, modality, text }) =>
       holder === 'ba' && (modality === 'aim' || hedged.test(text)) && right.act.test(text),
@@ -92,8 +100,17 @@ export function accessGiven(a: Agreement): Outcome {
     exclude: /^(?:_ba )?does not keep a designated/,
   })
   if (found.reading !== 'absent') return found
-  const self = a.operative.filter(({ text }) => /\b_ce (?:retains|has|keeps) (?:direct )?access|\b_ce (?:can|may|is able to) (?:\w+,? ){0,3}(?:retrieve|export|download|access)\b/.test(text) && /_phi|data|information|records/.test(text) && !/\baudit/.test(text))
-  return self.length > 0 ? partial('Only a tool for the customer; no duty of the vendor to give access.', self.slice(0, 1)) : found
+  const self = a.operative.filter(
+    ({ text }) =>
+      /\b_ce (?:retains|has|keeps) (?:direct )?access|\b_ce (?:can|may|is able to) (?:\w+,? ){0,3}(?:retrieve|export|download|access)\b/.test(
+        text,
+      ) &&
+      /_phi|data|information|records/.test(text) &&
+      !/\baudit/.test(text),
+  )
+  return self.length > 0
+    ? partial('Only a tool for the customer; no duty of the vendor to give access.', self.slice(0, 1))
+    : found
 }
 
 export function amendmentsMade(a: Agreement): Outcome {

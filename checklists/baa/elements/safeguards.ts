@@ -4,7 +4,8 @@ import { re, securityRule } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
-const keep = /\b(?:safeguards?|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
+const keep =
+  /\b(?:safeguards?|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
 const purposeWords =
   /\b(?:prevent\w*|protect\w*|guard|so that nobody|against|keep _phi|secure|stop|avoid|preclude|preserve|from being used)\b/
 const appropriate =
@@ -118,8 +119,15 @@ export function securityRuleDuty(a: Agreement): Outcome {
   if (hard.length > 0) return present('Compliance with the Security Rule is promised.', [hard[0]!])
   if (found.length > 0)
     return partial('Compliance with the Security Rule is left to the vendor\u2019s own judgement.', [found[0]!])
-  const copied = a.operative.filter((clause) => promises(clause) && clause.holder !== 'ce' && clause.holder !== 'sub' && /\bconfidentiality, integrity,? and availability\b/.test(clause.text))
-  if (copied.length > 0) return partial('Words of the Security Rule are copied; the rule itself is not promised.', [copied[0]!])
+  const copied = a.operative.filter(
+    (clause) =>
+      promises(clause) &&
+      clause.holder !== 'ce' &&
+      clause.holder !== 'sub' &&
+      /\bconfidentiality, integrity,? and availability\b/.test(clause.text),
+  )
+  if (copied.length > 0)
+    return partial('Words of the Security Rule are copied; the rule itself is not promised.', [copied[0]!])
   const aim = a.operative.filter(
     ({ holder, modality, text }) => holder === 'ba' && modality === 'aim' && rule.test(text),
   )
@@ -189,7 +197,8 @@ function flag(
       /\bnot (?:be )?encrypted|unencrypted|breach\b.*unsecured/.test(text)
     )
       continue
-    if (name === 'audit_logs' && holder !== 'ce' && handsOver.test(text) && !keepsLog.test(text.replace(handsOver, ''))) continue
+    if (name === 'audit_logs' && holder !== 'ce' && handsOver.test(text) && !keepsLog.test(text.replace(handsOver, '')))
+      continue
     if (name === 'enc_rest' && partOnly.test(text) && !wider.test(text.replace(partOnly, ''))) continue
     if (holder === 'sec' || holder === 'sub') continue
     if (holder === 'ce' || /^_ce\b/.test(text) || /\bby _ce\b/.test(text)) {

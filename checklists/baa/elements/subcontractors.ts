@@ -19,7 +19,7 @@ const refuseBind =
 const admission =
   /\b(?:has|have) (?:not (?:yet )?)?signed no\b|\b(?:has|have) not (?:yet )?(?:signed|agreed|executed|entered)|\bnone (?:of [^.;]{0,40} )?(?:has|have) (?:yet )?(?:signed|agreed)|\bno such (?:agreement|contract) (?:is|has)|\bnot (?:yet )?in place\b|\bdoes not expect that\b/
 const security = re(
-  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|(?:safeguards|protect)[^.;]{0,60}(?:electronic |e)?_phi`,
+  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)`,
 )
 
 function flowDowns(a: Agreement): Array<ReadClause> {

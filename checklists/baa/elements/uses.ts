@@ -21,7 +21,7 @@ const concreteWork =
 /** The sentence that says what the vendor may do with the information. */
 export function grantOfUse(a: Agreement): Array<ReadClause> {
   return a.operative.filter(({ holder, modality, text, words }, index) => {
-    const lent = holder === 'ce' && /_ce (?:lets|permits|allows|authori[sz]es|grants) _ba (?:the right )?(?:to )?/.test(text)
+    const lent = /\b_ce (?:lets|permits|allows|authori[sz]es|grants) _ba (?:the right )?(?:to )?/.test(text)
     if (lent) return useIt.test(text) && /_phi|information|data/.test(text)
     if (holder !== 'ba' || !useIt.test(text) || (ownAffairs.test(text) && !/\bservices?\b|to perform/.test(text)))
       return false
@@ -141,7 +141,8 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
   return absent('The limit to what the covered entity itself could do is not restated.')
 }
 
-const useWords = /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosure|handle|do (?:anything|nothing) with|make)\b/
+const useWords =
+  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosure|handle|do (?:anything|nothing) with|make)\b/
 const saving = re(
   String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|solely as|only use|anything else|anyone else)\b`,
 )
@@ -205,15 +206,26 @@ export function noFurtherUse(a: Agreement): Outcome {
   if (widening.length > 0)
     return partial('The limit points to a permission that lets in whatever HIPAA permits.', [clean[0]!, widening[0]!])
   if (
-    clean.every(({ text }) => !/disclos|further|other|what else|do (?:anything|nothing)|pass (?:it|_phi) on|handle|\b(?:give|hand|share|show|transfer|send|release|reveal|pass|let)\b/.test(text))
+    clean.every(
+      ({ text }) =>
+        !/disclos|further|other|what else|do (?:anything|nothing)|pass (?:it|_phi) on|handle|\b(?:give|hand|share|show|transfer|send|release|reveal|pass|let)\b/.test(
+          text,
+        ),
+    )
   ) {
     return partial('Use is limited; disclosure is not.', clean.slice(0, 1))
   }
+  clean.sort((x, y) => Number(y.modality === 'not') - Number(x.modality === 'not'))
   return present('Use and disclosure are held to what the agreement or the law calls for.', clean.slice(0, 2))
 }
 
 function negativeLimit({ text, modality }: ReadClause): boolean {
-  if (modality === 'not' || /\brefrain|\bavoid|\babstain/.test(text) || /\b(?:no|not|nothing|neither|never)\b/.test(text)) return true
+  if (
+    modality === 'not' ||
+    /\brefrain|\bavoid|\babstain/.test(text) ||
+    /\b(?:no|not|nothing|neither|never)\b/.test(text)
+  )
+    return true
   return (
     /\b(?:only|solely|exclusively)\b/.test(text) &&
     /\bas (?:permitted|required|allowed|_agr|expressly)|required by law/.test(text)

@@ -69,7 +69,10 @@ export function triggerIn(text: string): Trigger {
       /\b(?:receipt of (?:the |such )?notice|receiv\w+ (?:a |the )?(?:notice|notification|report)|(?:is|are|being|been|was) (?:notified|told|informed|advised) (?:by|of)|notice (?:thereof|from|by) )/,
       'notice',
     ],
-    [/\b(?:determin\w*|conclud\w*|confirm\w*|establish\w* that|finds? that (?:a|the)|decid\w*|verif\w*)\b/, 'determination'],
+    [
+      /\b(?:determin\w*|conclud\w*|confirm\w*|establish\w* that|finds? that (?:a|the)|decid\w*|verif\w*)\b/,
+      'determination',
+    ],
     [
       /\b(?:discover\w*|first (?:known|day on which)|knew or|known or|should (?:reasonably )?have known|would have been,? known|reasonable diligence)\b/,
       'discovery',

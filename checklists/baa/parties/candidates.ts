@@ -1,4 +1,4 @@
-import { associateWords, entityWords, notParties } from '../lexicon/party-words.ts'
+import { notParties } from '../lexicon/party-words.ts'
 
 /** A word or name the text uses for somebody, and what shows which side it is on. */
 export type Candidate = { term: string; names: ReadonlyArray<string>; subjectOf: number; defined: boolean; at: number }
@@ -10,6 +10,8 @@ const subject = new RegExp(
   'g',
 )
 const quoted = /"([A-Z][\w &'-]{1,40}?)[,.]?"/g
+const formLabel =
+  /^(?:business associate|vendor|provider|contractor|supplier|company|service provider|covered entity|practice|clinic|customer|client|hospital|facility|subscriber|department|agency)$/i
 const openWords =
   /^(The|An?|By|If|When|Where|Once|And|Upon|That|Any|Each|Because|Nothing|Then|Here|On|In|But|As|So|For|Both|Until|Unless|After|Before|To) /
 
@@ -65,9 +67,11 @@ export function partyCandidates(text: string): Array<Candidate> {
     if (name !== null && name !== term) entry.names.add(name)
   }
   // "Vendor:   Marigold LLC" on a form.
-  for (const match of text.matchAll(/^[ \t]*(?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: Name)?[ \t]*:[ \t]+(\p{Lu}[^\n:;]{2,70}?)(?:[ \t]{3,}|[ \t]*$)/gmu)) {
+  for (const match of text.matchAll(
+    /^[ \t]*(?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: Name)?[ \t]*:[ \t]+(\p{Lu}[^\n:;]{2,70}?)(?:[ \t]{3,}|[ \t]*$)/gmu,
+  )) {
     const term = match[1]!
-    if (!associateWords.test(term) && !entityWords.test(term)) continue
+    if (!formLabel.test(term)) continue
     const entry = of(term, match.index)
     entry.defined = true
     if (entry.names.size === 0) entry.names.add(match[2]!.trim().replace(/[,.]$/, ''))

@@ -15,14 +15,15 @@ function conduct(text: string, term: string): number {
   return (
     2 *
       count(
-        String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform|tell|advise|follow|obey|return|destroy|give back|not use|encrypt|guard|keep (?:no|PHI)|let)`) +
+        String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform|tell|advise|follow|obey|return|destroy|give back|not use|encrypt|guard|keep (?:no|PHI)|let)`,
+      ) +
     3 * count(String.raw`\b${t} (?:is|acts as|becomes|will be) (?:a|an|its|the|their) business associate`) +
     2 * count(String.raw`\b${t}(?:'s)? (?:internal practices|workforce|subcontractors)`) +
     count(String.raw`\bPHI (?:that )?${t} (?:creates|receives|handles|holds|maintains)`) -
     3 * count(String.raw`\b${t} (?:is|are|acts as) (?:a|an|the) (?:HIPAA )?[Cc]overed [Ee]ntit`) -
     2 *
       count(
-        String.raw`\b(?:done|made|performed|if|had|behalf of|available to|report to|notify|tell|inform|reports? to|agreed with|return to|furnish to|notice to|provide) (?:the )?${literal(term)}\b`,
+        String.raw`\b(?:done|made|performed|behalf of|available to|report to|notify|tell|inform|reports? to|agreed with|return to|furnish to|notice to|provide) (?:the )?${literal(term)}\b`,
       ) -
     2 * count(String.raw`\b${t} (?:may|can) (?:\w+ )?(?:terminate|cancel|end|audit|inspect)`) -
     count(
@@ -102,12 +103,20 @@ export function resolveRoles(source: string): Roles {
     .filter(({ term }) => !/^sub-?contractors?$/i.test(term))
     .map((candidate) => ({ candidate, score: weigh(text, candidate) }))
     .sort((a, b) => b.score - a.score)
-  const top = scored[0] !== undefined && (scored[0].score > 0 || (scored.length > 1 && scored[0].candidate.subjectOf >= 3)) ? scored[0] : undefined
-  const last = scored.at(-1)
-  const bottom = last !== undefined && last !== top && last.score < 0 ? last : undefined
+  const [highest, lowest] = [scored[0], scored.at(-1)]
+  const apart = highest !== undefined && lowest !== undefined && highest.score - lowest.score >= 1.5
+  const top = highest !== undefined && (highest.score > 0 || apart) ? highest : undefined
+  const bottom = lowest !== undefined && lowest !== top && (lowest.score < 0 || apart) ? lowest : undefined
   const others = (side: 1 | -1, chosen: typeof top) =>
     scored
-      .filter((entry) => entry !== chosen && entry !== top && entry !== bottom && entry.score * side >= 4)
+      .filter(
+        (entry) =>
+          entry !== chosen &&
+          entry !== top &&
+          entry !== bottom &&
+          entry.score * side >= 4 &&
+          entry.candidate.subjectOf < 40,
+      )
       .filter(({ candidate, score }) => chosen === undefined || candidate.subjectOf > 0 || Math.abs(score) >= 8)
       .flatMap(({ candidate }) => [candidate.term, ...candidate.names])
   const associateExtra = others(1, top)

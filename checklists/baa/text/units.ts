@@ -63,7 +63,11 @@ export function isHeading(text: string): boolean {
     .replace(markerPattern, '')
   if (bare.length < 2 || bare.length > 90) return false
   if (/[.;,]$/.test(bare) && !/^[A-Z][^a-z]*\.$/.test(bare) && bare.split(/\s+/).length > 6) return false
-  if (/\?$/.test(bare) || (/^(?:Who|What|When|How|Why|Where|Which)\b[^.:;,]*$/.test(bare) && bare.split(/\s+/).length <= 9)) return true
+  if (
+    /\?$/.test(bare) ||
+    (/^(?:Who|What|When|How|Why|Where|Which)\b[^.:;,]*$/.test(bare) && bare.split(/\s+/).length <= 9)
+  )
+    return true
   if (/[:;,]$/.test(bare) || /[a-z]\.$/.test(bare)) return false
   if (bare === bare.toUpperCase() && /[A-Z]/.test(bare) && !/\b(SHALL|WILL|MAY|AGREES?)\b/.test(bare)) return true
   return !verb.test(bare) && bare.split(/\s+/).length <= 9 && /^[A-Z0-9"(]/.test(bare)
@@ -73,7 +77,10 @@ export function isHeading(text: string): boolean {
 function continues(previous: string, line: string, width: number): boolean {
   const before = previous.trimEnd()
   // A line that ends with a small word, or that fills a hard-wrapped column, goes on.
-  if (/\b(?:and|or|of|to|the|with|in|by|for|an?|any|each|that|which|such|as|at|from|on|shall|will|may|not)$/i.test(before)) return true
+  if (
+    /\b(?:and|or|of|to|the|with|in|by|for|an?|any|each|that|which|such|as|at|from|on|shall|will|may|not)$/i.test(before)
+  )
+    return true
   if (width <= 100 && before.length >= width - 12 && !/[.:?!;]$/.test(before) && /[a-z]/.test(before)) return true
   // "…within thirty" / "(30) days …": a number, not a list mark.
   if (amountEnd.test(before) && /^\s*\(/.test(line)) return true
@@ -123,7 +130,10 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     const depth = depthOf(openIndent, marker)
     const entry = entryLine.exec(body.text)
     const form =
-      entry !== null && !entry.slice(1).some((part) => verb.test(part)) && entry[2]!.length < 90 && !/[.;]$/.test(entry[2]!)
+      entry !== null &&
+      !entry.slice(1).some((part) => verb.test(part)) &&
+      entry[2]!.length < 90 &&
+      !/[.;]$/.test(entry[2]!)
     const only = !form && isHeading(body.text) && !/\[(reserved|intentionally|omitted)/i.test(body.text)
     if (only) topic = body
     if (form) {
@@ -166,7 +176,11 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
 
 /** The column at which lines are broken: the length that nine of ten longer lines do not pass. */
 function columnOf(text: string): number {
-  const lengths = text.split('\n').map((line) => line.trimEnd().length).filter((length) => length > 30).sort((a, b) => a - b)
+  const lengths = text
+    .split('\n')
+    .map((line) => line.trimEnd().length)
+    .filter((length) => length > 30)
+    .sort((a, b) => a - b)
   return lengths[Math.floor(lengths.length * 0.9)] ?? 0
 }
 

@@ -104,7 +104,9 @@ export function factForms(facts: Record<string, unknown> & NonNullable<Label['fa
   return {
     ...forms,
     'breach tiers': [...new Set((tiers ?? []).map(tierKey))].sort().join(' | '),
-    'return days': JSON.stringify(back === null ? null : { n: back.n, no_copies: back.no_copies, certify: back.certify }),
+    'return days': JSON.stringify(
+      back === null ? null : { n: back.n, no_copies: back.no_copies, certify: back.certify },
+    ),
     safeguards: JSON.stringify(facts.safeguards, Object.keys(facts.safeguards as object).sort()),
     'scope specificity': String(scope.specificity),
     'scope marketing': String(scope.marketing),
@@ -118,7 +120,9 @@ export function factForms(facts: Record<string, unknown> & NonNullable<Label['fa
 }
 
 function few(facts: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(['indemnity', 'offshore', 'unilateral_amendment'].map((name) => [name, String(facts[name])]))
+  return Object.fromEntries(
+    ['indemnity', 'offshore', 'unilateral_amendment'].map((name) => [name, String(facts[name])]),
+  )
 }
 
 function count(map: Map<string, { right: number; all: number }>, key: string, right: boolean): void {
