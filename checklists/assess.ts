@@ -146,9 +146,11 @@ function capAttested(
 function find(checklist: Checklist, entry: Requirement, evidence: ReadonlyArray<Evidence>, at: Date): Finding {
   const shown = evidenceFor(entry, evidence)
   const [judged, attestedOnly] = capAttested(entry, shown, judgeSafely(entry, shown, at))
-  const ruling = latestRuling(evidence, entry, null, at)
+  // Picked out once: a line over thousands of vendors asks for the ruling of each of its observations.
+  const rulings = evidence.filter((item) => item.kind === 'ruling')
+  const ruling = latestRuling(rulings, entry, null, at)
   const observations = (judged.observations ?? []).map((observation) => {
-    const ruled = latestRuling(evidence, entry, observation.key, at)
+    const ruled = latestRuling(rulings, entry, observation.key, at)
     return ruled === null
       ? { ...observation, ruling: null, machine: null }
       : { ...observation, verdict: ruled.verdict, ruling: ruled, machine: observation.verdict }

@@ -8,6 +8,9 @@ import { hashOf } from './content-hash.ts'
 
 type Registry = EvidenceOf<'registry'>
 
+/** More than any practice has; a list without an end would be a fault of its own. */
+const maxVendors = 10_000
+
 function hostOf(siteUrl: string | null): Array<string> {
   return siteUrl === null ? [] : [new URL(siteUrl).hostname]
 }
@@ -49,8 +52,12 @@ function entryOf(scope: Scope, vendor: Subject, isSubject: boolean): Registry {
   }
 }
 
-/** The organisation's vendors on file; the one that is judged itself is marked. */
+/**
+ * A vendor's own entry for itself: what the organisation agreed with others does not cover whom this vendor passes data
+ * to. For a practice all vendors on file.
+ */
 export function registryOf(scope: Scope, subject: Subject): Array<Evidence> {
-  const { items } = scope.subjects.list({ kind: 'vendor', limit: 10_000 })
-  return items.map((vendor) => entryOf(scope, vendor, vendor.id === subject.id))
+  if (subject.kind === 'vendor') return [entryOf(scope, subject, true)]
+  const { items } = scope.subjects.list({ kind: 'vendor', limit: maxVendors })
+  return items.map((vendor) => entryOf(scope, vendor, false))
 }

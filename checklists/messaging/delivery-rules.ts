@@ -64,7 +64,8 @@ function judgePixels(templates: ReadonlyArray<Template>, registry: ReadonlyArray
 
 /** What the texts do against what the agreement on file lets the vendor do. */
 function judgePurpose(templates: ReadonlyArray<Template>, registry: ReadonlyArray<Registry>): Judgement {
-  const subject = registry.filter((entry) => entry.agreement !== null)
+  const own = registry.filter(({ isSubject }) => isSubject)
+  const subject = (own.length > 0 ? own : registry).filter((entry) => entry.agreement !== null)
   const scope = subject
     .map((entry) => entry.agreement!.verdicts['baa.permitted-uses'] ?? entry.agreement!.verdicts.S1)
     .find((verdict) => verdict !== undefined)

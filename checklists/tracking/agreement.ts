@@ -67,7 +67,8 @@ export function agreementFor(
         shown: true,
         because: `${name} states that it signs no agreement for this product (${vendor.baa.source}, ${baaCheckedOn}).`,
       }
-    if (registry.length === 0)
+    // A vendor's own entry says what it agreed with us, not what it agreed with those it passes data to.
+    if (registry.every(({ isSubject }) => isSubject))
       return { verdict: 'unknown', shown: false, because: `No agreement with ${name} was shown to us.` }
     return { verdict: 'fail', shown: true, because: `Agreement with ${name} on file: none.` }
   }

@@ -72,6 +72,7 @@ test('the register tells a practice which vendors have which agreement, and mark
   const { proviso, actor } = await portal()
   const text = agreement('Brightline Reviews LLC', bothSigned)
   const { subject: vendor } = await vendorWith(proviso, actor, 'Brightline Reviews', text)
+  const other = addVendor(proviso, actor, { name: 'Cedar Outreach' })
   const practice = addPractice(proviso, actor, { name: 'Harbor', siteUrl: 'harbor.example' })
   const registry = (subjectId: string) =>
     readSubjectEvidence(proviso, actor, { subjectId }).flatMap((item) => (item.kind === 'registry' ? [item] : []))
@@ -87,8 +88,10 @@ test('the register tells a practice which vendors have which agreement, and mark
         verdicts: { 'baa.breach-clock': expect.any(String) },
       },
     },
+    { vendorId: other.id, isSubject: false, agreement: null },
   ])
   expect(registry(vendor.id)).toMatchObject([{ vendorId: vendor.id, isSubject: true }])
+  expect(registry(other.id)).toMatchObject([{ vendorId: other.id, isSubject: true, agreement: null }])
 })
 
 const read: AgreementReading = {
