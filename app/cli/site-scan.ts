@@ -7,7 +7,7 @@ import { ScanProblem } from '#scanners/problem.ts'
 import type { ScanContext } from '#scanners/scanner.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import { scanSite, siteScanInputSchema } from '#scanners/site/scan.ts'
-import { type CliIo, type Command, printJson, worstExit } from './command.ts'
+import { type CliIo, type Command, printJson, UsageError, worstExit } from './command.ts'
 import { exitOf, judgePages, type SiteScanResult, siteScanDocument } from './site-scan-document.ts'
 import {
   type ExportName,
@@ -32,7 +32,9 @@ function inputOf(target: string, options: SiteScanOptions) {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
   if (issue.path[0] === 'url') throw new ScanProblem('bad-url')
-  throw inputComplaint(issue.code === 'unrecognized_keys' ? issue.keys : issue.path, issue.message)
+  if (issue.code === 'unrecognized_keys')
+    throw new UsageError(`--${issue.keys[0]} is not part of this version.`, 'Leave it out and scan again.')
+  throw inputComplaint(issue.path, issue.message)
 }
 
 async function scanOne(

@@ -5,7 +5,7 @@ import { agreementFor, receiverOf } from './agreement.ts'
 import { type DecodedRequest, inWords } from './decode.ts'
 import { requestLine, type Sight } from './observe.ts'
 import { withoutInstalled } from './patient-pages.ts'
-import { type PageReading, pageName } from './reading.ts'
+import { carriesRecording, type PageReading, pageName } from './reading.ts'
 import { conclude, isLibrary, readAll } from './scope.ts'
 
 export const ads: ReadonlySet<TrackerCategory> = new Set(['ad-pixel'])
@@ -22,11 +22,11 @@ function isPatientPage({ page, classified }: PageReading): boolean {
   return page.outcome !== 'failed' && (classified.risk === 'A' || classified.risk === 'B')
 }
 
-/** A recorder by name, or anything that takes the page's content or the keys pressed. */
-function records({ named, receives }: DecodedRequest): boolean {
-  return (
-    named?.vendor.category === 'session-replay' || receives.includes('dom-content') || receives.includes('keystrokes')
-  )
+/** A recorder by name, or anything that takes a recording, the page's content or the keys pressed. */
+function records(sent: DecodedRequest, reading: PageReading): boolean {
+  const { named, receives } = sent
+  if (named?.vendor.category === 'session-replay' || carriesRecording(reading, sent)) return true
+  return receives.includes('dom-content') || receives.includes('keystrokes')
 }
 
 function presence(reading: PageReading, sent: DecodedRequest, word: string): Sight {
@@ -81,7 +81,7 @@ function gated(sight: Sight, registry: ReadonlyArray<EvidenceOf<'registry'>>, at
 type PresenceEntry = Pick<Requirement, 'id' | 'title' | 'why' | 'fix'> & {
   bar: string
   word: string
-  picks: (sent: DecodedRequest) => boolean
+  picks: (sent: DecodedRequest, reading: PageReading) => boolean
   mayBeGated: boolean
 }
 
@@ -100,10 +100,12 @@ function presenceRule({ bar, word, picks, mayBeGated, ...entry }: PresenceEntry)
       const pages = readAll(page)
       const scope = pages.filter(isPatientPage)
       const sights = scope.flatMap((reading) =>
-        reading.sent.filter(picks).map((sent) => {
-          const sight = presence(reading, sent, word)
-          return mayBeGated ? gated(sight, registry, at) : sight
-        }),
+        reading.sent
+          .filter((sent) => picks(sent, reading))
+          .map((sent) => {
+            const sight = presence(reading, sent, word)
+            return mayBeGated ? gated(sight, registry, at) : sight
+          }),
       )
       return conclude(entry.id, {
         pages,

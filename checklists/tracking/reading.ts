@@ -87,3 +87,12 @@ export function pageName({ page, classified }: PageReading): string {
   if (classified.tokenLink !== null && classified.class === 'other') return 'a page behind a patient’s own link'
   return pageNames[classified.class]
 }
+
+/**
+ * Whether a request carried a recording: the scanner saw the shape of one in what the script behind it sent. The sign
+ * names the script, so another body of the same script counts with it.
+ */
+export function carriesRecording({ page }: PageReading, { request }: DecodedRequest): boolean {
+  const [script] = request.initiator
+  return request.body !== null && page.replaySigns.some((sign) => sign.script === script && sign.script !== '')
+}

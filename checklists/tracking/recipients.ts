@@ -2,7 +2,7 @@ import type { PageEvidence } from '#scanners/site/evidence.ts'
 import type { BaaFact, TrackerCategory } from '../knowledge/tracker.ts'
 import { isLinkCanary } from './decode.ts'
 import { findEntity } from './entities.ts'
-import { type PageReading, readPage, siteOf } from './reading.ts'
+import { carriesRecording, type PageReading, readPage, siteOf } from './reading.ts'
 import {
   idList,
   type PublicId,
@@ -144,8 +144,10 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
     push(recipient.pages, page.url)
     if (!recipient.consent.includes(page.consent)) recipient.consent.push(page.consent)
   }
-  for (const { page, sent, registrableDomain } of readings) {
-    for (const { request, named, receives, ids } of sent) {
+  for (const reading of readings) {
+    const { page, sent, registrableDomain } = reading
+    for (const one of sent) {
+      const { request, named, receives, ids } = one
       const recipient = line(
         request.host,
         named?.vendor ?? null,
@@ -156,6 +158,7 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
       seenOn(recipient, page)
       recipient.requests += 1
       for (const item of receives) push(recipient.receives, item)
+      if (carriesRecording(reading, one)) push(recipient.receives, 'dom-content')
       for (const id of ids) push(recipient.ids, id)
     }
     for (const { actionHost } of page.forms) {
@@ -199,7 +202,8 @@ function leakList(readings: ReadonlyArray<PageReading>): Array<Leak> {
 
 function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] {
   const found = new Map<string, SiteSurvey['replay'][number]>()
-  for (const { page, sent } of readings) {
+  for (const reading of readings) {
+    const { page, sent, registrableDomain } = reading
     const add = (vendor: Vendor | null, sign: string, proof: boolean): void => {
       const entry = {
         page: page.url,
@@ -223,10 +227,14 @@ function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] 
       else if (recorder && request.body !== null) add(named.vendor, `recording data sent to ${request.host}`, true)
       else if (recorder) add(named.vendor, `loaded from ${request.host}`, false)
     }
-    for (const { script, sign } of page.replaySigns) {
+    for (const { script, events } of page.listeners) {
       const host = script.split('/')[0] ?? ''
-      add(vendorOfHost(host, script.slice(host.length)), sign, false)
+      const typing = events.filter((name) => /^(input|change|key(down|up|press)|paste)$/.test(name))
+      if (host === '' || siteOf(host) === registrableDomain || typing.length === 0) continue
+      add(vendorOfHost(host, script.slice(host.length)), `${host} listens to ${typing.join(', ')}`, false)
     }
+    for (const recorded of sent.filter((one) => carriesRecording(reading, one)))
+      add(recorded.named?.vendor ?? null, `recording data sent to ${recorded.request.host}`, true)
   }
   return [...found.values()]
 }

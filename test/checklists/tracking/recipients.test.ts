@@ -168,6 +168,32 @@ test('a recorder’s data is proof, its mere script a sign', () => {
   ])
 })
 
+test('the shape of a recording in what a script sent is proof, a listener for typing a hint', () => {
+  const { replay } = surveySite([
+    page({
+      requests: [
+        {
+          host: 'in.nobody.example',
+          path: '/x',
+          method: 'POST',
+          type: 'fetch',
+          initiator: ['cdn.nobody.example/r.js', 'clinic.example/book'],
+          body: { kind: 'binary', bytes: 900, sha256: 'a'.repeat(64), read: true },
+        },
+      ],
+      replaySigns: [{ script: 'cdn.nobody.example/r.js', sign: 'recorded-events' }],
+      listeners: [
+        { script: 'cdn.nobody.example/r.js', events: ['input', 'scroll'] },
+        { script: 'clinic.example/app.js', events: ['input'] },
+      ],
+    }),
+  ])
+  expect(replay.map(({ sign, proof }) => [sign, proof])).toEqual([
+    ['cdn.nobody.example listens to input', false],
+    ['recording data sent to in.nobody.example', true],
+  ])
+})
+
 test('a form that sends elsewhere names its host, and a search box to the own site does not', () => {
   const fields = [{ name: 'email', type: 'email', label: 'Email', autocomplete: '' }]
   const { recipients, forms } = surveySite([
