@@ -1,7 +1,9 @@
-import { Link } from '@remix-run/react'
 import type { QuoteView } from '../views/finding.ts'
 
-/** Exact words from the source, with their place; `to` leads to them in the document. */
+/**
+ * Exact words from the source, with their place; `to` leads to them in the document. A plain link: the browser itself
+ * marks its target, with and without scripts.
+ */
 export function EvidenceQuote({ quote, to }: { quote: QuoteView; to?: string }) {
   return (
     <figure className="quote">
@@ -14,9 +16,9 @@ export function EvidenceQuote({ quote, to }: { quote: QuoteView; to?: string }) 
           {to !== undefined && (
             <>
               {quote.place === '' ? '' : ' · '}
-              <Link to={to} preventScrollReset className="inline-block min-h-6">
+              <a href={to} className="inline-block min-h-6">
                 Show in the document
-              </Link>
+              </a>
             </>
           )}
         </figcaption>

@@ -57,12 +57,15 @@ export function FindingCard({
   seenAt,
   quoteLink,
   heading: Heading = 'h3',
+  titled = true,
   children,
 }: {
   finding: FindingView
   seenAt: string | null
   quoteLink?: (start: number) => string
   heading?: 'h2' | 'h3'
+  /** false: the page's own heading is the finding's title. */
+  titled?: boolean
   children?: ReactNode
 }) {
   const places = [...finding.quotes.map(({ place }) => place), ...finding.observations.map(({ where }) => where)]
@@ -76,8 +79,11 @@ export function FindingCard({
             {finding.ref === null ? '' : `${finding.ref} · `}
             {axisWords[finding.axis]} · {finding.severity}
           </p>
-          <Heading id={`finding-${finding.requirement}`} className="text-lg font-semibold">
-            {finding.title}
+          <Heading
+            id={`finding-${finding.requirement}`}
+            className={titled ? 'text-lg font-semibold' : 'text-base font-semibold'}
+          >
+            {titled ? finding.title : 'What was judged'}
           </Heading>
         </div>
         <StatusBadge status={finding.status} />

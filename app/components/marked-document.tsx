@@ -11,18 +11,23 @@ export function quoteAnchor(start: number): string {
 function useQuoteJump(): void {
   useEffect(() => {
     let from: HTMLElement | null = null
+    // The browser moves the focus before it tells of the new address, so the way back is kept at the click.
+    function clicked({ target }: MouseEvent) {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#quote-"]') : null
+      if (link !== null) from = link
+    }
     function jumped() {
       const mark = document.getElementById(window.location.hash.slice(1))
-      if (mark?.tagName !== 'MARK') return
-      if (document.activeElement instanceof HTMLAnchorElement) from = document.activeElement
-      mark.focus()
+      if (mark?.tagName === 'MARK') mark.focus()
     }
     function escaped(event: KeyboardEvent) {
       if (event.key === 'Escape' && document.activeElement?.tagName === 'MARK') from?.focus()
     }
+    document.addEventListener('click', clicked)
     window.addEventListener('hashchange', jumped)
     window.addEventListener('keydown', escaped)
     return () => {
+      document.removeEventListener('click', clicked)
       window.removeEventListener('hashchange', jumped)
       window.removeEventListener('keydown', escaped)
     }

@@ -53,7 +53,7 @@ function Blocked({ blockedBy }: { blockedBy: ReadonlyArray<Blocker> }) {
 export function ScoreBlock({ title, score, note }: { title: string; score: ScoreView; note?: string }) {
   return (
     <div className="card flex flex-col p-5">
-      <h3 className="mb-3">{title}</h3>
+      <h2 className="mb-3 text-lg">{title}</h2>
       <Blocked blockedBy={score.blockedBy} />
       <div className={`flex items-center gap-5 ${tone(score.letter)}`}>
         <span className="score-letter" aria-hidden="true">

@@ -20,10 +20,10 @@ const byVerdict: Record<Exclude<Verdict, 'fail'>, Status> = {
   'not-applicable': 'outside',
 }
 
-/** A `fail` that points at words or requests shows the opposite; one without a pointer was searched for in vain. */
-export function statusOf(verdict: Verdict, shown: boolean): Status {
+/** `conflicts`: a fail in which the opposite was seen; without it the thing was looked for in vain. */
+export function statusOf(verdict: Verdict, conflicts: boolean): Status {
   if (verdict !== 'fail') return byVerdict[verdict]
-  return shown ? 'conflicts' : 'missing'
+  return conflicts ? 'conflicts' : 'missing'
 }
 
 export function StatusBadge({ status }: { status: Status }) {

@@ -36,6 +36,7 @@ export function agreementPage(proviso: Proviso, actor: PersonActor, subjectId: s
             agreements.filter(({ id }) => id !== chosen.id),
             document,
             judged,
+            subject.name,
             dayWords,
           ),
     mayUpload: may(actor.role, 'upload-agreement', subject.kind),

@@ -3,13 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { Overview } from '../components/screens/subject.tsx'
 import { placeOf } from '../components/subject-kind.ts'
 import { asking, found } from '../http/answer.server.ts'
-import { getSubject } from '../use-cases/get-subject.ts'
+import { subjectOfPath } from '../http/place.server.ts'
 import { nextSteps } from '../views/next-steps.ts'
 import { overviewOf } from '../views/overview.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor } = await asking(args)
-  const detail = await found(() => getSubject(proviso, actor, { subjectId: args.params.subject ?? '' }))
+  const detail = await found(() => subjectOfPath(proviso, actor, args.params))
   const { subject, assessment, dataGate, agreementWord, runs } = detail
   const { id, kind, name, siteUrl, intake, dataStart } = subject
   const scanned = runs.some(({ scanner, state }) => scanner === 'site' && (state === 'done' || state === 'partial'))

@@ -4,8 +4,8 @@ import { checklistsFor } from '#checklists/index.ts'
 import { Questions } from '../components/screens/questions.tsx'
 import { asking, back, found, tried } from '../http/answer.server.ts'
 import { answersOf } from '../http/answers.server.ts'
+import { subjectOfPath } from '../http/place.server.ts'
 import { answerQuestions, listAnswers, questionsOf } from '../use-cases/answer-questions.ts'
-import { getSubject } from '../use-cases/get-subject.ts'
 import { may } from '../use-cases/permission.ts'
 import { questionGroups } from '../views/questions.ts'
 
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor } = await asking(args)
   const subjectId = args.params.subject ?? ''
   return found(() => {
-    const { subject, assessment } = getSubject(proviso, actor, { subjectId })
+    const { subject, assessment } = subjectOfPath(proviso, actor, args.params)
     const answers = listAnswers(proviso, actor, { subjectId })
     return {
       groups: assessment === null ? [] : questionGroups(checklistsFor(subject.kind), assessment.assessment, answers),
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
   const subjectId = args.params.subject ?? ''
-  const { subject } = await found(() => getSubject(proviso, actor, { subjectId }))
+  const { subject } = await found(() => subjectOfPath(proviso, actor, args.params))
   const answers = answersOf(await args.request.formData(), questionsOf(subject.kind))
   const { value, errors } = await tried(() => answerQuestions(proviso, actor, { subjectId, answers }))
   return errors === null ? redirect(`?saved=${value.stored}`) : back(errors, answers)

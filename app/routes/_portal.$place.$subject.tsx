@@ -1,18 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { SubjectFrame } from '../components/screens/subject.tsx'
-import { places } from '../components/subject-kind.ts'
 import { asking, found } from '../http/answer.server.ts'
-import { placeOfPath } from '../http/place.server.ts'
-import { getSubject } from '../use-cases/get-subject.ts'
+import { placeOfPath, subjectOfPath } from '../http/place.server.ts'
 import { may } from '../use-cases/permission.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const place = placeOfPath(args.params)
   const { proviso, actor } = await asking(args)
-  const { subject } = await found(() => getSubject(proviso, actor, { subjectId: args.params.subject ?? '' }))
-  // One subject has one address.
-  if (subject.kind !== places[place].kind) throw new Response('Not found', { status: 404 })
+  const { subject } = await found(() => subjectOfPath(proviso, actor, args.params))
   const { id, name, siteUrl, kind } = subject
   return { title: name, mayScan: may(actor.role, 'scan', kind), head: { id, place, name, siteUrl } }
 }

@@ -4,15 +4,14 @@ import { FindingPage } from '../components/screens/ruling.tsx'
 import { places } from '../components/subject-kind.ts'
 import { asking, back, found, tried } from '../http/answer.server.ts'
 import { findingPage, ruleByForm } from '../http/finding-page.server.ts'
-import { placeOfPath } from '../http/place.server.ts'
-import { getSubject } from '../use-cases/get-subject.ts'
+import { placeOfPath, subjectOfPath } from '../http/place.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const place = placeOfPath(args.params)
   const { proviso, actor } = await asking(args)
   const { subject: subjectId = '', requirement = '' } = args.params
   return found(() => {
-    const { subject } = getSubject(proviso, actor, { subjectId })
+    const { subject } = subjectOfPath(proviso, actor, args.params)
     const base = `/${place}/${subjectId}`
     const crumbs = [
       { to: `/${place}`, label: places[place].many },

@@ -75,22 +75,15 @@ function quoteView({ quote, place }: Pointer): QuoteView {
   return { text: quote, place: placeWords(place), start: place.start ?? null, url: place.url ?? null }
 }
 
-function rulingView(ruling: Ruled | null, machine: Status): RulingView | null {
+function rulingView(ruling: Ruled | null, machine: Status, conflicts: boolean): RulingView | null {
   if (ruling === null) return null
   const { verdict, reason, by, at, expiresAt } = ruling
-  return { status: statusOf(verdict, false), machine, reason, by, at, expiresAt }
+  return { status: statusOf(verdict, conflicts), machine, reason, by, at, expiresAt }
 }
 
-/** Words or behaviour that say the opposite: the finding, or a failing observation, points at something. */
-function shows(finding: Finding): boolean {
-  return (
-    finding.pointers.length > 0 ||
-    finding.observations.some(({ verdict, pointers }) => verdict === 'fail' && pointers.length > 0)
-  )
-}
-
-/** Pure. `conflicts` tells, where a reading is known (agreements), whether a fail is contrary or absent. */
-export function findingView(finding: Finding, conflicts: boolean = shows(finding)): FindingView {
+/** Pure. A fail is Conflicts where the opposite was seen, Missing where it was looked for in vain. */
+export function findingView(finding: Finding): FindingView {
+  const { conflicts } = finding
   const machine = statusOf(finding.machine?.verdict ?? finding.verdict, conflicts)
   return {
     requirement: finding.requirement,
@@ -115,7 +108,7 @@ export function findingView(finding: Finding, conflicts: boolean = shows(finding
     owner: finding.owner === null ? 'Office manager' : owners[finding.owner],
     attestedOnly: finding.attestedOnly,
     scored: finding.scored,
-    ruling: rulingView(finding.ruling, machine),
+    ruling: rulingView(finding.ruling, machine, conflicts),
   }
 }
 

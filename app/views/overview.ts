@@ -1,8 +1,11 @@
 import type { Assessment, Finding } from '#checklists/assess.ts'
 import type { Score } from '#checklists/score.ts'
 import type { Status } from '../components/status.tsx'
-import { type FindingView, findingView } from './finding.ts'
+import { findingView } from './finding.ts'
 import { type ScoreView, scoreView } from './score.ts'
+
+/** A line that is not met, short: the finding's own page has the rest. */
+export type GapView = { requirement: string; title: string; status: Status; because: string }
 
 export type OverviewView = {
   at: string
@@ -10,9 +13,9 @@ export type OverviewView = {
   axes: { law: ScoreView; practiceBar: ScoreView }
   counts: ReadonlyArray<{ status: Status; count: number }>
   /** At most three, the heaviest first. */
-  reasons: ReadonlyArray<FindingView>
+  reasons: ReadonlyArray<GapView>
   /** Every line that is not met, by checklist. */
-  gaps: ReadonlyArray<{ id: string; title: string; findings: ReadonlyArray<FindingView> }>
+  gaps: ReadonlyArray<{ id: string; title: string; findings: ReadonlyArray<GapView> }>
   ruled: number
 }
 
@@ -21,6 +24,11 @@ const statusRank = (status: Status) => order.indexOf(status)
 
 function heavierFirst(a: Finding, b: Finding): number {
   return Number(b.critical) - Number(a.critical) || b.weight - a.weight
+}
+
+function gapView(finding: Finding): GapView {
+  const { requirement, title, status, because } = findingView(finding)
+  return { requirement, title, status, because }
 }
 
 const isGap = ({ verdict, scored }: Finding) => scored && (verdict === 'fail' || verdict === 'partial')
@@ -39,10 +47,7 @@ export function overviewOf(assessment: Assessment): OverviewView {
     counts: order
       .map((status) => ({ status, count: seen.filter((finding) => finding.status === status).length }))
       .filter(({ count }) => count > 0),
-    reasons: failing
-      .sort(heavierFirst)
-      .slice(0, 3)
-      .map((finding) => findingView(finding)),
+    reasons: failing.sort(heavierFirst).slice(0, 3).map(gapView),
     gaps: assessment.checklists
       .map(({ id, title }) => ({
         id,
@@ -50,7 +55,7 @@ export function overviewOf(assessment: Assessment): OverviewView {
         findings: findings
           .filter((finding) => finding.checklist === id && (isGap(finding) || isOpen(finding)))
           .sort(heavierFirst)
-          .map((finding) => findingView(finding))
+          .map(gapView)
           .sort((a, b) => statusRank(a.status) - statusRank(b.status)),
       }))
       .filter((group) => group.findings.length > 0),

@@ -87,6 +87,19 @@ async function addVendor(page: Page, name: string, audit: (what: string) => Prom
   await at(page, /^\/vendors\/sub_\w+\/agreement$/, `${name}: agreement`)
 }
 
+/** The link marks its words and takes the focus there; Escape brings it back. */
+async function jumpToQuote(page: Page): Promise<void> {
+  const link = page.getByRole('link', { name: 'Show in the document' }).first()
+  const target = (await link.getAttribute('href')) ?? ''
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(target.slice(1))
+  const quote = await page.locator(`mark${target}`).textContent()
+  expect(await page.locator('blockquote').first().textContent()).toContain(quote ?? 'no mark')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(target)
+}
+
 for (const javaScriptEnabled of [true, false]) {
   const way = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
@@ -94,7 +107,8 @@ for (const javaScriptEnabled of [true, false]) {
     const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
     // axe needs scripts; the pages are the same ones.
     const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
-    const name = `ReviewCo ${way}`
+    // The agreement must name the vendor, with or without its legal form.
+    const name = javaScriptEnabled ? 'Harborlight Reviews, Inc.' : 'Harborlight Reviews'
     await signIn(page)
     await addVendor(page, name, audit)
     await audit('agreement-upload')
@@ -105,11 +119,41 @@ for (const javaScriptEnabled of [true, false]) {
     await at(page, /\/agreement$/, `${name}: agreement`)
     await untilEnded(page)
     await page.getByRole('heading', { name: 'The document' }).waitFor()
-    await page.getByText('harborlight.txt').first().waitFor()
+    await page.getByRole('heading', { name: 'Practice bar', exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'Legal floor', exact: true }).waitFor()
+    const clauses = page.getByRole('region', { name: 'The six clauses of the practice bar' }).getByRole('listitem')
+    for (const [at, ref] of ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'].entries()) {
+      expect(await clauses.getByRole('heading', { level: 3 }).nth(at).textContent()).toMatch(new RegExp(`^${ref}`))
+    }
     await audit('agreement')
+    if (javaScriptEnabled) await jumpToQuote(page)
+    await page.getByRole('link', { name: '17 elements' }).click()
+    await page.getByRole('heading', { name: 'The 17 elements of the law' }).waitFor()
+    await audit('agreement-elements')
+    await page.getByRole('link', { name: 'Six clauses' }).click()
+    await page.getByRole('heading', { name: 'The six clauses of the practice bar' }).waitFor()
 
-    await page.getByRole('link', { name: 'Overview' }).click()
+    await page
+      .getByText(/^Why\?/)
+      .first()
+      .click()
+    await page
+      .getByRole('link', { name: /^Change this verdict/ })
+      .first()
+      .click()
+    await at(page, /\/findings\/baa\./, /./)
+    await page.getByRole('radio', { name: 'Weak' }).check()
+    await page.getByRole('button', { name: 'Save the change' }).click()
+    await page.getByRole('link', { name: /Say why/ }).waitFor()
+    expect(await page.getByRole('radio', { name: 'Weak' }).isChecked()).toBe(true)
+    await page.getByLabel('Reason').fill('Exhibit A narrows this more than the clause says.')
+    await page.getByRole('button', { name: 'Save the change' }).click()
+    await page.getByText('Changed by a person.').first().waitFor()
+    await audit('finding-ruled')
+    await page.getByRole('link', { name, exact: true }).click()
     await at(page, /^\/vendors\/sub_\w+$/, name)
+    await page.getByText('1 verdict changed by a person').waitFor()
+
     await page.getByRole('heading', { name: /^Data gate/ }).waitFor()
     await audit('vendor-overview')
 
@@ -131,7 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
     await audit('vendor-history')
 
     await page.goto('/vendors')
-    await page.getByRole('rowheader', { name }).waitFor()
+    await page.getByRole('rowheader', { name, exact: true }).waitFor()
     await audit('vendors')
     await page.goto('/')
     await at(page, '/', 'Home')
@@ -140,3 +184,54 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close()
   })
 }
+
+test('what is no agreement is refused by name, with its text and without a verdict', async () => {
+  const { context, page, faults } = await visit(browser, portal)
+  await signIn(page)
+  await page.goto('/vendors')
+  await page
+    .getByRole('link', { name: /^Harborlight/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Agreement', exact: true }).click()
+  await page.getByText('Or paste the text').click()
+  const invoice =
+    'INVOICE 4471\n\nBill to: Lakeside Ortho\n\nText messages, March 2026: 1,200 at $0.02.\n\nTotal due: $24.00.'
+  await page.getByLabel('Text of the agreement').fill(invoice)
+  await page.getByRole('button', { name: 'Read the agreement' }).click()
+  await at(page, /\/agreement$/, /: agreement$/)
+  await untilEnded(page)
+  await page.getByRole('heading', { name: 'This document does not read as a business associate agreement.' }).waitFor()
+  await page.getByText('INVOICE 4471').waitFor()
+  expect(await page.getByRole('heading', { name: 'Practice bar', exact: true }).count()).toBe(0)
+  await auditPage(page, 'agreement-refused')
+  await page.getByRole('link', { name: /^Version 1/ }).click()
+  await page.getByRole('heading', { name: 'The six clauses of the practice bar' }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('an address of another place, kind or nobody is not found and names nothing', async () => {
+  const { context, page } = await visit(browser, portal)
+  await signIn(page)
+  await page.goto('/vendors')
+  const address = await page
+    .getByRole('link', { name: /^Harborlight/ })
+    .first()
+    .getAttribute('href')
+  const id = address?.split('/').at(-1)
+  const nobody = 'sub_00000000000000000000000000'
+  for (const path of [
+    `/practices/${id}`,
+    `/vendors/${nobody}`,
+    '/vendors/anything',
+    '/scans/run_1',
+    '/nowhere',
+    '/reports/rep_1/view',
+  ]) {
+    const answer = await page.goto(path)
+    expect([path, answer?.status()]).toEqual([path, 404])
+    expect(await page.content()).not.toContain('Harborlight')
+  }
+  await context.close()
+})

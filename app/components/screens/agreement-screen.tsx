@@ -29,7 +29,9 @@ export function AgreementScreen({
   text: string
 }) {
   const upload = (first: boolean) =>
-    mayUpload && <AgreementUpload vendor={vendor} errors={errors} first={first} text={text} />
+    mayUpload && (
+      <AgreementUpload key={agreement?.version.id} vendor={vendor} errors={errors} first={first} text={text} />
+    )
   if (agreement === null || run === null) return upload(true) || <p className="text-soft">No agreement is on file.</p>
   if (isLive(run)) return <RunProgress run={run} mayCancel={false} />
   const unread = agreement.problem === null && agreement.paragraphs.length === 0 && run.problem !== null

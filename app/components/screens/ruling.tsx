@@ -38,7 +38,13 @@ export function FindingPage({
       <ErrorSummary errors={errors} />
       <PageHeader title={finding.title} kicker="Finding" crumbs={crumbs} />
       <div className="mb-10">
-        <FindingCard finding={finding} seenAt={at} heading="h2" quoteLink={(start) => `${back}#quote-${start}`} />
+        <FindingCard
+          finding={finding}
+          seenAt={at}
+          heading="h2"
+          titled={false}
+          quoteLink={(start) => `${back}#quote-${start}`}
+        />
       </div>
       {mayRule && (
         <section aria-labelledby="ruling" className="max-w-text">

@@ -1,8 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { FindingView } from '../../views/finding.ts'
 import type { NextStep } from '../../views/next-steps.ts'
-import type { OverviewView } from '../../views/overview.ts'
+import type { GapView, OverviewView } from '../../views/overview.ts'
 import { dayWords, Moment } from '../moment.tsx'
 import { EmptyState, Facts, PageHeader, Section, Tabs } from '../page.tsx'
 import { ScoreBlock } from '../score-block.tsx'
@@ -66,7 +65,7 @@ export function GateNote({ gate }: { gate: Gate }) {
   )
 }
 
-function GapRow({ finding, base }: { finding: FindingView; base: string }) {
+function GapRow({ finding, base }: { finding: GapView; base: string }) {
   return (
     <li className={`finding is-${finding.status} p-4`}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -132,7 +131,7 @@ export function Overview({
           <div className="mb-10 grid items-start gap-5 lg:grid-cols-[1.1fr_1fr]">
             <ScoreBlock title="All lines together" score={overview.score} />
             <div className="card p-5">
-              <h3 className="mb-3">Lines</h3>
+              <h2 className="mb-3 text-lg">Lines</h2>
               <ul className="mb-4 flex flex-wrap gap-x-5 gap-y-2">
                 {overview.counts.map(({ status, count }) => (
                   <li key={status} className="flex items-center gap-2">
