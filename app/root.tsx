@@ -44,13 +44,15 @@ function useTitle(): string {
 
 /** After a navigation the reader stands at the h1, or at the error summary, which takes the focus itself. */
 function useFocusAfterNavigation(): void {
-  const { key } = useLocation()
+  const { key, hash } = useLocation()
   const seen = useRef(key)
   useEffect(() => {
     if (seen.current === key) return
     seen.current = key
+    // A jump within the page puts the focus at its own target.
+    if (hash !== '') return
     if (document.querySelector('[role="alert"]') === null) document.querySelector<HTMLElement>('h1')?.focus()
-  }, [key])
+  }, [key, hash])
 }
 
 function Page({ title, children }: { title: string; children: ReactNode }) {
