@@ -11,14 +11,9 @@ export const optOutChecklist: Checklist = {
 
 /** Rows of the law table on consent and logs that are no line of their own here, with the reason. */
 export const unusedRefs: Readonly<Record<string, string>> = {
-  TC2: 'What consent a given number carries is the reason for the switch of the consent line, which cites the order.',
-  TC3: 'A vendor that claims the exemption answers for it in its own checklist; here only its clock is kept.',
   TC11: 'Vacated; never judged.',
   ST2: 'Texts as solicitations in Texas: a private right of action, nothing a log shows.',
   ST3: 'Ten years for a text opt-out in Virginia cannot show before ten years of logs are there.',
   CS2: 'One-click List-Unsubscribe is a header of the mail, not of the log.',
   CO1: 'Case law on how far agency readings bind; it is the reason for reporting by named policies.',
-  AU3: 'Accounting of disclosures is asked of the practice and of the agreement.',
-  AU4: 'How long agreements are kept is asked of the practice.',
-  AU5: 'The right to the audit log is read from the agreement.',
 }
