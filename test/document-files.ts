@@ -9,22 +9,43 @@ function printable(text: string): string {
     .replace(/[\u2010\u2011\u2212]/g, '-')
     .replace(/[☐□]/g, '[ ]')
     .replace(/[☒☑✓]/g, '[x]')
-    .replace(/\t/g, '    ')
-    .replace(/[^\x20-\x7E\u00A0-\u00FF\u2013\u2014\u2018-\u201E\u2022\u2026\u20AC\u2122\n]/g, '?')
+    .replace(/[^\x20-\x7E\u00A0-\u00FF\u2013\u2014\u2018-\u201E\u2022\u2026\u20AC\u2122\n\t]/g, '?')
+}
+
+/** Cells of a table row written with tabs or pipes; null for any other line, [] for the rule below a header. */
+export function cellsOf(line: string): Array<string> | null {
+  if (/^\s*\|.*\|\s*$/.test(line)) {
+    const cells = line.trim().slice(1, -1).split('|')
+    return cells.every((cell) => /^[\s:-]*$/.test(cell)) ? [] : cells.map((cell) => cell.trim())
+  }
+  return line.includes('\t') ? line.split('\t') : null
 }
 
 function wrap(line: string, font: PDFFont, width: number): Array<string> {
-  const indent = /^ */.exec(line)![0]
   const lines: Array<string> = []
   let current = ''
-  for (const word of line.trim().split(/ +/)) {
-    const longer = current === '' ? indent + word : `${current} ${word}`
+  // White space inside a line is kept as it stands: it sets numbers and columns apart.
+  for (const [part] of line.trimEnd().matchAll(/^ *\S+| +\S+/g)) {
+    const longer = current + part
     if (current !== '' && font.widthOfTextAtSize(longer, page.size) > width) {
       lines.push(current)
-      current = word
+      current = part.trimStart()
     } else current = longer
   }
   return [...lines, current]
+}
+
+type Placed = { text: string; x: number }
+
+/** The printed lines of one line of text; tabs part it into columns of equal width, each wrapped on its own. */
+function printedLines(line: string, font: PDFFont): Array<Array<Placed>> {
+  if (line.trim() === '') return [[]]
+  const cells = cellsOf(line) ?? [line]
+  const width = (page.width - 2 * page.margin) / cells.length
+  const wrapped = cells.map((cell) => wrap(cell, font, width - (cells.length > 1 ? 14 : 0)))
+  return Array.from({ length: Math.max(...wrapped.map((lines) => lines.length)) }, (_, at) =>
+    wrapped.flatMap((lines, cell) => (lines[at] ? [{ text: lines[at], x: page.margin + cell * width }] : [])),
+  )
 }
 
 /** A text as a PDF in Times 11, letter paper, with a page number at the foot; a blank line parts paragraphs. */
@@ -39,9 +60,9 @@ export async function pdfFromText(text: string, about: { header?: string } = {})
   }
   turn()
   for (const line of printable(text).split('\n')) {
-    for (const part of line.trim() === '' ? [''] : wrap(line, font, page.width - 2 * page.margin)) {
+    for (const printed of printedLines(line, font)) {
       if (y < page.margin + page.leading) turn()
-      if (part !== '') pages.at(-1)!.drawText(part, { x: page.margin, y, size: page.size, font })
+      for (const { text: words, x } of printed) pages.at(-1)!.drawText(words, { x, y, size: page.size, font })
       y -= page.leading
     }
   }
@@ -126,17 +147,21 @@ export function paragraphXml(content: string, properties = ''): string {
   return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`
 }
 
-/** A text as a Word document; a blank line parts paragraphs, single line ends become breaks. */
+function tableXml(rows: ReadonlyArray<ReadonlyArray<string>>): string {
+  const cell = (text: string) => `<w:tc><w:tcPr/>${paragraphXml(runXml(text))}</w:tc>`
+  return `<w:tbl><w:tblPr/>${rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
+}
+
+/** A text as a Word document; a blank line parts paragraphs, single line ends become breaks, rows become tables. */
 export function docxFromText(text: string): Promise<Buffer> {
   const paragraphs = text.split(/\n[ \t]*\n/).filter((part) => part.trim() !== '')
-  const body = paragraphs.map((part) =>
-    paragraphXml(
-      part
-        .trim()
-        .split('\n')
-        .map((line) => runXml(line))
-        .join('<w:r><w:br/></w:r>'),
-    ),
-  )
+  const body = paragraphs.map((part) => {
+    const lines = part.replace(/^\n+|\s+$/g, '').split('\n')
+    const rows = lines.map(cellsOf)
+    const prose = lines.filter((_, at) => rows[at] === null)
+    const cells = rows.filter((row): row is Array<string> => row !== null && row.length > 0)
+    const words = prose.map((line) => runXml(line)).join('<w:r><w:br/></w:r>')
+    return (prose.length > 0 ? paragraphXml(words) : '') + (cells.length > 0 ? tableXml(cells) : '')
+  })
   return docxOf(body.join(''))
 }

@@ -3,7 +3,7 @@ import { type Browser, chromium } from 'playwright'
 import { findBrowser } from '#scanners/browser.ts'
 import { openPdf } from '#scanners/document/pdf/open-pdf.ts'
 import { renderPng } from '#scanners/document/pdf/render-page.ts'
-import { escapeXml } from './document-files.ts'
+import { cellsOf, escapeXml } from './document-files.ts'
 
 export type PageStyle = { columns?: 1 | 2; header?: string; justify?: boolean; extraCss?: string }
 
@@ -29,22 +29,19 @@ export async function closeBrowser(): Promise<void> {
 export function htmlFromText(text: string, { columns = 1, justify = false, extraCss = '' }: PageStyle = {}): string {
   const blocks = text.split(/\n[ \t]*\n/).filter((block) => block.trim() !== '')
   const body = blocks.map((block) => {
-    const lines = block.split('\n')
-    if (lines.length > 1 && lines.every((line) => line.includes('\t'))) {
-      const rows = lines.map(
-        (line) =>
-          `<tr>${line
-            .split('\t')
-            .map((cell) => `<td>${escapeXml(cell)}</td>`)
-            .join('')}</tr>`,
-      )
-      return `<table>${rows.join('')}</table>`
+    const lines = block.replace(/^\n+|\s+$/g, '').split('\n')
+    const rows = lines.map(cellsOf)
+    const cells = rows.filter((row): row is Array<string> => row !== null && row.length > 0)
+    if (cells.length > 1) {
+      const prose = lines.filter((_, at) => rows[at] === null)
+      const table = cells.map((row) => `<tr>${row.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`)
+      return `${prose.map((line) => `<p>${escapeXml(line)}</p>`).join('')}<table>${table.join('')}</table>`
     }
     const tag = lines.length === 1 && /\p{Lu}{3}/u.test(block) && !/\p{Ll}/u.test(block) ? 'h2' : 'p'
     return `<${tag}>${escapeXml(block.trim())}</${tag}>`
   })
   const css = `body { font: 11pt "Times New Roman", "Liberation Serif", Tinos, serif; columns: ${columns}; column-gap: 0.4in;
-    text-align: ${justify ? 'justify' : 'left'} } h2 { font-size: 12pt } p { white-space: pre-line; margin: 0 0 8pt }
+    text-align: ${justify ? 'justify' : 'left'} } h2 { font-size: 12pt } p { white-space: pre-wrap; margin: 0 0 8pt }
     table { border-collapse: collapse } td { border: 1px solid black; padding: 2pt 4pt; vertical-align: top } ${extraCss}`
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Agreement</title><style>${css}</style></head><body>${body.join('\n')}</body></html>`
 }

@@ -10,6 +10,8 @@ export type Look = {
   fontPixels: number
   unseen: HiddenReason | undefined
   pending: boolean
+  /** Which white space of the source is shown as it stands. */
+  keeps: 'nothing' | 'lines' | 'everything'
 }
 
 export const firstLook: Look = {
@@ -18,6 +20,7 @@ export const firstLook: Look = {
   fontPixels: 16,
   unseen: undefined,
   pending: false,
+  keeps: 'nothing',
 }
 
 /** 3 pt in CSS pixels. */
@@ -84,6 +87,14 @@ function reason(element: Element, style: ReadonlyMap<string, string>, look: Look
   return undefined
 }
 
+function keeps(element: Element, whiteSpace: string | undefined): Look['keeps'] | undefined {
+  if (whiteSpace !== undefined) {
+    if (whiteSpace.startsWith('pre-line')) return 'lines'
+    return /^(?:pre|break-spaces)/.test(whiteSpace) ? 'everything' : 'nothing'
+  }
+  return element.name === 'pre' || element.name === 'textarea' ? 'everything' : undefined
+}
+
 /** The look of what is inside `element`. Reasons are handed down: nothing in a hidden part is seen again. */
 export function lookInside(element: Element, outer: Look, sheets: SheetStyles): Look {
   const style = new Map([...(sheets.get(element) ?? []), ...declarations(element.attribs.style ?? '')])
@@ -95,6 +106,7 @@ export function lookInside(element: Element, outer: Look, sheets: SheetStyles): 
       (ground === 'transparent' ? undefined : ground) ?? hex(element.attribs.bgcolor?.toLowerCase()) ?? outer.ground,
     fontPixels: pixels(style.get('font-size'), outer.fontPixels) ?? outer.fontPixels,
     pending: outer.pending || element.name === 'ins',
+    keeps: keeps(element, style.get('white-space')) ?? outer.keeps,
   }
   look.unseen ??= reason(element, style, look)
   return look

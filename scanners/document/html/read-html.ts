@@ -32,7 +32,7 @@ const proseCharacters = 400
 const wordyComment = /(?:\p{L}+\s+){4}/u
 
 type Reading = { blocks: Array<Block>; hidden: Array<Hidden>; sheets: SheetStyles; tables: number }
-type Place = { zone: Zone; depth: number; look: Look; keepLines: boolean; level: number }
+type Place = { zone: Zone; depth: number; look: Look; level: number }
 
 function isElement(node: ChildNode): node is Element {
   return node.type === 'tag' || node.type === 'script' || node.type === 'style'
@@ -79,6 +79,13 @@ function zoneOf(name: string, outer: Zone): Zone {
   return outer
 }
 
+function shownText(text: string, { keeps }: Look): string {
+  if (text === '\n') return text
+  const plain = text.replaceAll('\u00A0', ' ')
+  if (keeps === 'everything') return plain
+  return keeps === 'lines' ? plain.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n') : plain.replace(/\s+/g, ' ')
+}
+
 function add(reading: Reading, block: Block | undefined, text: string, place: Place): void {
   const reason = unseen(place.look)
   if (reason !== undefined) {
@@ -89,11 +96,12 @@ function add(reading: Reading, block: Block | undefined, text: string, place: Pl
     else reading.hidden.push({ text: words, reason, page: null })
     return
   }
-  const shown = place.keepLines || text === '\n' ? text : text.replace(/[\s\u00A0]+/g, ' ')
+  const shown = shownText(text, place.look)
   const pieces = block!.pieces
   const before = pieces.at(-1)
   const piece: Piece = { text: shown.replaceAll('\u00AD', ''), ...(place.look.pending ? { pending: true } : {}) }
-  if (before !== undefined && /\s$/.test(before.text)) piece.text = piece.text.replace(/^ /, '')
+  if (place.look.keeps === 'nothing' && before !== undefined && /\s$/.test(before.text))
+    piece.text = piece.text.replace(/^ /, '')
   // White space before a line break is not shown.
   if (shown === '\n' && before !== undefined) before.text = before.text.replace(/ $/, '')
   pieces.push(piece)
@@ -151,7 +159,6 @@ function inside(reading: Reading, element: Element, place: Place, first: Block):
     if (!isElement(node) || machinery.has(node.name)) continue
     const look = lookInside(node, place.look, reading.sheets)
     const inner: Place = { ...place, look, zone: zoneOf(node.name, place.zone), level: place.level + 1 }
-    if (node.name === 'pre' || node.name === 'textarea') inner.keepLines = true
     if (node.name === 'ol' || node.name === 'ul') inner.depth = place.zone === 'list' ? place.depth + 1 : 0
     const control = controlText(node)
     if (control !== undefined) add(reading, block, control, inner)
@@ -203,7 +210,6 @@ export function readHtml(bytes: Uint8Array): ParsedDocument {
     zone: 'body',
     depth: 0,
     look: lookInside(root, firstLook, reading.sheets),
-    keepLines: false,
     level: 0,
   }
   inside(reading, root, place, open(reading, place))

@@ -98,7 +98,7 @@ function isStretched(row: ReadonlyArray<Word>, gaps: ReadonlyArray<number>, edge
   if (!edges.justified || edges.right - row.at(-1)!.u1 > size * 0.5) return false
   const least = Math.min(...gaps)
   const most = Math.max(...gaps)
-  return most < size * 6 && most - least < Math.max(size * 0.5, least * 0.5)
+  return most < size * (gaps.length === 1 ? 14 : 6) && most - least < Math.max(size * 0.5, least * 0.5)
 }
 
 /** Lines of words with one reading direction, cut where a gap is too wide to be a space. */

@@ -1,103 +1,29 @@
 import { meet } from '../hyphens.ts'
 import type { Block, Piece } from '../parsed.ts'
-import { between, rectOf, type Segment, segmentsOf } from './lines.ts'
+import { alignedTables } from './aligned-tables.ts'
+import { rectOf, type Segment, segmentsOf } from './lines.ts'
 import type { Word } from './painted.ts'
 import type { Table } from './tables.ts'
+import {
+  type Frame,
+  frameOf,
+  gapBefore,
+  isRow,
+  type Line,
+  linesOf,
+  marker,
+  numberGap,
+  percentile,
+  pitchOf,
+  stepsOf,
+} from './text-lines.ts'
 
-/** One line of a column; more than one segment means cells side by side. */
-type Line = {
-  segments: Array<Segment>
-  text: string
-  u0: number
-  u1: number
-  v: number
-  size: number
-  page: number
-  fonts: Set<string>
-}
-type Frame = { left: number; right: number; pitch: number }
-type Draft = { lines: Array<Line>; frame: Frame }
-
-/** "(a)", "4.2", "iv.", "•", "ARTICLE 3", "Section 2": what a clause or list item begins with. */
-const marker =
-  /^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+|[•▪◦–—-]|§|(?:article|section|exhibit|schedule|annex|appendix|attachment)\s+\S+)(?:\s|$)/i
 const sentenceEnd = /[.;:!?][”"’')\]]*(?:\s+(?:and|or))?$/i
 const sizeChange = 0.14
 
-function percentile(numbers: ReadonlyArray<number>, share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
-function textOf(words: ReadonlyArray<Word>): string {
-  return words.map((word, at) => (at === 0 ? '' : between(words[at - 1]!, word)) + word.text).join('')
-}
-
-function linesOf(column: ReadonlyArray<Segment>): Array<Line> {
-  const rows: Array<Array<Segment>> = []
-  for (const segment of column) {
-    const last = rows.at(-1)?.[0]
-    if (last !== undefined && Math.abs(last.v - segment.v) < Math.max(last.size, segment.size) * 0.42)
-      rows.at(-1)!.push(segment)
-    else rows.push([segment])
-  }
-  return rows.map((row) => {
-    const segments = row.sort((a, b) => a.u0 - b.u0)
-    const words = segments.flatMap((segment) => segment.words)
-    return {
-      segments,
-      text: segments.map((segment) => textOf(segment.words)).join('\t'),
-      u0: segments[0]!.u0,
-      u1: Math.max(...segments.map((segment) => segment.u1)),
-      v: segments[0]!.v,
-      size: Math.max(...segments.map((segment) => segment.size)),
-      page: segments[0]!.page,
-      fonts: new Set(words.map((word) => word.font)),
-    }
-  })
-}
-
-/** Distances from line to line that one paragraph can have. */
-function stepsOf(lines: ReadonlyArray<Line>): Array<number> {
-  const size = percentile(
-    lines.map((line) => line.size),
-    0.5,
-  )
-  return lines
-    .slice(1)
-    .map((line, at) => line.v - lines[at]!.v)
-    .filter((step) => step > size * 0.8 && step < size * 3)
-}
-
-/** Short paragraphs make most steps wide; the tight quarter is the distance inside paragraphs. */
-function pitchOf(steps: ReadonlyArray<number>, fewest: number): number | undefined {
-  return steps.length < fewest ? undefined : percentile(steps, 0.25)
-}
-
-function frameOf(lines: ReadonlyArray<Line>, usualPitch: number | undefined): Frame {
-  const sizes = lines.map((line) => line.size)
-  return {
-    left: percentile(
-      lines.map((line) => line.u0),
-      0.1,
-    ),
-    right: percentile(
-      lines.map((line) => line.u1),
-      0.95,
-    ),
-    pitch: pitchOf(stepsOf(lines), 6) ?? usualPitch ?? percentile(sizes, 0.5) * 1.2,
-  }
-}
-
-function isRow(line: Line): boolean {
-  return line.segments.length > 1 && !isNumbered(line)
-}
-
-/** A clause number set apart from its words by a tab is one line of prose, not a row of cells. */
-function isNumbered(line: Line): boolean {
-  const [first] = line.segments
-  return line.segments.length === 2 && marker.test(`${textOf(first!.words)} `) && first!.words.length <= 2
-}
+/** Lines of one column without a table between them. */
+type Stretch = { lines: ReadonlyArray<Line>; frame: Frame }
+type Draft = { lines: Array<Line>; frame: Frame }
 
 function sharesFont(a: Line, b: Line): boolean {
   return [...a.fonts].some((font) => b.fonts.has(font))
@@ -120,7 +46,9 @@ function opens(before: Line, line: Line, frame: Frame): boolean {
   if (Math.abs(line.size - before.size) > before.size * sizeChange) return true
   const meant = hadRoom(before, line, frame)
   if (!sharesFont(before, line) && meant) return true
+  if (/\?$/.test(before.text) && /^\p{Lu}/u.test(line.text)) return true
   const ended = sentenceEnd.test(before.text)
+  if (/^\p{Ll}/u.test(line.text) && !marker.test(line.text) && /[;:,]$/.test(before.text)) return false
   const moved = Math.abs(line.u0 - before.u0) > line.size * 0.7
   // A list inside a sentence wraps anywhere: "(d)" at the start of a line opens an item only when the break was meant.
   if (marker.test(line.text)) return meant || moved || /[.:][”"’')\]]*$/.test(before.text)
@@ -148,8 +76,8 @@ function piecesOf(lines: ReadonlyArray<Line>, vocabulary: ReadonlySet<string>): 
     line.segments.forEach((segment, cell) => {
       segment.words.forEach((word, at) => {
         if (previous !== undefined) {
-          if (at > 0) pieces.push({ text: between(previous, word) })
-          else if (cell > 0) pieces.push({ text: isRow(line) ? '\t' : ' ' })
+          if (at > 0) pieces.push({ text: gapBefore(segment.words, at) })
+          else if (cell > 0) pieces.push({ text: isRow(line) ? '\t' : numberGap })
           else {
             const how = meet(pieces.at(-1)!.text, word.text, vocabulary)
             if (how === 'join') pieces.at(-1)!.text = pieces.at(-1)!.text.slice(0, -1)
@@ -182,11 +110,10 @@ function proseBlock({ lines, frame }: Draft, vocabulary: ReadonlySet<string>, bo
   return { zone, depth, page: first.page, pieces }
 }
 
-/** The lines of columns, cut into paragraphs; one may go on from column to column and page to page. */
-function draftsOf(columns: ReadonlyArray<ReadonlyArray<Line>>, usualPitch: number | undefined): Array<Draft> {
+/** Lines cut into paragraphs; one may go on from column to column and page to page. */
+function draftsOf(stretches: ReadonlyArray<Stretch>): Array<Draft> {
   const drafts: Array<Draft> = []
-  for (const lines of columns) {
-    const frame = frameOf(lines, usualPitch)
+  for (const { lines, frame } of stretches) {
     lines.forEach((line, at) => {
       const last = drafts.at(-1)
       const before = last?.lines.at(-1)
@@ -221,18 +148,23 @@ export function paragraphsOf(
   flow: ReadonlyArray<ReadonlyArray<Segment> | Table>,
   vocabulary: ReadonlySet<string>,
 ): Array<Block> {
-  const parts = flow.map((part) => ('rows' in part ? part : linesOf(part)))
-  const columns = parts.flatMap((part) => ('rows' in part ? [] : [part]))
-  const usualPitch = pitchOf(columns.flatMap(stepsOf), 3)
+  const columns = flow.map((part) => ('rows' in part ? part : linesOf(part)))
+  const prose = columns.flatMap((part) => ('rows' in part ? [] : [part]))
+  const usualPitch = pitchOf(prose.flatMap(stepsOf), 3)
   const bodySize = percentile(
-    columns.flatMap((lines) => lines.map((line) => line.size)),
+    prose.flatMap((lines) => lines.map((line) => line.size)),
     0.5,
   )
+  const parts = columns.flatMap((part): Array<Stretch | Table> => {
+    if ('rows' in part) return [part]
+    const frame = frameOf(part, usualPitch)
+    return alignedTables(part, frame.pitch).map((found) => ('rows' in found ? found : { lines: found, frame }))
+  })
   const blocks: Array<Block> = []
-  let run: Array<Array<Line>> = []
+  let run: Array<Stretch> = []
   let tables = 0
   const close = () => {
-    for (const draft of draftsOf(run, usualPitch)) {
+    for (const draft of draftsOf(run)) {
       const block = proseBlock(draft, vocabulary, bodySize)
       const before = blocks.at(-1)
       if (block.zone === 'table') block.table = before?.table ?? ++tables
@@ -241,7 +173,7 @@ export function paragraphsOf(
     run = []
   }
   for (const part of parts) {
-    if (!('rows' in part)) {
+    if ('lines' in part) {
       run.push(part)
       continue
     }
