@@ -13,6 +13,20 @@ const duty =
 const may =
   /\b(?:may|can|(?:is|are) (?:permitted|authori[sz]ed|allowed|entitled|free|licensed) to|(?:has|have|retains?|reserves?|shall have|will have) (?:the |a )?(?:right|permission|authority|option|license)|(?:is|are) (?:granted|given) (?:the )?(?:right|permission)|permits? _ba to|allows? _ba to|authori[sz]es _ba to|grants?)\b/
 
+/** The ban stands right at the verb: "shall not", "may, except as …, never", "will make no". */
+const notAtHead =
+  /^(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|promises?|is|are)(?:,[^,]{0,90},)?(?: (?:also|further|in turn|itself|hereby|to|that it will|in particular|at all times))*(?:,? (?:not(?! (?:later|more|less|to exceed|exceeding|only|limited|sooner|earlier))|never(?! later)|neither)\b|,? (?:in|under) no\b| (?:make|do|let|have|allow|permit|take|disclose|use|give) (?:no\b|nothing\b))|^cannot\b|^(?:agrees|undertakes|promises|covenants)[^:;]{0,40}:?\s*(?:not to|to not|never to)\b/
+const notAnywhere =
+  /\b(?:is|are|be) (?:strictly |hereby )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bin no (?:way|manner|case|circumstance)\b|\bneither\b.*\bnor\b|:\s*(?:not to|to not|not|never|refrain)\b|\bunder no circumstances\b|\bnot to (?:use|disclose)\b/
+
+/** A "not" behind "if", "that" or "unless" belongs to the condition, not to the duty. */
+function beforeCondition(head: string): string {
+  return head.replace(
+    /^((?:\S+ ){2,}?)(?:if|unless|that|which|who|where|when|because|so that|until|except|other than)\b.*$/,
+    '$1',
+  )
+}
+
 /** How strongly a clause binds. `after` = words from the subject on, `all` = the whole clause. */
 export function modalityOf(after: string, all: string): Modality {
   if (saved.test(all)) return 'duty'
@@ -31,12 +45,7 @@ export function modalityOf(after: string, all: string): Modality {
     return 'not'
   const first = /\b(?:shall|will|must|may|can|cannot|agrees?|is to|are to)\b(?: \w+){0,2}/.exec(after)
   const head = first === null ? after : after.slice(first.index)
-  // A "not" behind "if", "that" or "unless" belongs to the condition, not to the duty.
-  const main = head.replace(
-    /^((?:\S+ ){2,}?)(?:if|unless|that|which|who|where|when|because|so that|until|except|other than|not (?:provided|allowed|permitted|authorized|later|to exceed))\b.*$/,
-    '$1',
-  )
-  if (not.test(main.slice(0, 120))) return 'not'
+  if (first !== null && (notAtHead.test(head) || notAnywhere.test(beforeCondition(head)))) return 'not'
   if (first === null && not.test(after.slice(0, 60))) return 'not'
   const mayAt = after.search(may)
   const dutyAt = after.search(duty)

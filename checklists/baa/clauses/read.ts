@@ -10,7 +10,7 @@ import { closesRecitals, opensRecitals, zoneOf } from './zones.ts'
 
 export type ReadClause = Clause & { values: ReadonlyArray<Value> }
 
-type OpenLead = Lead & { unit: Unit; span: Span | null; tight: boolean }
+type OpenLead = Lead & { unit: Unit; span: Span | null; tight: boolean; family: string }
 
 const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may not)\s*:?)\s*-?$/
 /** "…shall: (a) provide …;" with (b) and (c) on lines of their own. */
@@ -29,6 +29,17 @@ function isTitle(text: string): boolean {
   return /\?$/.test(bare) || words.length <= 3 || (words.length <= 9 && small <= words.length / 3)
 }
 
+/** The kind of numbering a mark belongs to; "I." after "H." is a letter, not a Roman one. */
+function markerFamily(marker: string, previous: string): string {
+  const bare = marker.replace(/[().:]/g, '')
+  if (bare === '') return ''
+  if (/^[IVX]+$/.test(bare) && !(bare === 'I' && /^H/.test(previous.replace(/[()]/g, '')))) return 'ROMAN'
+  if (/^[A-Z]$/.test(bare)) return 'LETTER'
+  if (/^\d+$/.test(bare)) return 'number'
+  if (/^[a-z]{1,2}$/.test(bare)) return 'letter'
+  return /^[-*#]/.test(marker) ? 'bullet' : 'dotted'
+}
+
 /** Reads units into clauses: zones, lead-ins, questions, tables, values behind terms. */
 export function clausesOf(
   units: ReadonlyArray<Unit>,
@@ -41,6 +52,9 @@ export function clausesOf(
   let inRecitals = false
   let topic = ''
   let last: Holder | undefined
+  let previousMarker = ''
+  /** Kinds of numbering that have stood outside every list so far: they end a list. */
+  const outerFamilies = new Set<string>()
 
   const add = (
     sentence: Mapped,
@@ -136,12 +150,17 @@ export function clausesOf(
       add(normalise(words), unit, unit.kind, null, [], false)
       continue
     }
+    const family = markerFamily(unit.marker, previousMarker)
+    previousMarker = unit.marker
     leads = leads.filter(
       (lead) =>
         unit.depth > lead.unit.depth ||
         (lead.tight && unit.marker !== '' && lead.unit.marker === '') ||
-        (lead.tight && unit.marker === '' && /^[a-z]/.test(words.text)),
+        (lead.tight && unit.marker === '' && /^[a-z]/.test(words.text)) ||
+        (lead.tight && family !== '' && family !== lead.family && !outerFamilies.has(family)),
     )
+    if (leads.length === 0 && family !== '') outerFamilies.add(family)
+    else if (family !== '') outerFamilies.delete(family)
     const lead = leads.at(-1) ?? null
     const sentences = sentencesOf(words)
     if (sentences.length > 1 && isTitle(sentences[0]!.text)) {
@@ -166,12 +185,20 @@ export function clausesOf(
       const before = clauses.length
       const open = add(sentence, unit, zone, index === 0 ? lead : null, index === 0 ? support : [], false)
       const listed = open !== null && lead === null && index === sentences.length - 1 && inlineList.test(sentence.text)
-      if (listed) leads.push({ ...open, unit, span: null, tight: true })
+      if (listed) leads.push({ ...open, unit, span: null, tight: true, family })
       else if (opened && zone !== 'foreign') {
         const end = clauses.at(-1)
         if (end !== undefined && clauses.length > before) {
           const inherited = lead !== null && end.holder === 'thing' ? lead.holder : end.holder
-          leads.push({ words: end.words, holder: inherited, modality: end.modality, unit, span: end.span, tight: true })
+          leads.push({
+            words: end.words,
+            holder: inherited,
+            modality: end.modality,
+            unit,
+            span: end.span,
+            tight: true,
+            family,
+          })
         }
       }
     }

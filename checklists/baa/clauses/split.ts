@@ -102,6 +102,8 @@ function cut(sentence: Mapped): Array<Part> {
   return parts
 }
 
+const opensOwn =
+  /^(?:_ba|_ce|_sub|either party|neither party|each party|the parties)(?: (?:also|hereby))? (?:shall|will|must|may|can|cannot|agrees?|reserves?|has|have|is|are|waives?|acknowledges?|does|provides?|lets|permits)\b/
 const subjectStart =
   /^(?:_|it |they |either |each |any |all |every |another |if |when|where|upon|no |the |a |an |nothing|its |such |this |these |within|on |at |to the extent|in |for |by |as |promptly|before|after|not later|access|audit logs)/
 const ownVerb =
@@ -147,7 +149,9 @@ export function piecesOf(
       inherited = stem
       fromColon = true
     }
-    const bare = found === null || (fromColon && (!subjectStart.test(part.text) || !ownVerb.test(part.text)))
+    const bare =
+      found === null ||
+      (fromColon && !opensOwn.test(part.text) && (!subjectStart.test(part.text) || !ownVerb.test(part.text)))
     if (startsWithVerb && !fromColon) {
       const modality = modalityOf(part.text, part.text)
       const holder = inherited?.holder ?? last ?? 'ba'

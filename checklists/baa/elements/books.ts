@@ -56,6 +56,16 @@ const audits =
   /\b(?:audits?|inspects?|looks?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|look at|see|verify)\b/
 const ofVendor =
   /_ba|\bsame (?:books|records)|\bcompliance\b|\bsystems?\b|\brecords?\b|\bpremises\b|\bfacilit(?:y|ies)\b|\blogs?\b|\bcontrols\b|\bbooks\b|\bpractices\b/
+/** "We may come and look at them too": them = the books of the sentence before. */
+function pointsBack(a: Agreement, clause: ReadClause): boolean {
+  const before = a.operative[a.operative.indexOf(clause) - 1]
+  return (
+    /\b(?:them|those|these|the same)\b/.test(clause.text) &&
+    before?.unit === clause.unit &&
+    /\b(?:books|records|systems)\b/.test(before.text)
+  )
+}
+
 const papers =
   /\b(?:soc ?2|soc ?1|hitrust|iso 27001|penetration|pen[- ]test|report|reports|polic(?:y|ies)|summary|summaries|certificat\w+|questionnaire|attestation|risk[- ]analysis|assessment)\b/
 const deeper =
@@ -94,7 +104,7 @@ export function entityAudit(a: Agreement): {
       (holder === 'ce' || /^_ce\b/.test(text)) &&
       modality === 'may' &&
       audits.test(text) &&
-      ofVendor.test(text.replace(/^_ce/, '')) &&
+      (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause)) &&
       !/\baccess requests?|terminate|notice of|review the (?:notice|report)/.test(text)
     ) {
       if (

@@ -14,7 +14,7 @@ const atEnd =
 const infeasible =
   /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
-  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinue to (?:apply|cover|bind|protect)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const limits =
   /\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
@@ -25,7 +25,7 @@ const money =
   /\b(?:once|until|after|following|upon|on|when|if|subject to|conditioned (?:up)?on|provided|unless|against)\b[^.;]{0,50}\b(?:invoices?|fees?|charges?|amounts?|payments?|balances?|sums?|paid|pays|settle\w*|outstanding)\b/
 const holdBack = /\bmay (?:retain|keep|hold|withhold|continue to (?:hold|keep|retain))\b/
 const goesOnUsing =
-  /\b(?:indefinitely|perpetual\w*|in perpetuity|go on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
+  /\bas long as (?:it|_ba) (?:considers|likes|wishes|thinks|finds)\b|\b(?:indefinitely|perpetual\w*|in perpetuity|go on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
 const carve =
   /\bexcept (?:for |that |as to )?(?:_phi|records|those|copies|backups?|archiv\w*|logs?|data|what|any)\b|\bexclud(?:es|ing) (?:backups?|archiv\w*)|\b(?:backups?|archiv\w*)\b[^.;]{0,40}\b(?:roll off|age out|expire|are kept|remain|are retained|are overwritten|after a year|normal cycle|until)|\bother than (?:backups?|archiv\w*|copies)|\bmay (?:retain|keep) (?:\w+ ){0,3}(?:archiv\w*|backup|copy|copies|_phi)/
 const notEnd =
@@ -73,7 +73,15 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
       /_phi|\bcop(?:y|ies)\b|\bdata\b|\binformation\b/.test(text) &&
       !/de-?identif|anonymi|as (?:required|the law)|required by law|infeasible|feasible/.test(text),
   )
-  const uses = keeps.filter(
+  const hoards = a.operative.filter(
+    ({ text, holder, modality }) =>
+      holder === 'ba' &&
+      modality === 'duty' &&
+      /\b(?:shall|will|must) (?:also )?(?:hold|keep|retain|store) (?:all |a copy of |copies of )?_phi\b/.test(text) &&
+      /\bas long as (?:it|_ba)|\bindefinitely|\bforever|\bpermanent/.test(text) &&
+      !infeasible.test(text),
+  )
+  const uses = [...hoards, ...keeps].filter(
     (clause) => goesOnUsing.test(clause.text) || goesOnUsing.test(clause.whole) || found.length === 0,
   )
   const bound = found.filter(
@@ -188,6 +196,7 @@ export function entityMayTerminate(a: Agreement): Outcome {
       (forFault.test(text) || /for any reason|in any (?:case|event)/.test(text)) &&
       !/\bunless\b|\bexcept\b|\bwithout\b/.test(text),
   )
+  barred.push(...a.operative.filter(({ text }) => /\bnot (?:permit|allow) _ce to (?:terminate|end|cancel)/.test(text)))
   if (barred.length > 0)
     return contrary('The covered entity is denied termination, even for a violation.', barred.slice(0, 1))
   const rights = a.operative.filter(({ text, holder, modality }) => {

@@ -88,8 +88,9 @@ export function findGrants(a: Agreement): Grants {
       /_phi|identifiable|comments|it\b|data|information/.test(text) &&
       !/\bfor _ce\b|_ce's (?:use|benefit)|services to _ce|perform the services/.test(text),
   )
-  const stretched = a.operative.filter(
-    ({ text, modality, holder }) =>
+  const stretched = a.clauses.filter(
+    ({ text, modality, holder, zone }) =>
+      (zone === 'operative' || zone === 'definition') &&
       holder !== 'ce' &&
       modality !== 'not' &&
       stretch.test(text) &&

@@ -26,7 +26,8 @@ export function safeguards(a: Agreement): Outcome {
     ({ holder, modality, text }) =>
       holder !== 'ce' &&
       modality === 'refuse' &&
-      /\bsafeguard|\bsecur(?:e|ity)\b.*_phi|\bprotect/.test(text) &&
+      /\bsafeguard|\bsecure\b|\bsecurity\b.*_phi|\bprotect/.test(text) &&
+      !/\bincidents?\b|\breport/.test(text) &&
       !/\bprevent/.test(text),
   )
   if (disclaimed.length > 0)
@@ -62,6 +63,20 @@ export function safeguards(a: Agreement): Outcome {
     const best = kept.find(({ text }) => kinds.every((kind) => kind.test(text))) ?? kept[0]!
     return present('The vendor promises safeguards against unprovided use or disclosure.', [best])
   }
+  const each = kinds.map((kind) =>
+    a.operative.find(
+      (clause) =>
+        clause.holder === 'ba' &&
+        clause.modality === 'duty' &&
+        kind.test(clause.text) &&
+        /\bsafeguards?|measures|controls/.test(clause.text),
+    ),
+  )
+  if (each.every((clause) => clause !== undefined)) {
+    return present('All three kinds of safeguards are promised, one by one.', [
+      ...new Set(each.filter((clause) => clause !== undefined)),
+    ])
+  }
   const program = a.operative.filter(
     (clause) =>
       promises(clause) &&
@@ -86,7 +101,7 @@ export function safeguards(a: Agreement): Outcome {
 
 const rule = re(securityRule)
 const obey =
-  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|implement|in accordance with|as required by|under|required by|satisfying)\b/
+  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|implement|in accordance with|as required by|under|required by|prescribe[sd]?|satisfying)\b/
 const selfJudged =
   /\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 

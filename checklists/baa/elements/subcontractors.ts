@@ -8,18 +8,18 @@ const others = re(String.raw`\b${subcontractor}\b`)
 const binds =
   /\b(?:agrees?|agreed|bind(?:s|ing)?|bound|accepts?|accepted|signs?|signed|contracts?|agreements?|obligat\w*|holds?|held|subject to|enters? into|entered into|flow(?:s|ed)? down|impos(?:e|es|ing)|undertak\w*|commit\w*|obtain|promis\w*|adhere|comply|assurances?)\b/
 const same =
-  /\b(?:same|identical|equivalent|similar|substantially|no less (?:protective|strict|stringent|restrictive|onerous|rigorous)|not less (?:protective|strict|stringent|restrictive)|at least as (?:protective|strict|stringent|restrictive)|at least the same|all (?:of )?the|restrictions (?:and|,) conditions|restrictions,? (?:and )?(?:conditions|terms|limitations|obligations)|limits and conditions|terms of _agr|_agr's terms|these terms|conditions that apply|obligations (?:of|under|in) _agr|every (?:restriction|term|obligation|condition)|to _agr|by _agr|by these)\b/
+  /\b(?:same|identical|equivalent|similar|substantially|no less (?:protective|strict|stringent|restrictive|onerous|rigorous)|not less (?:protective|strict|stringent|restrictive)|at least as (?:protective|strict|stringent|restrictive)|at least the same|all (?:of )?the|restrictions (?:and|,) conditions|restrictions,? (?:and )?(?:conditions|terms|limitations|obligations)|limits and conditions|terms of _agr|_agr's terms|these terms|conditions that apply|obligations (?:of|under|in) _agr|same (?:[a-z]+ )?level of protection|equivalent protection|every (?:restriction|term|obligation|condition)|to _agr|by _agr|by these)\b/
 const content =
-  /\b(?:restrictions?|conditions?|terms?|requirements?|obligations?|limits?|limitations?|provisions?|protections?|promises|rules|standards?|duties)\b/
+  /\b(?:restrictions?|conditions?|terms?|requirements?|obligations?|limits?|limitations?|provisions?|protections?|protection|promises|rules|standards?|duties)\b/
 const hedge =
   /\b(?:where|when|if|to the extent|as far as) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical)\b|\b(?:reasonable|best) efforts\b|\bendeavou?r/
 const some = /\b(?:material|key|critical|principal|listed|major) (?:_sub|subcontract\w*|vendors)\b|_sub listed/
 const refuseBind =
-  /\bnot (?:be )?(?:required|obligated|obliged) to (?:bind|require|obtain|ensure|have)|\bno (?:duty|obligation) to (?:bind|require|obtain|ensure)|\bnot (?:be )?responsible for (?:the (?:acts|conduct) of )?(?:its )?(?:_sub|subcontract|vendors)|\bwithout (?:binding|requiring)/
+  /\bnot (?:be )?(?:required|obligated|obliged) to (?:bind|require|obtain|ensure|have)|\bno (?:duty|obligation) to (?:bind|require|obtain|ensure)|\bnot (?:be )?responsible for (?:the (?:acts|conduct) of )?(?:its |any |the )?(?:_sub|subcontract|vendors|contractors|agents)|\bwithout (?:binding|requiring)/
 const admission =
   /\b(?:has|have) (?:not (?:yet )?)?signed no\b|\b(?:has|have) not (?:yet )?(?:signed|agreed|executed|entered)|\bnone (?:of [^.;]{0,40} )?(?:has|have) (?:yet )?(?:signed|agreed)|\bno such (?:agreement|contract) (?:is|has)|\bnot (?:yet )?in place\b|\bdoes not expect that\b/
 const security = re(
-  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)`,
+  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|same (?:[a-z]+ )?level of protection|equivalent protection`,
 )
 
 function flowDowns(a: Agreement): Array<ReadClause> {
@@ -47,7 +47,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       /\b(?:sign|written|contract|bound|bind)\b/.test(text) && /\b(?:_agr|these terms|same)\b/.test(text)
     const byContract =
       /\bbusiness associate (?:agreement|contract)|164\.504\(e\)|164\.314|164\.308\(b\)|164\.502\(e\)/.test(text) &&
-      /\b(?:with|from|by|under) (?:each|any|every|all|its|the|a)?/.test(text)
+      /\b(?:with|from|by|under|unless|until|signed|meets?|satisf|has|have|into)\b/.test(text)
     if (!strong && !onlyAgreement && !byContract) return false
     if (modality === 'refuse') return false
     if (modality === 'may')

@@ -91,6 +91,7 @@ const measured = [
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
   re(String.raw`${forEntity}[^;]{0,120}${wrong}[^;]{0,60}${privacyRule}`),
   re(String.raw`${privacyRule}[^;]{0,80}${forEntity}[^;]{0,80}${wrong}`),
+  re(String.raw`_ce (?:itself )?(?:could|may|might|can) ?not [^;]{0,60}${privacyRule}`),
   re(String.raw`_ce\b[^;]{0,40}${privacyRule}[^;]{0,40}(?:could|may|might|must|can) ?not`),
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)

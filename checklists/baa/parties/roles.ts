@@ -54,6 +54,12 @@ function firstPersonSide(text: string): { side: 'associate' | 'entity' | null; w
   return { side: associate >= entity ? 'associate' : 'entity', weight: we }
 }
 
+/** "We" or "You" chosen as a party's own word settles who speaks. */
+function spoken(associate: string, entity: string): Roles['firstPerson'] {
+  if (/^we$/i.test(associate) || /^you$/i.test(entity)) return 'associate'
+  return /^you$/i.test(associate) || /^we$/i.test(entity) ? 'entity' : null
+}
+
 function namesOf(candidate: Candidate, text: string): Array<string> {
   const names = new Set(candidate.names)
   if (!associateWords.test(candidate.term) && !entityWords.test(candidate.term)) {
@@ -133,7 +139,7 @@ export function resolveRoles(source: string): Roles {
         ...(/covered entity clients?/i.test(text) ? [] : generic('Covered Entity', associate.terms)),
       ],
     },
-    firstPerson: person.side,
+    firstPerson: spoken(associate.term, entity.term) ?? person.side,
     swapped: false,
   }
 }
