@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Verdict } from '#scanners/answers/evidence.ts'
 import type { ProblemCode } from '#scanners/problem.ts'
 import { newId } from './ids.ts'
@@ -92,6 +92,18 @@ export function agreementStore({ db, organisationId, seal, actorId, now, record 
         .limit(1)
         .get()
       return row === undefined ? null : open(row)
+    },
+
+    /** current() of every subject that has one, in one query. */
+    currentBySubject(): Map<string, Agreement> {
+      const rows = orm
+        .select()
+        .from(agreements)
+        .where(and(own, isNotNull(agreements.evidenceId), isNull(agreements.problem)))
+        .orderBy(asc(agreements.version))
+        .all()
+      const newest = new Map(rows.map((row) => [row.subjectId, row]))
+      return new Map([...newest].map(([subjectId, row]) => [subjectId, open(row)]))
     },
 
     add(file: { subjectId: string; sha256: string; fileName: string; bytes: number; runId: string }): Agreement {

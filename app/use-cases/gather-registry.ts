@@ -22,8 +22,7 @@ function verdictsOf(scope: Scope, { evidenceId }: Agreement, reading: AgreementR
   return document?.kind === 'document' ? agreementVerdicts(document) : {}
 }
 
-function entryOf(scope: Scope, vendor: Subject, isSubject: boolean): Registry {
-  const agreement = scope.agreements.current(vendor.id)
+function entryOf(scope: Scope, vendor: Subject, agreement: Agreement | null, isSubject: boolean): Registry {
   const reading = agreement?.reading ?? null
   const content = {
     vendorId: vendor.id,
@@ -57,7 +56,9 @@ function entryOf(scope: Scope, vendor: Subject, isSubject: boolean): Registry {
  * to. For a practice all vendors on file.
  */
 export function registryOf(scope: Scope, subject: Subject): Array<Evidence> {
-  if (subject.kind === 'vendor') return [entryOf(scope, subject, true)]
+  const { agreements } = scope
+  if (subject.kind === 'vendor') return [entryOf(scope, subject, agreements.current(subject.id), true)]
+  const current = agreements.currentBySubject()
   const { items } = scope.subjects.list({ kind: 'vendor', limit: maxVendors })
-  return items.map((vendor) => entryOf(scope, vendor, false))
+  return items.map((vendor) => entryOf(scope, vendor, current.get(vendor.id) ?? null, false))
 }

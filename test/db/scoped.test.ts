@@ -70,6 +70,7 @@ test('nothing of one organisation is found, changed or listed by another', async
   expect(other.agreements.ofRun(rows.run.id)).toBeNull()
   expect(other.agreements.list(rows.subject.id)).toEqual([])
   expect(other.agreements.current(rows.subject.id)).toBeNull()
+  expect(other.agreements.currentBySubject()).toEqual(new Map())
   expect(other.evidence.get(rows.evidence.id)).toBeNull()
   expect(other.evidence.find(rows.evidence.id)).toBeNull()
   expect(other.evidence.ofRun(rows.run.id)).toEqual([])
