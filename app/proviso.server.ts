@@ -9,8 +9,10 @@ import { type Env, readEnv } from './env.server.ts'
 import { type Home, openHome } from './home.server.ts'
 import { createLog, type Log, nameOfError } from './log.server.ts'
 import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
+import { createRejudge, type Rejudge } from './queue/rejudge.server.ts'
 import { createSqliteQueue } from './queue/sqlite.server.ts'
 import { performRun } from './use-cases/perform-run.ts'
+import { giveUpStale, judgeStale } from './use-cases/register-changed.ts'
 import { settleLostRun } from './use-cases/settle-run.ts'
 
 /** Everything the portal holds open. Made once a process and handed on; nothing in this folder is a global. */
@@ -25,6 +27,7 @@ export type Proviso = {
   limits: SignInLimits
   queue: Queue
   jobs: JobStore
+  rejudge: Rejudge
   settings: QueueSettings
   scanners: ScannerTable
   auth: Auth
@@ -73,6 +76,12 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       log,
       settings,
     })
+    const rejudge = createRejudge({
+      db,
+      judge: (stale) => judgeStale(proviso, stale),
+      giveUp: (stale) => giveUpStale(proviso, stale),
+      log,
+    })
     const blobs = openBlobs(home.blobs, db)
     const sweep = () =>
       blobs.sweep(now()).then(
@@ -94,6 +103,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       limits: signInLimitStore(db),
       queue,
       jobs,
+      rejudge,
       settings,
       scanners: options.scanners ?? scanners,
       auth: createAuth({ db, env, secret: home.secret, origin }),
@@ -103,13 +113,17 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
         closed ??= (async () => {
           clearInterval(sweeper)
           await queue.close()
+          rejudge.close()
           db.close()
           home.unlock()
         })()
         return closed
       },
     }
-    if (options.work !== false) queue.start()
+    if (options.work !== false) {
+      queue.start()
+      rejudge.wake()
+    }
     return proviso
   } catch (error) {
     home.unlock()

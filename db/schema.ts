@@ -38,8 +38,11 @@ export const subjects = sqliteTable(
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
     createdBy: text('created_by').notNull(),
+    /** Since when something it is judged by has changed without its being judged anew; null = judged. */
+    staleSince: text('stale_since'),
   },
   (table) => [
+    index('subjects_stale').on(table.staleSince),
     index('subjects_by_name').on(table.organisationId, table.kind, table.name),
     check('subjects_kind', sql`${table.kind} IN ('vendor', 'practice', 'prospect')`),
   ],

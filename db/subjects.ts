@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, like } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, like } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Database } from './client.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { type Intake, intakeSchema } from './intake.ts'
@@ -96,6 +97,23 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
       return { items: rows.map(open), total }
     },
 
+    /** The register changed: every practice has to be judged anew. Kept in the row, so that a kill forgets none. */
+    markPracticesStale(): void {
+      orm
+        .update(subjects)
+        .set({ staleSince: now().toISOString() })
+        .where(and(own, eq(subjects.kind, 'practice'), isNull(subjects.staleSince)))
+        .run()
+    },
+
+    markJudged(id: string): void {
+      orm
+        .update(subjects)
+        .set({ staleSince: null })
+        .where(and(own, eq(subjects.id, id), isNotNull(subjects.staleSince)))
+        .run()
+    },
+
     add(kind: SubjectKind, fields: SubjectFields): Subject {
       return db.write(() => {
         const at = now().toISOString()
@@ -150,4 +168,17 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
       })
     },
   }
+}
+
+/** The subject of any organisation that waits longest to be judged anew; null when none does. */
+export function longestStale({ orm }: Database): { id: string; organisationId: string } | null {
+  const { id, organisationId } = subjects
+  const row = orm
+    .select({ id, organisationId })
+    .from(subjects)
+    .where(isNotNull(subjects.staleSince))
+    .orderBy(asc(subjects.staleSince), asc(subjects.id))
+    .limit(1)
+    .get()
+  return row ?? null
 }

@@ -4,6 +4,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { assessInScope } from './assess-subject.ts'
 import { type Actor, demand } from './permission.ts'
 import { parseInput } from './problem.ts'
+import { registerChanged } from './register-changed.ts'
 import { scopeOf } from './scope.ts'
 import { subjectFieldsSchema } from './subject-fields.ts'
 
@@ -17,6 +18,7 @@ export function addVendor(proviso: Proviso, actor: Actor, input: z.input<typeof 
   return scope.write(() => {
     const subject = scope.subjects.add('vendor', fields)
     assessInScope(proviso, scope, subject.id)
+    registerChanged(proviso, scope)
     return subject
   })
 }

@@ -20,7 +20,10 @@ export function assessInScope(
   const subject = scope.subjects.get(subjectId)
   if (subject === null) throw new NotFound()
   const assessment = assess(checklistsFor(subject.kind), gatherEvidence(scope, subject), proviso.now())
-  return scope.assessments.add(subjectId, assessment)
+  return scope.write(() => {
+    scope.subjects.markJudged(subjectId)
+    return scope.assessments.add(subjectId, assessment)
+  })
 }
 
 export function assessSubject(

@@ -48,22 +48,22 @@ function store(scope: Scope, agreement: Agreement, document: DocumentEvidence, v
 }
 
 /**
- * Ties what a document run read, or why it could not, to the agreement version it was uploaded for. What is no
- * agreement, or names another vendor, is a typed refusal and never judged.
+ * Ties what a document run read, or why it could not, to the agreement version it was uploaded for; false when the run
+ * was for none. What is no agreement, or names another vendor, is a typed refusal and never judged.
  */
 export function settleAgreement(
   scope: Scope,
   run: ScanRun,
   items: ReadonlyArray<Evidence>,
   failure: ProblemCode | null,
-): void {
+): boolean {
   const agreement = scope.agreements.ofRun(run.id)
   const vendor = scope.subjects.get(run.subjectId)
-  if (agreement === null || vendor === null) return
+  if (agreement === null || vendor === null) return false
   const document = items.find((item) => item.kind === 'document')
-  if (document === undefined)
-    scope.agreements.setReading(agreement.id, { evidenceId: null, problem: failure, reading: null })
-  else store(scope, agreement, document, vendor.name)
+  if (document !== undefined) store(scope, agreement, document, vendor.name)
+  else scope.agreements.setReading(agreement.id, { evidenceId: null, problem: failure, reading: null })
+  return true
 }
 
 /** Reads a vendor's agreements again after its name was changed: whether one names it may be answered otherwise now. */

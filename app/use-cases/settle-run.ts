@@ -4,6 +4,7 @@ import type { ProblemCode } from '#scanners/problem.ts'
 import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { assessInScope } from './assess-subject.ts'
+import { registerChanged } from './register-changed.ts'
 import { settleAgreement } from './settle-agreement.ts'
 
 /**
@@ -12,7 +13,7 @@ import { settleAgreement } from './settle-agreement.ts'
  */
 export function settleRun(proviso: Proviso, scope: Scope, run: ScanRun, problem: ProblemCode | null): void {
   const kept = scope.evidence.keepNewestAttempt(run.id)
-  settleAgreement(scope, run, kept, problem)
+  if (settleAgreement(scope, run, kept, problem)) registerChanged(proviso, scope)
   assessInScope(proviso, scope, run.subjectId)
 }
 

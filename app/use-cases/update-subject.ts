@@ -4,6 +4,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { assessInScope } from './assess-subject.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
+import { registerChanged } from './register-changed.ts'
 import { scopeOf, subjectFor } from './scope.ts'
 import { resettleAgreements } from './settle-agreement.ts'
 import { subjectFieldsSchema } from './subject-fields.ts'
@@ -27,8 +28,9 @@ export function updateSubject(proviso: Proviso, actor: Actor, input: UpdateSubje
   return scope.write(() => {
     const changed = scope.subjects.change(subjectId, version, parsed)
     if (changed === null) throw new NotFound()
-    if (subject.kind === 'vendor' && changed.name !== subject.name) {
-      resettleAgreements(scope, subjectId, changed.name)
+    if (subject.kind === 'vendor') {
+      if (changed.name !== subject.name) resettleAgreements(scope, subjectId, changed.name)
+      registerChanged(proviso, scope)
     }
     assessInScope(proviso, scope, subjectId)
     return changed

@@ -94,6 +94,32 @@ test('the register tells a practice which vendors have which agreement, and mark
   expect(registry(other.id)).toMatchObject([{ vendorId: other.id, isSubject: true, agreement: null }])
 })
 
+test('a practice is judged anew when a vendor or its agreement changes, also when the portal was killed in between', async () => {
+  const { proviso, actor } = await portal()
+  const practice = addPractice(proviso, actor, { name: 'Harbor', siteUrl: 'harbor.example' })
+  const line = (portal: Proviso) =>
+    getSubject(portal, actor, { subjectId: practice.id }).assessment!.assessment.findings.find(
+      ({ requirement }) => requirement === 'practice.vendor-agreements',
+    )?.verdict
+  expect(line(proviso)).toBe('unknown')
+  const { subject: vendor } = await vendorWith(proviso, actor, 'Brightline Reviews', 'A letter, no agreement at all.')
+  await proviso.rejudge.idle()
+  expect(line(proviso)).toBe('fail')
+  await uploadAgreement(proviso, actor, {
+    subjectId: vendor.id,
+    source: { text: agreement('Brightline Reviews LLC', bothSigned) },
+  })
+  await proviso.queue.idle()
+  await proviso.rejudge.idle()
+  expect(line(proviso)).toBe('pass')
+  // Marked in the write of the change, and the portal ends before the practice was looked at.
+  addVendor(proviso, actor, { name: 'Cedar Outreach' })
+  await proviso.close()
+  const again = await openPortal({ homeFolder: proviso.home.folder, now: proviso.now })
+  await again.rejudge.idle()
+  expect(line(again)).toBe('fail')
+})
+
 const read: AgreementReading = {
   parties: [],
   namesVendor: true,
