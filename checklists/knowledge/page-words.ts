@@ -70,15 +70,15 @@ export const medicalWord =
 /** What the fields of a form ask for; matched on name, label and autocomplete without accents in lower case. */
 export const fieldWords = {
   password: /\b(password|passcode|pin code|contrasena|clave)\b/,
-  card: /\b(card ?(number|no)|cc[ -]?(number|exp|csc|num)|credit ?card|debit ?card|cvv|cvc|security code|expir(y|ation)( date)?|routing number|numero de (la )?tarjeta|tarjeta)\b/,
+  card: /\b(card ?(number|no|num|nbr)|cc[ -]?(number|exp|csc|num|no)|name on card|credit ?card|debit ?card|cvv2?|cvc2?|csc|security code|expir(y|ation)( date)?|routing number|numero de (la )?tarjeta|tarjeta)\b/,
   bill: /\b(statement (number|no|id)|invoice (number|no)|account (number|no)|bill(ing)? (number|code|id)|guarantor\w*|amount( due| to pay)?|payment amount|balance|pay ?code|monto|importe|numero de (cuenta|factura))\b/,
   insurance:
-    /\b(insurance( (company|carrier|plan|provider|id|card|name|member))?|insurer|carrier|payer|member ?(id|number|no)|subscriber( id)?|policy ?(holder|number)|group ?(number|no|id)|medicaid|medicare( number)?|seguro|aseguradora|poliza|numero de miembro)\b/,
+    /\b(insurance( (company|carrier|plan|provider|id|card|name|member))?|insurer|carrier|payer|member ?(id|number|no)|ins(urance)? ?(id|no|num|co)|subscriber( id)?|policy ?(holder|number)|group ?(number|no|id)|medicaid|medicare( number)?|seguro|aseguradora|poliza|numero de miembro)\b/,
   history:
     /\b(allerg\w+|medications?( list)?|current meds?|medical history|past surgeries|surgical history|family history|conditions?|diagnos\w+|symptoms?|pain (level|scale)|health concerns?|pregnan\w+|smok\w+|alcohol( use)?|height|weight|blood (type|pressure)|last (menstrual|physical)|vaccin\w+|immuni[sz]\w+|primary care (doctor|physician)|emergency contact|ssn|social security|alergias|medicamentos|sintomas|antecedentes|historial|cirugias|how often have you|over the last (two|2) weeks|phq|gad)\b/,
   refill:
     /\b(prescription|rx( ?(number|no))?|pharmac\w+|refill\w*|dosage|drug name|receta|farmacia|resurtido|referr\w+|records? (requested|type|to release)|release (to|records)|date(s)? of service|recipient of records|fax records|patient being referred|npi|expediente|referido)\b/,
-  slot: /\b((preferred|desired|requested|appointment|visit|arrival|alternate|best|second choice)[ -]?(date|day|time|slot|location|appointment)\w*|time ?slots?|appointment (type|date|time|reason)|available times?|choose a (time|day)|day of (the )?week|morning|afternoon|am or pm|fecha (preferida|de la cita|deseada)|hora( preferida| de la cita)?|dia preferido|cita|turno)\b/,
+  slot: /\b((preferred|desired|requested|appointment|appt|visit|arrival|alternate|best|second choice)[ -]?(date|day|time|slot|location|appointment)\w*|time ?slots?|appointment (type|date|time|reason)|available times?|choose a (time|day)|day of (the )?week|morning|afternoon|am or pm|fecha (preferida|de la cita|deseada)|hora( preferida| de la cita)?|dia preferido|cita|turno)\b/,
   visitReason:
     /\b(reason (for|of)( your| the)?( visit| appointment| call)?|visit reason|chief complaint|purpose of( your)? visit|type of (visit|appointment|service)|what brings you|service (needed|requested|type)|motivo( de la (consulta|visita|cita))?|tipo de (cita|visita|consulta)|visit type|appointment type)\b/,
   patientKind:
@@ -87,7 +87,7 @@ export const fieldWords = {
     /\b(provider|doctor|physician|dentist|clinician|therapist|medico|proveedor|especialista|location|office|clinic|sucursal)\b/,
   birth: /\b(dob|d\.o\.b|bday|birth ?(date|day)|date of birth|fecha de nacimiento|nacimiento|birth year)\b/,
   message:
-    /\b(messages?|comments?|questions?|inquiry|enquiry|how can we help|details|notes?|your (message|question|comment)|feedback|mensaje|comentarios?|pregunta|consulta|tell us|describe|reason)\b/,
+    /\b(messages?|msg|comments?|questions?|inquiry|enquiry|how can we help|details|notes?|your (message|question|comment)|feedback|mensaje|comentarios?|pregunta|consulta|tell us|describe|reason)\b/,
   search:
     /\b(search|find|keyword|query|zip|city|near|specialty|specialit\w+|distance|radius|buscar|especialidad|codigo postal|language spoken|gender preference|accepting)\b/,
   person:

@@ -30,7 +30,8 @@ function count(form: Form): Record<Word, number> & { fields: number; files: numb
     if (/^(date|time|datetime-local)$/.test(field.type)) found.dates += 1
     if (/^(select|select-one|radio|checkbox)$/.test(field.type)) found.choices += 1
     if (field.type === 'textarea') found.message += 1
-    if (/^(email|tel)$/.test(field.type)) found.person += 1
+    // By its type or by its words, a field counts once.
+    if (/^(email|tel)$/.test(field.type) && !fieldWords.person.test(text)) found.person += 1
     for (const word of Object.keys(fieldWords) as Array<Word>) if (fieldWords[word].test(text)) found[word] += 1
   }
   return found
