@@ -89,12 +89,30 @@ function exported(name: ExportName, results: ReadonlyArray<SiteScanResult>): str
   return `${JSON.stringify({ ...logs[0], runs: logs.flatMap(({ runs }) => runs) }, null, 2)}\n`
 }
 
-async function folderFor(options: SiteScanOptions, at: number): Promise<string | null> {
-  if (options.out === null) return null
-  const host = URL.canParse(options.targets[at]!) ? new URL(options.targets[at]!).hostname : 'unreadable'
-  const folder =
-    options.targets.length === 1 ? options.out : join(options.out, `${String(at + 1).padStart(2, '0')}-${host}`)
-  await mkdir(join(folder, screenshotFolder), { recursive: true })
+/** "-" among the addresses stands for the lines of standard input; blank lines and "#" notes are skipped. */
+async function targetsOf(options: SiteScanOptions, io: CliIo): Promise<Array<string>> {
+  if (!options.targets.includes('-')) return [...options.targets]
+  const lines = (await io.readStdin()).toString('utf8').split(/\r?\n/)
+  const listed = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
+  const targets = options.targets.flatMap((target) => (target === '-' ? listed : [target]))
+  if (targets.length === 0) throw new ScanProblem('empty-input')
+  return targets
+}
+
+async function writable<Value>(path: string, write: () => Promise<Value>): Promise<Value> {
+  return write().catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `${path} could not be written (${error.code ?? 'unknown reason'}).`,
+      'Choose a place you may write to.',
+    )
+  })
+}
+
+async function folderFor(out: string | null, targets: ReadonlyArray<string>, at: number): Promise<string | null> {
+  if (out === null) return null
+  const host = URL.canParse(targets[at]!) ? new URL(targets[at]!).hostname : 'unreadable'
+  const folder = targets.length === 1 ? out : join(out, `${String(at + 1).padStart(2, '0')}-${host}`)
+  await writable(folder, () => mkdir(join(folder, screenshotFolder), { recursive: true }))
   return folder
 }
 
@@ -110,7 +128,7 @@ async function writeFolder(folder: string | null, result: SiteScanResult): Promi
 export const command: Command = {
   name: 'site scan',
   usage:
-    'site scan URL… [--authority public|permission] [--pages N] [--mode browser|static] [--consent none,reject,accept,gpc]\n' +
+    'site scan URL…|- [--authority public|permission] [--pages N] [--mode browser|static] [--consent none,reject,accept,gpc]\n' +
     '      [--viewport desktop,phone] [--journey FILE] [--out DIR] [--har] [--sarif] [--csv] [--fail-on fail|partial|unknown]\n' +
     "      [--lab [--allow HOST:PORT[-PORT]] [--dns HOST:PORT] [--map 'PATTERN=HOST:PORT']]",
   summary:
@@ -120,8 +138,9 @@ export const command: Command = {
     // A wrong option is told before the first site is opened.
     inputOf('https://www.example.com/', options)
     const results: Array<SiteScanResult> = []
-    for (const [at, target] of options.targets.entries()) {
-      const folder = await folderFor(options, at)
+    const targets = await targetsOf(options, io)
+    for (const [at, target] of targets.entries()) {
+      const folder = await folderFor(options.out, targets, at)
       const result = await scanOne(target, folder, options, io)
       await writeFolder(folder, result)
       results.push(result)
@@ -129,7 +148,7 @@ export const command: Command = {
     }
     let toStdout: ExportName | null = null
     for (const [name, file] of options.exports) {
-      if (file !== null) await writeFile(file, exported(name, results))
+      if (file !== null) await writable(file, () => writeFile(file, exported(name, results)))
       else if (options.out === null) toStdout = name
     }
     if (toStdout !== null) io.out(exported(toStdout, results))

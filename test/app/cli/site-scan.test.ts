@@ -7,7 +7,7 @@ import { readSavedEvidence } from '#app/cli/saved-evidence.ts'
 import { command } from '#app/cli/site-scan.ts'
 import { type Answer, startStandIn } from '#test/sites/stand-in.ts'
 
-async function run(args: Array<string>): Promise<{ code: number; out: string; err: string }> {
+async function run(args: Array<string>, stdin = ''): Promise<{ code: number; out: string; err: string }> {
   let out = ''
   let err = ''
   const io: CliIo = {
@@ -17,7 +17,7 @@ async function run(args: Array<string>): Promise<{ code: number; out: string; er
     err: (text) => {
       err += text
     },
-    readStdin: async () => Buffer.alloc(0),
+    readStdin: async () => Buffer.from(stdin),
     colour: false,
     progressBar: false,
     signal: new AbortController().signal,
@@ -147,6 +147,14 @@ test('wrong usage is told in a sentence before anything is opened', async () => 
   expect(await says('http://clinic.test/', '--lab', '--map', 'x')).toMatch(/--map/)
   expect(await says('http://clinic.test/', '--har', '--sarif')).toMatch(/More than one format/)
   expect(await says('http://clinic.test/', '--now', 'soon')).toMatch(/date and time/)
+})
+
+test('addresses come from standard input, and a folder that cannot be made is told', async () => {
+  const { code, out } = await run(['-', '--json'], '# mine\nftp://a.example/\n\nnothing here\n')
+  expect(code).toBe(exit.unread)
+  expect(JSON.parse(out).map(({ target }: { target: string }) => target)).toEqual(['ftp://a.example/', 'nothing here'])
+  await expect(run(['ftp://a.example/', '--out', '/dev/null/folder'])).rejects.toThrow(/could not be written/)
+  await expect(run(['-'], '\n')).rejects.toThrow(/empty-input/)
 })
 
 test('addresses that cannot be opened are answered one by one, with a reason', async () => {
