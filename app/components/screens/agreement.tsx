@@ -164,7 +164,13 @@ export function Agreement({
                 <Link to={`${base}/agreement?version=${number}`} className="inline-block min-h-6">
                   Version {number}: {fileName}
                 </Link>
-                , <Moment at={uploadedAt} />
+                , <Moment at={uploadedAt} /> ·{' '}
+                <Link
+                  to={`${base}/agreement/compare?from=${Math.min(number, version.version)}&to=${Math.max(number, version.version)}`}
+                  className="inline-block min-h-6"
+                >
+                  Compare with version {number}
+                </Link>
               </li>
             ))}
           </ul>
