@@ -121,7 +121,8 @@ export function FindingCard({
         <ul className="text-sm text-soft">
           {finding.cites.map(({ text, note }) => (
             <li key={text}>
-              {text} ({note})
+              {text}
+              {note}
             </li>
           ))}
         </ul>

@@ -35,7 +35,7 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
     next: lists
       .flatMap(({ items: listed }) => listed)
       .flatMap(({ subject: { id, kind, name, siteUrl }, agreement }) =>
-        nextSteps({ id, kind, name, siteUrl, agreement, scanned: scanned.has(id) }),
+        nextSteps({ id, kind, name, siteUrl, agreement, scanned: scanned.has(id), unanswered: null }),
       )
       .slice(0, mostShown),
     counts: lists.map(({ kind, total }) => ({

@@ -4,6 +4,8 @@ import { Overview } from '../components/screens/subject.tsx'
 import { placeOf } from '../components/subject-kind.ts'
 import { asking, found } from '../http/answer.server.ts'
 import { subjectOfPath } from '../http/place.server.ts'
+import { unanswered } from '../http/unanswered.server.ts'
+import { may } from '../use-cases/permission.ts'
 import { nextSteps } from '../views/next-steps.ts'
 import { overviewOf } from '../views/overview.ts'
 
@@ -17,7 +19,15 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/${placeOf(kind)}/${id}`,
     overview: assessment === null ? null : overviewOf(assessment.assessment),
     gate: dataGate,
-    next: nextSteps({ id, kind, name, siteUrl, agreement: kind === 'vendor' ? agreementWord : null, scanned }),
+    next: nextSteps({
+      id,
+      kind,
+      name,
+      siteUrl,
+      agreement: kind === 'vendor' ? agreementWord : null,
+      scanned,
+      unanswered: may(actor.role, 'answer', kind) ? unanswered(proviso, actor, detail) : null,
+    }),
     facts: { responsible: intake.responsible, dataStart, agreement: kind === 'vendor' ? agreementWord : null },
   }
 }

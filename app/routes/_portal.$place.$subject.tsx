@@ -10,14 +10,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor } = await asking(args)
   const { subject } = await found(() => subjectOfPath(proviso, actor, args.params))
   const { id, name, siteUrl, kind } = subject
-  return { title: name, mayScan: may(actor.role, 'scan', kind), head: { id, place, name, siteUrl } }
+  const allowed = {
+    scan: may(actor.role, 'scan', kind),
+    change: may(actor.role, 'change-subject', kind),
+    report: may(actor.role, 'report', kind),
+  }
+  return { title: name, allowed, head: { id, place, name, siteUrl } }
 }
 
 export default function SubjectRoute() {
-  const { head, mayScan } = useLoaderData<typeof loader>()
+  const { head, allowed } = useLoaderData<typeof loader>()
   const tab = useLocation().pathname.split('/')[3] ?? ''
   return (
-    <SubjectFrame subject={head} tab={tab} mayScan={mayScan}>
+    <SubjectFrame subject={head} tab={tab} may={allowed}>
       <Outlet />
     </SubjectFrame>
   )

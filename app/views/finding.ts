@@ -52,12 +52,14 @@ const authorityWords: Record<Citation['status'], string> = {
   proposed: 'proposed, not in force',
   waived: 'waived for now',
   industry: 'industry rule',
-  policy: 'practice bar, stricter than the law requires',
+  // Its own text says that it is the practice bar and stricter than the law.
+  policy: '',
 }
 
 function citeView(cite: Citation): FindingView['cites'][number] {
   const note = authorityWords[cite.status]
-  return { text: cite.text, note: cite.confirmed ? note : `${note}; reading not yet confirmed` }
+  const parts = [note, cite.confirmed ? '' : 'reading not yet confirmed'].filter((part) => part !== '')
+  return { text: cite.text, note: parts.length === 0 ? '' : ` (${parts.join('; ')})` }
 }
 
 export function placeWords({ page, url, line, file, start, end }: Pointer['place']): string {

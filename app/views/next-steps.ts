@@ -10,10 +10,12 @@ export type Known = {
   siteUrl: string | null
   agreement: string | null
   scanned: boolean
+  /** Questions of its checklists that nobody has answered; null: not counted here. */
+  unanswered: number | null
 }
 
 /** What is worth doing next for one subject, the weightiest first. */
-export function nextSteps({ id, kind, name, siteUrl, agreement, scanned }: Known): Array<NextStep> {
+export function nextSteps({ id, kind, name, siteUrl, agreement, scanned, unanswered }: Known): Array<NextStep> {
   const base = `/${placeOf(kind)}/${id}`
   const steps: Array<NextStep> = []
   if (kind === 'vendor' && (agreement === null || agreement === 'None')) {
@@ -38,6 +40,13 @@ export function nextSteps({ id, kind, name, siteUrl, agreement, scanned }: Known
       to: `/scans/new?subject=${id}`,
       label: `Scan the site of ${name}`,
       why: 'Its pages were never looked at, so tracking lines say “Cannot tell”.',
+    })
+  }
+  if (unanswered !== null && unanswered > 0) {
+    steps.push({
+      to: `${base}/questions`,
+      label: `Answer ${unanswered} open ${unanswered === 1 ? 'question' : 'questions'}`,
+      why: 'Without an answer or a proof these lines count as not shown.',
     })
   }
   return steps

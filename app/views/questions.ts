@@ -52,3 +52,10 @@ export function questionGroups(
     return questions.length === 0 ? [] : [{ id, title, questions }]
   })
 }
+
+/** Questions nobody answered whose line could not be judged otherwise. */
+export function openQuestions(groups: ReturnType<typeof questionGroups>): number {
+  return groups
+    .flatMap(({ questions }) => questions)
+    .filter(({ value, status }) => value === '' && status === 'unknown').length
+}

@@ -49,7 +49,8 @@ function Line({ line, base, mayRule }: { line: LineView; base: string; mayRule: 
             <ul className="text-soft">
               {line.cites.map(({ text, note }) => (
                 <li key={text}>
-                  {text} ({note})
+                  {text}
+                  {note}
                 </li>
               ))}
             </ul>

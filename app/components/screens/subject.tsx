@@ -14,12 +14,12 @@ export type SubjectHead = { id: string; place: Place; name: string; siteUrl: str
 export function SubjectFrame({
   subject: { id, place, name, siteUrl },
   tab,
-  mayScan,
+  may,
   children,
 }: {
   subject: SubjectHead
   tab: string
-  mayScan: boolean
+  may: { scan: boolean; change: boolean; report: boolean }
   children: ReactNode
 }) {
   const base = `/${place}/${id}`
@@ -37,11 +37,23 @@ export function SubjectFrame({
         kicker={places[place].one.replace(/^./, (letter) => letter.toUpperCase())}
         crumbs={[{ to: `/${place}`, label: places[place].many }, ...(tab === '' ? [] : [{ to: base, label: name }])]}
         actions={
-          mayScan && (
-            <Link to={`/scans/new?subject=${id}`} className="button button-quiet">
-              Scan its site
-            </Link>
-          )
+          <>
+            {may.change && (
+              <Link to={`${base}/edit`} className="button button-quiet">
+                Change
+              </Link>
+            )}
+            {may.scan && (
+              <Link to={`/scans/new?subject=${id}`} className="button button-quiet">
+                Scan its site
+              </Link>
+            )}
+            {may.report && (
+              <Link to={`/reports?subject=${id}`} className="button button-quiet">
+                Make a report
+              </Link>
+            )}
+          </>
         }
       >
         {siteUrl !== null && <p className="break-all">{siteUrl}</p>}
