@@ -4,6 +4,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
+import { settleRun } from './settle-run.ts'
 
 export const cancelRunInput = z.strictObject({ runId: idSchema })
 
@@ -14,7 +15,11 @@ export function cancelRun(proviso: Proviso, actor: Actor, input: z.input<typeof 
   const known = scope.runs.get(runId)
   if (known === null) throw new NotFound()
   demand(actor, 'scan', subjectFor(scope, actor, known.subjectId).kind)
-  const run = scope.runs.requestCancel(runId)
+  const run = scope.write(() => {
+    const stopped = scope.runs.requestCancel(runId)
+    if (stopped !== null && known.state === 'queued') settleRun(proviso, scope, stopped, stopped.problem)
+    return stopped
+  })
   if (run === null) throw new NotFound()
   proviso.queue.cancel(runId)
   return run

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Proviso } from '#app/proviso.server.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { cancelRun } from '#app/use-cases/cancel-run.ts'
 import { agreementWord, dataGate } from '#app/use-cases/data-gate.ts'
 import { getSubject } from '#app/use-cases/get-subject.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
@@ -66,6 +67,20 @@ test('a letter is no agreement: a typed refusal, and no line of the checklist is
   expect(detail.agreements[0]).toMatchObject({ problem: 'not-a-baa', reading: null })
   const judged = detail.assessment!.assessment.findings.filter(({ checklist }) => checklist === 'baa')
   expect(judged.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail')).toEqual([])
+})
+
+test('an upload that is stopped before it was read says so, and the same file can be uploaded again', async () => {
+  const proviso = await openPortal({ queue: { atOnce: 0 } })
+  const { actor } = await setUpOwner(proviso)
+  const vendor = addVendor(proviso, actor, { name: 'Brightline Reviews' })
+  const upload = () => {
+    const source = { text: agreement('Brightline Reviews LLC', bothSigned) }
+    return uploadAgreement(proviso, actor, { subjectId: vendor.id, source })
+  }
+  const { run } = await upload()
+  cancelRun(proviso, actor, { runId: run.id })
+  expect(getSubject(proviso, actor, { subjectId: vendor.id }).agreements).toMatchObject([{ problem: 'cancelled' }])
+  expect(await upload()).toMatchObject({ isNew: true, agreement: { version: 2 } })
 })
 
 test('the register tells a practice which vendors have which agreement, and marks a vendor that is judged itself', async () => {

@@ -192,3 +192,18 @@ test('addresses are kept as blocks only', () => {
     null,
   ])
 })
+
+test('a flood of sign-ins is turned away in words instead of filling the memory', async () => {
+  const proviso = await openPortal()
+  await setUpOwner(proviso)
+  const flood = Array.from({ length: 105 }, (_, n) =>
+    signIn(
+      proviso,
+      { address: null, userAgent: null },
+      { email: `p${n}@harbor.example`, password: 'not the password' },
+    ),
+  )
+  const reasons = (await Promise.allSettled(flood)).map((one) => one.status === 'rejected' && one.reason.reason)
+  expect(reasons.filter((reason) => reason === 'wrong')).toHaveLength(102)
+  expect(reasons.filter((reason) => reason === 'busy')).toHaveLength(3)
+})
