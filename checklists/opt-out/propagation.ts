@@ -101,6 +101,54 @@ export function worst(verdicts: ReadonlyArray<TimedVerdict>): TimedVerdict | 'no
   return severity.find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable'
 }
 
+/** What a row says, whatever its place in the file: the order of rows that share an instant. */
+export function contentOf({
+  kind,
+  practice,
+  channel,
+  keys,
+  providerRef,
+  result,
+  purpose,
+  marketing,
+  by,
+  scope,
+  deliveryOnly,
+}: OptOutEvent): string {
+  return JSON.stringify([
+    kind,
+    practice,
+    channel,
+    [...keys].sort(),
+    providerRef,
+    result,
+    purpose,
+    marketing,
+    by,
+    scope,
+    deliveryOnly,
+  ])
+}
+
+/** By time; what ties goes by content, so that shuffled rows give the same result. */
+export function inOrder(events: ReadonlyArray<OptOutEvent>): Array<OptOutEvent> {
+  const contents = new Map<OptOutEvent, string>()
+  const content = (event: OptOutEvent): string => {
+    let text = contents.get(event)
+    if (text === undefined) {
+      text = contentOf(event)
+      contents.set(event, text)
+    }
+    return text
+  }
+  return [...events].sort((a, b) => {
+    const byTime = a.at.min - b.at.min || a.at.max - b.at.max
+    if (byTime !== 0 || a === b) return byTime
+    const [first, second] = [content(a), content(b)]
+    return first < second ? -1 : first > second ? 1 : 0
+  })
+}
+
 /** Times every opt-out of the events on every judged channel. Same events in any order, same result. */
 export function judgePropagation(
   events: ReadonlyArray<OptOutEvent>,
@@ -108,10 +156,7 @@ export function judgePropagation(
   covers: Covers,
   identity: Identity = linkIdentities(events),
 ): Array<ChannelResult> {
-  const ordered = events
-    .map((event, index) => ({ event, index }))
-    .sort((a, b) => a.event.at.min - b.event.at.min || a.event.at.max - b.event.at.max || a.index - b.index)
-    .map(({ event }) => event)
+  const ordered = inOrder(events)
   const unique = withoutRepeats(ordered)
   return judgedChannels.map((channel) => {
     const own = unique.filter((event) => judgedAs(event.channel) === channel)

@@ -4,7 +4,7 @@ import { cell, type LogFormat, timeOf } from '../row.ts'
 export const mailgunSuppressions: LogFormat = {
   id: 'mailgun-suppressions',
   title: 'Mailgun suppressions',
-  requires: [['address'], ['createdat'], ['tags', 'tag']],
+  requires: [['address'], ['createdat'], ['tags', 'tags.0', 'tag']],
   read(row) {
     const base = { channel: 'email' as const, time: timeOf(row, 'createdat'), emails: [cell(row, 'address')] }
     return [

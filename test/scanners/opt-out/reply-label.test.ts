@@ -65,3 +65,30 @@ test('the seven words of 47 CFR 64.1200(a)(10) stop in any case, spacing and pun
   )
   expect(missed).toEqual([])
 })
+
+test('the bars hold on our own replies: recall 99 %, false alarms 1 %, Spanish 98 %, nothing unclear dropped in silence', () => {
+  const replies = repliesOf('replies-own.jsonl').map((reply) => ({ ...reply, got: labelReply(reply.text).label }))
+  const share = (of: typeof replies, hit: (reply: (typeof replies)[number]) => boolean) =>
+    of.filter(hit).length / of.length
+  const optOuts = replies.filter(({ label }) => label === 'optout')
+  expect(replies.length).toBeGreaterThan(2000)
+  expect(share(optOuts, ({ got }) => got === 'optout')).toBeGreaterThanOrEqual(0.99)
+  expect(
+    share(
+      optOuts.filter(({ lang }) => lang === 'es'),
+      ({ got }) => got === 'optout',
+    ),
+  ).toBeGreaterThanOrEqual(0.98)
+  expect(
+    share(
+      replies.filter(({ label }) => label === 'not'),
+      ({ got }) => got === 'optout',
+    ),
+  ).toBeLessThanOrEqual(0.01)
+  expect(
+    share(
+      replies.filter(({ label }) => label === 'ambiguous'),
+      ({ got }) => got === 'not',
+    ),
+  ).toBeLessThanOrEqual(0.03)
+})
