@@ -22,6 +22,11 @@ type GuardTools = {
   carriesCanary: (url: string) => boolean
 }
 
+/** Before the first key: navigations (none but GET) and whatever may carry a body worth reading. */
+const openPatterns = (['Document', 'XHR', 'Fetch', 'Ping'] as const).map((resourceType) => ({
+  urlPattern: '*',
+  resourceType,
+}))
 const readable: ReadonlySet<string> = new Set(['Script', 'Stylesheet', 'Font', 'Document'])
 const fetchLimits = { maxBytes: 8 * 1024 * 1024, timeoutMs: 5_000 }
 const hopByHop = /^(connection|keep-alive|transfer-encoding|content-encoding|content-length|set-cookie)$/
@@ -38,7 +43,9 @@ export function createGuard(tools: GuardTools): Guard {
 
   function fail(session: Session, event: Paused, byScanner: boolean): void {
     if (byScanner && event.networkId !== undefined) tools.recorder.stop(session.id, event.networkId)
-    session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'BlockedByClient' }).catch(() => {})
+    // An aborted navigation leaves the page where it is; any other error would put an error page in its place.
+    const errorReason = event.resourceType === 'Document' ? 'Aborted' : 'BlockedByClient'
+    session.send('Fetch.failRequest', { requestId: event.requestId, errorReason }).catch(() => {})
   }
 
   async function answer(session: Session, event: Paused): Promise<void> {
@@ -66,6 +73,12 @@ export function createGuard(tools: GuardTools): Guard {
     const { request, resourceType, frameId } = event
     const isTop = kind === 'page' && resourceType === 'Document' && (topFrameId === undefined || frameId === topFrameId)
     const isRead = request.method === 'GET'
+    // Here even blob bodies come with their bytes, which the network events leave out.
+    const entries = request.postDataEntries ?? []
+    if (event.networkId !== undefined && entries.length > 0 && entries.every(({ bytes }) => bytes !== undefined)) {
+      const bytes = Buffer.concat(entries.map((entry) => Buffer.from(entry.bytes ?? '', 'base64')))
+      tools.recorder.supplyBody(session.id, event.networkId, bytes)
+    }
     if (resourceType === 'Document' && (!isRead || (isTop && held))) {
       fail(session, event, true)
       return
@@ -79,7 +92,7 @@ export function createGuard(tools: GuardTools): Guard {
     else fail(session, event, true)
   }
 
-  const patterns = () => (closed ? [{ urlPattern: '*' }] : [{ urlPattern: '*', resourceType: 'Document' as const }])
+  const patterns = () => (closed ? [{ urlPattern: '*' }] : openPatterns)
 
   return {
     watch: (session, kind) => {

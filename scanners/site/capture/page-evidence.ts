@@ -56,12 +56,8 @@ export function requestContext(capture: PageCapture): RequestContext & { faulty:
       return hits
     },
     faulty: () => faulty,
+    typedAt: (visit) => capture.typedAt[visit] ?? null,
   }
-}
-
-function isOwnDocument(capture: PageCapture): (request: Captured) => boolean {
-  const { look } = { look: capture.recorder.requests.find((request) => request.type === 'document') }
-  return (request) => request.type === 'document' && request.target === 'page' && request.frameId === look?.frameId
 }
 
 /** A seed names an address; evidence holds only its digest. */
@@ -71,7 +67,10 @@ function digestOf(seed: string): string {
 
 /** The last hop of the top document of visit L. */
 function mainDocument(capture: PageCapture): Captured | undefined {
-  return capture.recorder.requests.findLast(isOwnDocument(capture))
+  const documents = capture.recorder.requests.filter(
+    ({ type, target, visit, stopped }) => type === 'document' && target === 'page' && visit === 'look' && !stopped,
+  )
+  return documents.findLast(({ frameId }) => frameId === documents[0]?.frameId)
 }
 
 /** Hosts only the proxy saw: whatever asked for them escaped the browser's own events. */
@@ -129,7 +128,13 @@ function isOpaque(body: PageRequest['body']): boolean {
 function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, faulty: boolean): PageEvidence['open'] {
   const open: Array<{ code: ProblemCode; detail: string }> = []
   const hosts = (list: ReadonlyArray<PageRequest>) => [...new Set(list.map((request) => request.host))].join(', ')
-  const unread = requests.filter((request) => request.thirdParty && request.body?.read === false)
+  // Before the first key nothing typed can be in a body; from then on an unread one stays an open question.
+  const unread = requests.filter(
+    (request) =>
+      request.thirdParty &&
+      request.body?.read === false &&
+      Date.parse(request.at) >= (capture.typedAt[request.visit] ?? Number.POSITIVE_INFINITY),
+  )
   if (unread.length > 0) open.push({ code: 'capture-incomplete', detail: `body not readable: ${hosts(unread)}` })
   const unseen = requests.filter((request) => request.target === 'proxy-only' && request.blocked === null)
   if (unseen.length > 0)
@@ -140,6 +145,7 @@ function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, f
     open.push({ code: 'too-large', detail: 'The page asked for more than a page may.' })
   }
   if (capture.job.authority === 'public') open.push({ code: 'not-attested', detail: '' })
+  if (capture.cmp?.result === 'failed') open.push({ code: 'consent-failed', detail: capture.cmp.name ?? '' })
   if (faulty) open.push({ code: 'matcher-fault', detail: '' })
   const typed = capture.typed !== null
   const opaque = requests.filter(

@@ -5,7 +5,7 @@ import type { LeakMatcher } from '../leak-matcher.ts'
 import type { DomFacts } from './dom-facts.ts'
 import type { Load } from './load.ts'
 import type { RawListener } from './page-world.ts'
-import { type Captured, createRecorder, type Recorder } from './recorder.ts'
+import { type Captured, createRecorder, type Recorder, type Visit } from './recorder.ts'
 import type { RawCookie, RawStorage } from './stores.ts'
 import { type OpenVisit, openVisit, type VisitTools, visitLeave, visitLook } from './visit.ts'
 
@@ -30,6 +30,8 @@ export type PageCapture = {
   listeners: Array<RawListener>
   screenshot: Uint8Array | undefined
   typed: PageEvidence['typed']
+  /** Host time of the first key of each visit, in ms. */
+  typedAt: Partial<Record<Visit, number>>
   canaries: Array<Canary>
   twins: Array<Canary>
   matcher: LeakMatcher | undefined
@@ -64,6 +66,7 @@ function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     listeners: [],
     screenshot: undefined,
     typed: null,
+    typedAt: {},
     canaries: [],
     twins: [],
     matcher: undefined,

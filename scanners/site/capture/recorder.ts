@@ -43,6 +43,8 @@ export type Recorder = {
   pending: () => number
   /** Marks requests the scanner itself failed. */
   stop: (sessionId: string, networkId: string) => void
+  /** Hands over the body of a request as the interception saw it. */
+  supplyBody: (sessionId: string, networkId: string, bytes: Uint8Array) => void
   /** Waits until every body still being fetched from the browser is there or given up. */
   bodiesRead: () => Promise<void>
   /** Address of a script that ran, by the id its session gave it. */
@@ -70,6 +72,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
   const reading = new Set<Promise<void>>()
   const stopped = new Set<string>()
   const scripts = new Map<string, string>()
+  const supplied = new Map<string, Uint8Array>()
   let activity = Date.now()
 
   function touch(): void {
@@ -148,7 +151,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
       }
       const { url, urlFragment = '', method, headers } = event.request
       if (url.startsWith('data:') || url.startsWith(warmUpUrl)) return
-      const body = postBytes(event.request)
+      const body = supplied.get(key(event.requestId)) ?? postBytes(event.request)
       const request = add(event.requestId, {
         url: url + urlFragment,
         method,
@@ -242,6 +245,16 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
       if (request === undefined) return
       request.stopped = true
       onChange(request)
+    },
+    supplyBody: (sessionId, networkId, bytes) => {
+      const key = `${sessionId}:${networkId}`
+      const request = hops.get(key)?.at(-1)
+      // The interception may speak before the network event does.
+      if (request === undefined) supplied.set(key, bytes)
+      else if (!(request.body instanceof Uint8Array)) {
+        request.body = bytes
+        onChange(request)
+      }
     },
     bodiesRead: async () => {
       await Promise.allSettled([...reading])

@@ -15,6 +15,8 @@ export type RequestContext = {
   proxyLog: ReadonlyArray<ProxyEntry>
   byUrl: (url: string) => Captured | undefined
   hits: (request: Captured) => ReadonlyArray<CanaryHit>
+  /** Host time of the first key; from then on nothing of the browser leaves. */
+  typedAt: (visit: Captured['visit']) => number | null
 }
 
 const maxParams = 120
@@ -49,10 +51,16 @@ function contentType(request: Captured): string {
   return request.headers['content-type'] ?? request.headers['Content-Type'] ?? ''
 }
 
-function blockedBy(request: Captured, host: string, log: ReadonlyArray<ProxyEntry>): PageRequest['blocked'] {
+function blockedBy(
+  request: Captured,
+  host: string,
+  { proxyLog: log, typedAt }: RequestContext,
+): PageRequest['blocked'] {
   if (request.stopped) return 'stopped-by-scanner'
   if (request.error === 'net::ERR_UNSAFE_PORT') return 'egress-refused'
   if (request.status !== null && request.status < 400) return null
+  const closedAt = typedAt(request.visit)
+  if (closedAt !== null && request.at >= closedAt && request.status === null) return 'stopped-by-scanner'
   const entry = log.findLast((line) => line.host === normaliseHost(host) && line.at <= request.at + 15_000)
   if (entry?.verdict === 'stopped') return 'stopped-by-scanner'
   return entry !== undefined && refusals.has(entry.verdict) ? 'egress-refused' : null
@@ -98,7 +106,7 @@ export function requestEvidence(request: Captured, context: RequestContext): Pag
     params,
     body: bodyOf(request),
     status: request.status,
-    blocked: blockedBy(request, url.hostname, context.proxyLog),
+    blocked: blockedBy(request, url.hostname, context),
     canaries: hits,
   }
 }

@@ -34,7 +34,7 @@ export async function readCookies(root: Session, browserContextId: string): Prom
 }
 
 /** Runs inside a frame: names and values of what is stored for its origin. */
-async function listStorage(most: number): Promise<Array<RawStorage>> {
+function listStorage(most: number): Array<RawStorage> {
   const { origin } = location
   const found: Array<RawStorage> = []
   for (const area of ['localStorage', 'sessionStorage'] as const) {
@@ -44,20 +44,37 @@ async function listStorage(most: number): Promise<Array<RawStorage>> {
       // A sandboxed frame has no storage.
     }
   }
-  try {
-    for (const { name = '' } of await indexedDB.databases())
-      found.push({ origin, area: 'indexedDB', key: name, value: '' })
-    for (const key of await caches.keys()) found.push({ origin, area: 'cache', key, value: '' })
-  } catch {
-    // Not available on this origin (plain http, opaque origin).
-  }
   return found.slice(0, most)
 }
 
+/** Names of databases and caches of one origin. Ask before virtual time: the answer never comes while it is paused. */
+async function listDatabases(session: Session, origin: string): Promise<Array<RawStorage>> {
+  const [databases, caches] = await Promise.all([
+    session.send('IndexedDB.requestDatabaseNames', { securityOrigin: origin }, storesMs).catch(() => undefined),
+    session.send('CacheStorage.requestCacheNames', { securityOrigin: origin }, storesMs).catch(() => undefined),
+  ])
+  const named = (area: string) => (key: string) => ({ origin, area, key, value: '' })
+  return [
+    ...(databases?.databaseNames ?? []).map(named('indexedDB')),
+    ...(caches?.caches ?? []).map(({ cacheName }) => cacheName).map(named('cache')),
+  ]
+}
+
+function unique(items: ReadonlyArray<RawStorage>): Array<RawStorage> {
+  const byKey = new Map(items.map((item) => [`${item.origin} ${item.area} ${item.key}`, item]))
+  return [...byKey.values()].slice(0, maxItems)
+}
+
+/** localStorage and sessionStorage of every frame. */
 export async function readStorage(session: Session): Promise<Array<RawStorage>> {
   const frames = (await framesOf(session)).slice(0, 10)
   const parts = await Promise.all(frames.map((frame) => inFrame(session, frame.id, listStorage, maxItems)))
-  const unique = new Map<string, RawStorage>()
-  for (const item of parts.flat()) if (item !== undefined) unique.set(`${item.origin} ${item.area} ${item.key}`, item)
-  return [...unique.values()].slice(0, maxItems)
+  return unique(parts.flatMap((part) => part ?? []))
+}
+
+export async function readDatabases(session: Session): Promise<Array<RawStorage>> {
+  const frames = (await framesOf(session)).slice(0, 10)
+  const origins = new Set(frames.flatMap(({ url }) => (/^https?:/.test(url) ? new URL(url).origin : [])))
+  const kept = await Promise.all([...origins].map((origin) => listDatabases(session, origin)))
+  return unique(kept.flat())
 }

@@ -85,15 +85,22 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
       session.send('Runtime.runIfWaitingForDebugger').catch(quiet)
       return
     }
+    // Workers of a page are offered twice, by the page and by the browser: one session hears enough.
+    const { targetId } = targetInfo
+    if ([...live.sessions.values()].some((known) => known.targetId === targetId)) {
+      session.send('Runtime.runIfWaitingForDebugger').catch(quiet)
+      return
+    }
     const { options } = live
     const isFrame = kind === 'page' || kind === 'iframe'
     const { visit } = options
-    live.sessions.set(sessionId, { session, kind, targetId: targetInfo.targetId })
+    live.sessions.set(sessionId, { session, kind, targetId })
     options.recorder.attach(session, { target: kind, visit, url: targetInfo.url })
     session.on('Target.attachedToTarget', (child) => prepare(live, child, kind))
     session.on('Target.detachedFromTarget', ({ sessionId: gone }) => detach(live, gone))
     session.on('Inspector.targetCrashed', () => {
-      live.crashed = true
+      // A worker that ends with its page says the same as a tab that dies.
+      if (isFrame) live.crashed = true
     })
     // Sent in one go: the browser handles them in order, the last one lets the target run.
     session.send('Network.enable', bufferBytes).catch(() => live.lost.push(targetInfo.url))

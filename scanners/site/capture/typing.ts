@@ -8,7 +8,8 @@ export type Typed = { canaries: Array<Canary>; twins: Array<Canary>; fields: num
 type FoundField = { index: number; way: 'keys' | 'value' | 'choose'; words: string; type: string; longest: number }
 
 const maxFields = 60
-const keyedCharacters = 3
+/** Typed key by key, so that listeners for keys hear them; the rest of a long text is put in at once. */
+const keyedCharacters = 24
 
 /** Runs inside a frame. Lists the fields a person could see and fill, and keeps them for `focusField`. */
 function listFields(most: number): Array<FoundField> {

@@ -11,8 +11,9 @@ import { leavePage, load, settle } from './load.ts'
 import { lookAround } from './look-around.ts'
 import type { PageCapture } from './page-state.ts'
 import { readGlobals, readListeners } from './page-world.ts'
+import type { Visit } from './recorder.ts'
 import { takeScreenshot } from './screenshot.ts'
-import { readStorage } from './stores.ts'
+import { readDatabases, readStorage } from './stores.ts'
 import type { PageContext, Targets } from './targets.ts'
 import { planTyping } from './typing.ts'
 import { passVirtualTime } from './virtual-time.ts'
@@ -49,18 +50,24 @@ export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, t
     globalPrivacyControl: job.consent === 'gpc',
     onSession: guard.watch,
   })
-  const close = async () => {
+  let closing: Promise<void> | undefined
+  const end = async () => {
     capture.crashed ||= context.crashed()
     capture.lost.push(...context.lost)
     capture.popups.push(...context.popups)
     await Promise.race([context.close(), sleep(closeMs)])
     await proxy.close()
   }
+  // Ending a context looks like a crash of its targets: what happened is read once, before.
+  const close = () => {
+    closing ??= end()
+    return closing
+  }
   return { proxy, context, guard, close }
 }
 
 /** Types the canary patient. The world is closed before the first key, so nothing typed can reach anyone. */
-async function typePatient(open: OpenVisit, capture: PageCapture, seed: string): Promise<void> {
+async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, seed: string): Promise<void> {
   const { session } = open.context.tab
   const { typed, type } = await planTyping(session, seed)
   if (typed.fields === 0) return
@@ -70,6 +77,7 @@ async function typePatient(open: OpenVisit, capture: PageCapture, seed: string):
   capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
   open.proxy.closeWorld()
   await open.guard.closeWorld()
+  capture.typedAt[visit] = Date.now()
   await type()
 }
 
@@ -92,13 +100,14 @@ export async function visitLook(open: OpenVisit, capture: PageCapture, seed: str
   }
   await lookAround(tab.session)
   capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
-  if (mayType(job.authority)) await typePatient(open, capture, seed)
+  if (mayType(job.authority)) await typePatient(open, capture, 'look', seed)
+  const databases = await readDatabases(tab.session)
   const spoke = await passVirtualTime(tab.session, recorder)
   capture.virtualTimeCapped = !spoke
   capture.globals = await readGlobals(tab.session)
   capture.listeners = await readListeners(tab.session, recorder)
   capture.cookies = await open.context.cookies()
-  capture.storage = await readStorage(tab.session)
+  capture.storage = [...(await readStorage(tab.session)), ...databases]
 }
 
 const workerMs = 3_000
@@ -114,7 +123,7 @@ export async function visitLeave(open: OpenVisit, capture: PageCapture, seed: st
   await settle(recorder, 200, 2_500)
   await chooseConsent(tab.session, job.consent, recorder)
   open.guard.holdPage()
-  if (mayType(job.authority)) await typePatient(open, capture, seed)
+  if (mayType(job.authority)) await typePatient(open, capture, 'leave', seed)
   const hasWorkers = [...sessions.values()].some(({ kind }) => kind !== 'page' && kind !== 'iframe')
   if (hasWorkers) await sleep(workerMs)
   if (capture.virtualTimeCapped) await sleep(cappedMs)
