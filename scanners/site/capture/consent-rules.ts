@@ -87,6 +87,8 @@ export async function runConsentRules(
   session.on('Runtime.bindingCalled', ({ name: called, payload, executionContextId }) => {
     if (called === bindingName) void onMessage(executionContextId, JSON.parse(payload) as EngineMessage)
   })
+  // Binding calls are told only while the runtime domain is on; it is switched off again below.
+  await session.send('Runtime.enable').catch(() => {})
   await session.send('Runtime.addBinding', { name: bindingName, executionContextName: worldName }).catch(() => {})
   const bridge = `globalThis.autoconsentSendMessage=(m)=>{${bindingName}(JSON.stringify(m));return Promise.resolve()};`
   for (const frame of (await framesOf(session)).slice(0, 6)) {
@@ -98,5 +100,6 @@ export async function runConsentRules(
   const timers = [setTimeout(() => name === null && finish(false), nothingMs), setTimeout(() => finish(false), wallMs)]
   const done = await finished
   timers.forEach(clearTimeout)
+  await session.send('Runtime.disable').catch(() => {})
   return { name, result: done ? 'done' : name === null ? 'no-banner' : 'failed' }
 }
