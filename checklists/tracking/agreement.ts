@@ -12,6 +12,11 @@ export type Receiver = { vendor: Vendor | null; host: string; site: string; name
 
 export function receiverOf({ named, request }: DecodedRequest): Receiver {
   const vendor = named?.vendor ?? null
+  // A recording format says what is sent, not who gets it: the company is the one behind the host.
+  if (vendor?.id === 'rrweb-any') {
+    const site = request.registrableDomain
+    return { vendor, host: request.host, site, name: `${site} (a session recorder)`, party: site }
+  }
   return {
     vendor,
     host: request.host,

@@ -32,6 +32,7 @@ export const practiceRules: ReadonlyArray<Requirement> = [
             sent.typed.map((hit): Sight => {
               const { party, name } = receiverOf(sent)
               const how = hit.encoding === 'plain' ? 'as typed' : `as ${hit.encoding}`
+              const sentTo = sent.request.blocked === null ? 'went to' : 'was on its way to'
               return {
                 reading,
                 sent,
@@ -39,7 +40,7 @@ export const practiceRules: ReadonlyArray<Requirement> = [
                 dataClass: `${hit.field}:${hit.encoding}`,
                 channel: hit.channel,
                 verdict: 'fail',
-                because: `The ${hit.field} typed on ${pageName(reading)} went to ${name}, ${how}.`,
+                because: `The ${hit.field} typed on ${pageName(reading)} ${sentTo} ${name}, ${how}.`,
                 quote: `${requestLine(sent)} ${hit.parameter ?? hit.channel}: ${hit.field} (${hit.encoding})`,
               }
             }),

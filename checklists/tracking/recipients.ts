@@ -228,10 +228,11 @@ function replayList(readings: ReadonlyArray<PageReading>): SiteSurvey['replay'] 
       else if (recorder) add(named.vendor, `loaded from ${request.host}`, false)
     }
     for (const { script, events } of page.listeners) {
-      const host = script.split('/')[0] ?? ''
+      const address = script.replace(/^https?:\/\//, '')
+      const host = address.split('/')[0] ?? ''
       const typing = events.filter((name) => /^(input|change|key(down|up|press)|paste)$/.test(name))
       if (host === '' || siteOf(host) === registrableDomain || typing.length === 0) continue
-      add(vendorOfHost(host, script.slice(host.length)), `${host} listens to ${typing.join(', ')}`, false)
+      add(vendorOfHost(host, address.slice(host.length)), `${host} listens to ${typing.join(', ')}`, false)
     }
     for (const recorded of sent.filter((one) => carriesRecording(reading, one)))
       add(recorded.named?.vendor ?? null, `recording data sent to ${recorded.request.host}`, true)

@@ -4,6 +4,7 @@ import { receiverOf } from './agreement.ts'
 import { inWords } from './decode.ts'
 import { requestLine, type Sight } from './observe.ts'
 import { findPromise } from './policy-promise.ts'
+import { type PageReading, pageName } from './reading.ts'
 import { conclude, isLibrary, readAll } from './scope.ts'
 import { describeSetUp } from './set-up.ts'
 
@@ -157,7 +158,7 @@ export const statementRules: ReadonlyArray<Requirement> = [
       return conclude('tracking.nothing-set-up', {
         pages,
         scope,
-        sights,
+        sights: [...sights, ...scope.flatMap(unreadContainers)],
         reach: 'page',
         clean: 'No container or pixel configuration read is set up to collect form fields',
         empty: 'No page could be read.',
@@ -216,6 +217,31 @@ export const statementRules: ReadonlyArray<Requirement> = [
     },
   }),
 ]
+
+/** A container or pixel configuration that was fetched and whose settings nobody read says nothing either way. */
+function unreadContainers(reading: PageReading): Array<Sight> {
+  const formats = new Set(reading.page.dormant.map(({ format }) => format.split('-')[0]))
+  return reading.sent
+    .filter((sent) => isLibrary(sent) && sent.request.blocked === null && (sent.request.status ?? 0) < 400)
+    .filter(
+      ({ named }) =>
+        (named?.vendor.id === 'gtm' && !formats.has('gtm')) ||
+        (named?.vendor.id === 'meta-pixel' && !formats.has('meta')),
+    )
+    .map((sent): Sight => {
+      const { party, name } = receiverOf(sent)
+      return {
+        reading,
+        sent,
+        party,
+        dataClass: 'unread',
+        channel: 'request',
+        verdict: 'unknown',
+        because: `${name} was loaded on ${pageName(reading)}; its settings could not be read.`,
+        quote: requestLine(sent),
+      }
+    })
+}
 
 function isLoopback(host: string): boolean {
   return /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?|.*\.(test|localhost|example|invalid))$/.test(host)
