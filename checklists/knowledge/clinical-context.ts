@@ -1,5 +1,9 @@
 /** Words that are clinical only in a care context ("your crown", "after the scan"). One line a word, folded. */
 export const contextWords = `
+tb
+echo
+labs
+lab
 adjustment
 adjustments
 shot
@@ -11,29 +15,15 @@ crowns
 bridge
 filling
 fillings
-bonding
-bond
-cap
 cleaning
 cleanings
 hygiene visit
 scaling
-polish
-mold
-mould
-impression
-impressions
-tray
-trays
-attachments
 elastics
 rubber bands
 mole
 moles
-growth
-bump
 lump
-mass
 cast
 brace
 sling
@@ -53,39 +43,20 @@ psa
 pap
 peel
 peels
-wax
-waxing
 facial
 facials
 screening
 screenings
-scan
-scans
 test
 tests
 testing
-level
-levels
-panel
-panels
 counts
-draw
 swab
-sample
-samples
-culture
 smear
-drops
-patch
-patches
-pump
-tube
-tubes
 implant
 lens
 lenses
 glasses
-drip
 pellet
 pellets
 dose
@@ -94,38 +65,15 @@ medicines
 pill
 tablet
 capsule
-cream
-gel
 operation
 op
-graft
-repair
-replacement
-removal
-insertion
-placement
-release
-fusion
-transfer
-retrieval
-stimulation
-stim
 period
 periods
-birth
-labor
 due date
 little one
-bump
 belly
-sugar
-pressure
-weight
 weigh
-cold
 flu
-bug
-virus
 ear
 ears
 itch
@@ -134,22 +82,10 @@ aches
 sore
 pain
 pains
-cramp
 cramps
 spasm
 spasms
-tear
-strain
-burn
-burns
-bite
-bites
-sting
-stings
 swell
-stroke
-attack
-blockage
 clot
 bleed
 drain
@@ -159,11 +95,9 @@ scar
 staples
 stitch
 bypass
-stress
 mood
 nerves
 sleep
-diet
 snore
 smoking
 rehab
@@ -177,6 +111,90 @@ acute
 palliative
 veins
 vein
+conscious
+anesthetic
+pressure check
+bloods
+procedure room
+treatment room
+infection
+flare
+reaction
+symptom
+ct results
+`
+/** Words with an everyday meaning too: clinical only when someone owns them ("your scan") or care stands beside them. */
+export const weakContextWords = `
+bonding
+bond
+cap
+polish
+mold
+mould
+impression
+impressions
+tray
+trays
+attachments
+growth
+bump
+mass
+wax
+waxing
+scan
+scans
+level
+levels
+panel
+panels
+draw
+sample
+samples
+culture
+drops
+patch
+patches
+pump
+tube
+tubes
+drip
+cream
+gel
+graft
+repair
+replacement
+removal
+insertion
+placement
+release
+fusion
+transfer
+retrieval
+stimulation
+stim
+birth
+labor
+bump
+sugar
+pressure
+weight
+cold
+bug
+virus
+cramp
+tear
+strain
+burn
+burns
+bite
+bites
+sting
+stings
+stroke
+attack
+blockage
+stress
+diet
 laser
 lash
 lashes
@@ -186,20 +204,9 @@ tuck
 tightening
 contouring
 sculpting
-conscious
-anesthetic
-pressure check
 hearing
 vision
-bloods
 panels
-procedure room
-treatment room
-infection
-flare
-reaction
-symptom
-ct results
 `
 /** Body parts: clinical in a slot or beside a care word, and when asked after ("how is the knee?"). */
 export const bodyParts = `
@@ -207,16 +214,12 @@ abdomen
 achilles
 ankle
 ankles
-appendix
 arm
 arms
-artery
 back
-bladder
 blood
 bone
 bones
-bowel
 brain
 breast
 breasts
@@ -226,7 +229,6 @@ calf
 cheek
 chest
 chin
-clavicle
 colon
 cuticle
 disc
@@ -234,25 +236,21 @@ ear
 ears
 elbow
 elbows
-esophagus
 eye
 eyes
 eyelid
 eyelids
 face
 feet
-femur
 finger
 fingers
 foot
 forearm
 forehead
-gallbladder
 groin
 gum
 gums
 hair
-hamstring
 hand
 hands
 head
@@ -261,20 +259,15 @@ heel
 heels
 hip
 hips
-intestine
 jaw
 joint
 joints
-kidney
-kidneys
 knee
 knees
 leg
 legs
-ligament
 lip
 lips
-liver
 lung
 lungs
 lymph node
@@ -288,12 +281,6 @@ nails
 neck
 nerve
 nose
-ovaries
-pancreas
-pelvis
-penis
-prostate
-rectum
 rib
 ribs
 scalp
@@ -303,13 +290,8 @@ shoulders
 sinuses
 skin
 spine
-spleen
 stomach
-tailbone
 teeth
-tendon
-testicle
-testicles
 thigh
 throat
 thumb
@@ -317,11 +299,8 @@ toe
 toes
 toenail
 tongue
-tonsils
 tooth
 torso
-trachea
-urethra
 vagina
 wrist
 wrists
@@ -512,6 +491,8 @@ sessions
 `
 /** Clinical strength is open: these warn. One line a term. */
 export const softTerms = `
+labs are ready
+lab results
 prescription
 prescriptions
 prescription ready
@@ -577,15 +558,12 @@ felt after
 under the weather
 sick visit
 urgent care visit
-sick
 referral to a specialist
 specialist visit
 specialist appointment
 your condition
 your health condition
 your case
-lab
-labs
 your labs
 exam
 exams
@@ -594,9 +572,6 @@ health screening
 health maintenance
 care gap
 overdue for care
-medical records
-medical record
-your chart
 follow-up care
 post-visit care
 post-procedure
@@ -620,7 +595,6 @@ health problem
 injury
 injuries
 illness
-operating room
 anesthesiologist
 inpatient
 outpatient procedure

@@ -1,5 +1,41 @@
 /** Devices, supplies and drug forms a patient is given: always clinical. One line a term, folded lower case. */
 export const devices = `
+compression hose
+support hose
+walker boot
+rollator
+commode
+nasal cannula
+feeding pump
+wound vac
+wrist splint
+shoulder sling
+arm sling
+neck brace
+bite plate
+hearing instrument
+hearing aid batteries
+insulin needles
+needles
+lancet
+alcohol pads
+test meter
+ketone strips
+peak flow meter
+spacer for inhaler
+tens machine
+light box
+sleep mask cpap
+weighted vest
+medical alert
+glucose sensor
+sensor change
+pacemaker battery
+implantable
+intraocular lens
+reading lenses
+progressives
+readers prescription
 cpap
 bipap
 apap machine

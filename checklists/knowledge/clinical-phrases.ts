@@ -1,5 +1,38 @@
 /** Preparation, aftercare and euphemisms: what is told gives the procedure away. One line a phrase, folded. */
 export const phrases = `
+big snip
+lift anything over
+lift over 10
+over 10 pounds
+mom and baby
+baby and you
+may flake
+start to flake
+popsicles only
+feel numb
+numb the area
+rest and heal
+after your fall
+feel drowsy
+feel groggy
+groggy
+sleepy after
+still have pain
+pain scale
+pain medicine
+take your pill
+your pill
+pee in
+spit in the tube
+swab your
+collect your sample
+mail your kit
+return your kit
+off your feet
+stay off your
+on crutches
+no red popsicles
+sober coach
 nothing to eat
 nothing to eat or drink
 nothing to eat or drink after midnight

@@ -1,5 +1,83 @@
 /** Procedures, surgery, therapies and consumer treatments: always clinical. One line a term, folded lower case. */
 export const procedures = `
+moderna
+pfizer booster
+boosters
+novavax
+gait training
+banding
+hemorrhoid banding
+sperm freezing
+embolization
+plasmapheresis
+apheresis
+intubation
+extubation
+defibrillation
+nail removal
+fulguration
+cauterization
+cautery
+curettage
+electrolysis treatment
+fraxel
+cool laser
+collagen treatment
+thread veins
+botox touch-up
+lash fill
+wart treatment
+smear
+tooth bonding
+socket preservation
+sinus lift
+bone grafting
+pulp cap
+space maintainers
+bite guard
+bite splint
+braces tightening
+wire change
+archwire
+elastics
+tooth reshaping
+gum contouring
+hand surgery
+foot surgery
+spine surgery
+back surgery
+eye laser
+vision correction
+ear pinning
+otoplasty
+chin implant
+fat transfer
+hair plugs
+scar revision
+vein stripping
+fistula
+fistula placement
+stoma
+ileostomy
+paracentesis
+thoracentesis
+pericardiocentesis
+bronch
+intravenous
+iv infusion
+iv antibiotics
+iv treatment
+your iv
+stem cell injection
+physical therapist
+recovery room
+operating room
+surgical center
+surgery center
+day surgery
+same day surgery
+outpatient surgery
+elective surgery
 surgery
 surgeries
 surgical

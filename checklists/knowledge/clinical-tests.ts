@@ -1,5 +1,54 @@
 /** Tests, imaging, measurements and results: always clinical. One line a term, folded lower case. */
 export const tests = `
+fibroscan
+manometry
+esophageal manometry
+gait training
+lead check
+tb read
+tb reading
+barium
+potassium
+sodium
+neuropsych
+beta result
+positive result
+baby check
+first morning urine
+electrolytes
+creatinine clearance
+ultrasounds
+mris
+pulse ox
+elastography
+fluoroscopy
+scintigraphy
+arthrogram
+cystogram
+pyelogram
+urogram
+discogram
+lymphoscintigraphy
+endoscopic ultrasound
+ph study
+dental x-rays
+growth scan
+doppler study
+eye scan
+oct scan
+hearing screen
+sweat test
+cord blood
+karyotyping
+immunoassay
+drug levels
+peak and trough
+gram stain
+sensitivity panel
+urine dip
+hemoccult
+guaiac test
+kub
 mri
 mra
 mrcp

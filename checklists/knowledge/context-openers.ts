@@ -3,11 +3,11 @@ export const possessives = `your his her their my patients childs sons daughters
 export const determiners = `the a an this that these those any some el la los las un una unos unas`
 export const careOpeners = `after before following since about regarding for due hope during re recent upcoming next last missed post pre another
 needs need needing get getting got had having scheduled booked hows como despues antes por para sobre proxima proximo ultima ultimo toca
-overdue completed finished receive received remove removed today tomorrow new first second third final annual yearly routine biannual`
+check checking recheck repeat redo monitor watch treat treating overdue completed finished receive received remove removed today tomorrow new first second third final annual yearly routine biannual`
 export const careFollowers = `appointment appointments appt visit visits consult consultation follow followup check checkup checks exam procedure pain
 care kit plan referral reminder prep pickup today tomorrow cita consulta went go going feels feel feeling healing hurting doing
 symptoms ready order`
-export const feelingWords = `feel feels feeling doing healing hurting better sore ok okay pain going today holding treating bothering still now`
+export const feelingWords = `feel feels feeling doing healing hurting better sore ok okay pain going today holding treating bothering still now is are was`
 /** After a specialty these make it a visit, a place or a person of care. */
 export const visitNouns = `appointment appointments appt visit visits consult consults consultation consultations follow followup team department dept
 clinic office provider providers doctor doctors dr nurse unit ward suite center centre specialist specialists group practice staff care checkup check

@@ -1,5 +1,41 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+closed for repair
+out for repair
+under repair
+for repair
+for repairs
+sick leave
+heart butte
+heart lake
+kidney beans
+liver pool
+liver and onions
+pain au chocolat
+echo dot
+amazon echo
+echo lake
+echo park
+an echo
+dry run
+bone dry
+organ donor
+appendix a
+appendix b
+see appendix
+the appendix
+ligament of
+artery of traffic
+traffic artery
+main artery
+stool at the bar
+bar stool
+step stool
+stool pigeon
+potassium rich
+high five
+liver of
+bladder of
 welcome back
 come back
 coming back

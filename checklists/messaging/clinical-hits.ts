@@ -7,7 +7,7 @@ import {
 } from '#checklists/knowledge/context-openers.ts'
 import { neutralModifiers } from '#checklists/knowledge/neutral-words.ts'
 import { gap, type Word } from '#scanners/template/reading.ts'
-import { guessSense, lexicon, sense, step, type TrieNode } from './lexicon.ts'
+import { entries, guessSense, lexicon, sense, step, type TrieNode } from './lexicon.ts'
 
 /** A stretch of words with a meaning; `to` exclusive. `bits` as in lexicon.ts `sense`. */
 export type Hit = {
@@ -53,9 +53,9 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
   }
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!
-    const first = step(root, word.norm)
-    if (first !== undefined) walk(words, at, first, marks)
-    else guessAt(words, at, marks, trustCapitals)
+    const opening = entries(word.norm)
+    for (const first of opening) walk(words, at, first, marks)
+    if (opening.length === 0) guessAt(words, at, marks, trustCapitals)
     const next = words[at + 1]
     // "colon-oscopy": a hyphen put inside a word.
     if (next !== undefined && next.gap === gap.hyphen && word.place === next.place) {
@@ -69,7 +69,7 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
 }
 
 function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Marks): void {
-  marks.bits[at] = first.sense
+  marks.bits[at]! |= first.sense
   let strong: Hit | undefined
   let soft: Hit | undefined
   let dental: Hit | undefined
@@ -179,6 +179,8 @@ export function contextHits(
       if ((bits & sense.context) === 0) continue
     }
     const follows = next !== undefined && followers.has(next.norm)
+    if ((bits & sense.weak) !== 0 && !beside && opened(words, at, marks.bits) !== 'owner' && !(follows && joined(word)))
+      continue
     if (
       beside ||
       follows ||
@@ -202,5 +204,5 @@ function asked(words: ReadonlyArray<Word>, at: number): boolean {
       return true
   }
   const next = words[at + 1]
-  return next !== undefined && next.gap <= gap.hyphen && feelings.has(next.norm)
+  return next !== undefined && next.gap <= gap.hyphen && feelings.has(next.norm) && !/^(?:is|are|was)$/.test(next.norm)
 }

@@ -181,10 +181,12 @@ function classify(tokens: Array<string>): FieldReading {
   const address = sets.linkEnds.has(tokens.at(-1)!)
   // A link to the own recall or review page names nothing, whatever else its words could mean.
   if (address && allowed !== null) return say('ok', allowed)
+  // A denial reason is the payer's, whatever "reason" says elsewhere.
+  if (tokens.includes('denial')) return say('identifier')
   if (
     hits(tokens, clinical) ||
     namesKindOfCare(tokens) ||
-    tokens.some((token) => !known.has(token) && (isClinicalWord(token) || isSpecialtyWord(token)))
+    tokens.some((token) => !known.has(token) && !identifier.single.has(token) && (isClinicalWord(token) || isSpecialtyWord(token)))
   ) {
     return say(address ? 'opaque' : 'clinical')
   }

@@ -1,3 +1,4 @@
+import { organs } from '#checklists/knowledge/clinical-anatomy.ts'
 import { conditions } from '#checklists/knowledge/clinical-conditions.ts'
 import {
   bodyParts,
@@ -6,6 +7,7 @@ import {
   dentalVision,
   softTerms,
   spanTails,
+  weakContextWords,
 } from '#checklists/knowledge/clinical-context.ts'
 import { devices } from '#checklists/knowledge/clinical-devices.ts'
 import { phrases } from '#checklists/knowledge/clinical-phrases.ts'
@@ -43,6 +45,7 @@ export const sense = {
   practiceNoun: 4096,
   substanceSender: 8192,
   place: 16384,
+  weak: 32768,
 } as const
 
 export type TrieNode = { next: Map<string, TrieNode> | undefined; sense: number }
@@ -123,12 +126,14 @@ function compile(): Lexicon {
     [lines(procedures), strong],
     [lines(devices), strong],
     [lines(phrases), strong],
+    [lines(organs), strong],
     [lines(spanishTerms), strong],
     [words(drugNames), strong],
     [lines(substanceUse), strong | sensitive | substance],
     [lines(mentalHealth), strong | sensitive],
     [lines(reproductive), strong | sensitive],
     [lines(contextWords), sense.context],
+    [lines(weakContextWords), sense.context | sense.weak],
     [lines(bodyParts), sense.body],
     [lines(careNouns), sense.care],
     [lines(spanTails), sense.tail],
@@ -174,6 +179,21 @@ function withoutLeet(word: string): ReadonlyArray<string> {
   const plain = word.replace(/[0134578@$]/g, (sign) => leet[sign]!)
   if (/\d/.test(plain)) return []
   return word.includes('1') ? [plain, word.replace(/1/g, 'l').replace(/[034578@$]/g, (sign) => leet[sign]!)] : [plain]
+}
+
+/** Every entry of the root a word may open: as is, singular, signs undone. */
+export function entries(word: string): Array<TrieNode> {
+  const next = lexicon().root.next!
+  const found: Array<TrieNode> = []
+  const direct = next.get(word)
+  if (direct !== undefined) found.push(direct)
+  for (const form of singulars(word)) {
+    const child = next.get(form)
+    if (child !== undefined) found.push(child)
+  }
+  if (found.length > 0) return found
+  const plain = step(lexicon().root, word)
+  return plain === undefined ? found : [plain]
 }
 
 /** The child of a node for a word in any of its forms: as is, singular, signs undone. */

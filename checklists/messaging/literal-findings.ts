@@ -5,7 +5,7 @@ import { contextHits, type Hit, markWords, type Stretch } from './clinical-hits.
 import { sense } from './lexicon.ts'
 import { type Casing, type NameRange, readNames } from './names.ts'
 import type { RuleId } from './rules.ts'
-import { prepHits, readCodes, slotHits } from './shape-hits.ts'
+import { conditionalWords, prepHits, readCodes, slotHits } from './shape-hits.ts'
 import { specialtyHits } from './specialty-hits.ts'
 
 /** A finding before it gets its words: offsets in the original. */
@@ -60,7 +60,8 @@ export function literalFindings(
   const specialty = specialtyHits(words, marks).filter((hit) => inside(hit, others) === undefined)
 
   const raws: Array<Raw> = []
-  senderWords(words, practices, marks.strong.concat(marks.specialty), marks.bits, raws)
+  const telling = marks.strong.concat(marks.specialty).filter((hit) => inside(hit, others) === undefined)
+  senderWords(words, practices, telling, marks.bits, raws)
   const outside = (hit: Stretch) => inside(hit, practices) === undefined
   const failing = merge(
     words,
@@ -68,7 +69,11 @@ export function literalFindings(
     marks.bits,
     explained,
   )
-  for (const hit of failing) raws.push(failFor(words, hit))
+  const conditional = conditionalWords(words)
+  for (const hit of failing) {
+    const raw = failFor(words, hit)
+    raws.push(conditional[hit.from] === 1 ? { ...raw, rule: 'soft-clinical', severity: 'warn' } : raw)
+  }
   for (const hit of prepHits(words))
     raws.push({
       rule: 'literal-clinical',

@@ -76,9 +76,25 @@ function fastsForHours(words: ReadonlyArray<Word>, at: number, to: number): bool
 }
 
 const slotOwners = /^(?:your|su|sus|tu|tus)$/
+const slotVerbs = /^(?:due|overdue)$/
 
 function isNeutral(norm: string): boolean {
   return neutral.has(norm) || singulars(norm).some((form) => neutral.has(form))
+}
+
+/** Where a slot opens: the word after "your", "due for [a]", "how was [the]"; -1 = none here. */
+function slotStart(words: ReadonlyArray<Word>, at: number): number {
+  const word = words[at]!
+  const skip = (here: number) => (/^(?:a|an|the|another|that)$/.test(words[here]?.norm ?? '') ? here + 1 : here)
+  if (slotOwners.test(word.norm)) return at + 1
+  if (slotVerbs.test(word.norm) && words[at + 1]?.norm === 'for') return skip(at + 2)
+  if (word.norm === 'how' && /^(?:was|is|did)$/.test(words[at + 1]?.norm ?? '')) {
+    const start = skip(at + 2)
+    return /^(?:your|it|we|you|everything|things|that|this|he|she|they|i|life)$/.test(words[start]?.norm ?? 'it')
+      ? -1
+      : start
+  }
+  return -1
 }
 
 /**
@@ -88,33 +104,64 @@ function isNeutral(norm: string): boolean {
 export function slotHits(words: ReadonlyArray<Word>, known: (at: number) => boolean): Array<Stretch> {
   const found: Array<Stretch> = []
   for (let at = 0; at + 1 < words.length; at += 1) {
-    if (!slotOwners.test(words[at]!.norm) || known(at) || words[at]!.place === 'host' || words[at]!.place === 'link')
-      continue
-    let here = at + 1
-    while (here < words.length && words[here]!.gap <= gap.hyphen) {
-      const word = words[here]!
-      if (known(here)) break
-      const continues = here + 1 < words.length && words[here + 1]!.gap <= gap.hyphen
-      if (
-        (modifiers.has(word.norm) || word.possessive || /^\d/.test(word.norm) || /ly$/.test(word.norm)) &&
-        continues
-      ) {
-        here += 1
-        continue
-      }
-      if (!isNeutral(word.norm) && !modifiers.has(word.norm) && !functional.has(word.norm) && word.norm.length > 2) {
-        const next = words[here + 1]
-        // "your Lakeside appointment": an unknown word before a neutral noun is still unknown.
-        found.push({
-          from: here,
-          to:
-            continues && next !== undefined && !functional.has(next.norm) && !isNeutral(next.norm) && !known(here + 1)
-              ? here + 2
-              : here + 1,
-        })
-      }
-      break
-    }
+    const { place } = words[at]!
+    if (place === 'host' || place === 'link' || known(at)) continue
+    const start = slotStart(words, at)
+    const hit = start < 0 ? undefined : slotNoun(words, start, known)
+    if (hit !== undefined) found.push(hit)
   }
   return found
+}
+
+function slotNoun(words: ReadonlyArray<Word>, start: number, known: (at: number) => boolean): Stretch | undefined {
+  for (let here = start; here < words.length && words[here]!.gap <= gap.hyphen; here += 1) {
+    const word = words[here]!
+    if (known(here)) return undefined
+    const next = words[here + 1]
+    const continues = next !== undefined && next.gap <= gap.hyphen
+    const modifies = modifiers.has(word.norm) || word.possessive || /^\d/.test(word.norm) || /ly$/.test(word.norm)
+    if (modifies && continues) {
+      // "your care team wants": the phrase ended, a verb follows.
+      if (isNeutral(word.norm) && !known(here + 1) && !isNeutral(next.norm) && !modifiers.has(next.norm))
+        return undefined
+      continue
+    }
+    if (isNeutral(word.norm) || modifies || functional.has(word.norm) || word.norm.length < 3) return undefined
+    // "your Lakeside appointment": an unknown word before a neutral noun is still unknown.
+    const pair = continues && !functional.has(next.norm) && !isNeutral(next.norm) && !known(here + 1)
+    return { from: here, to: pair ? here + 2 : here + 1 }
+  }
+  return undefined
+}
+
+/** "if you have a cold or flu symptoms, please …": a rule for everybody, no word about this patient. */
+export function conditionalWords(words: ReadonlyArray<Word>): Uint8Array {
+  const marked = new Uint8Array(words.length)
+  for (let at = 0; at + 2 < words.length; at += 1) {
+    if (words[at]!.norm !== 'if' && words[at]!.norm !== 'si') continue
+    const you = words[at + 1]!.norm
+    if (!/^(?:you|youre|anyone|your|tiene|presenta)$/.test(you)) continue
+    if (
+      !/^(?:have|feel|are|develop|experience|fever|cough|feeling|or|fiebre|tos|sintomas|had|currently)$/.test(
+        words[at + 2]!.norm,
+      ) &&
+      you !== 'tiene'
+    )
+      continue
+    if (
+      !words
+        .slice(Math.max(0, at - 12), at + 40)
+        .some((word) =>
+          /^(?:reschedule|mask|masks|home|stay|cubrebocas|reprogramar|casa|reprograme|quedese)$/.test(word.norm),
+        )
+    )
+      continue
+    for (
+      let here = at;
+      here < Math.min(words.length, at + 16) && (here === at || words[here]!.gap < gap.sentence);
+      here += 1
+    )
+      marked[here] = 1
+  }
+  return marked
 }

@@ -20,11 +20,13 @@ export function specialtyHits(words: ReadonlyArray<Word>, marks: Marks): Array<H
     const next = words[mark.to]
     const joinedNext = next !== undefined && next.gap <= gap.hyphen ? next : undefined
     const noun = joinedNext !== undefined && nouns.has(joinedNext.norm)
+    const acronym = first.upper && first.norm.length <= 4 && mark.to - mark.from === 1
     const weak =
-      (mark.bits & (sense.body | sense.context | sense.care)) !== 0 ||
-      /^(?:heart|eye|pain|sleep|foot|kidney|vein|memory|laser|spine|joint|breast|lung|liver|brain|hearing|diabetes|wound|burn|vascular|digestive|aesthetics?|cosmetic|trauma|infusion|nutrition|recovery|gender|maternal|respiratory|endocrine|surgery|rehab|headache|stroke|arthritis|asthma|cancer)$/.test(
-        first.norm,
-      )
+      !acronym &&
+      ((mark.bits & (sense.body | sense.context | sense.care)) !== 0 ||
+        /^(?:heart|eye|pain|sleep|foot|kidney|vein|memory|laser|spine|joint|breast|lung|liver|brain|hearing|diabetes|wound|burn|vascular|digestive|aesthetics?|cosmetic|trauma|infusion|nutrition|recovery|gender|maternal|respiratory|endocrine|surgery|rehab|headache|stroke|arthritis|asthma|cancer)$/.test(
+          first.norm,
+        ))
     const before = words[mark.from - 1]
     const led = before !== undefined && first.gap <= gap.hyphen
     const titled = joinedNext?.norm === 'dr' || (led && before.norm === 'dr')

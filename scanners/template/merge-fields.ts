@@ -151,7 +151,7 @@ function fieldAt(text: string, at: number): MergeField | undefined {
   return undefined
 }
 
-const structural = /^(?:\/\s*\w*|else|end\w*|elsif\s*$|comment|raw|break|continue|ELSE:?|END:.*|ENDIF)$/i
+const structural = /^(?:\/\s*\w*|else|end\w*|elsif\s*$|ELSE:?|END:.*|ENDIF)$/i
 const keyword =
   /^(?:if|unless|each|with|elsif|elseif|else if|for|case|when|set|let|assign|capture|include|IF|IFNOT|ELSEIF|LIST|MC|MERGE)\b[ :]*/
 const operatorWords = /\b(?:and|or|not|eq|ne|contains|in|is|gt|lt|then|typeof)\b/g
@@ -163,7 +163,7 @@ type Expression = Pick<MergeField, 'names' | 'literals'>
 
 function readExpression(inside: string, from: number, syntax: Syntax): Expression {
   const trimmed = inside.trim()
-  if (structural.test(trimmed)) return { names: [], literals: [] }
+  if (structural.test(trimmed) || (syntax === 'liquid_tag' && /^(?:comment|raw|break|continue)$/.test(trimmed))) return { names: [], literals: [] }
   const literals: Array<MergeField['literals'][number]> = []
   if (syntax === 'word' || syntax === 'dbl_sq' || syntax === 'sq') return fallbackChain(inside, from)
   const bar = inside.search(/\|(?!\|)/)
