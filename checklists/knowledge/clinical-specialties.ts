@@ -375,3 +375,6 @@ md
 dds
 dmd
 `
+/** Nouns that only a place or a firm bears: what makes a capitalised run after "your" a practice's name. */
+export const facilityNouns = `clinic clinics clinica clinique center centre centro centers office practice hospital associates partners institute
+university plaza consultorio physicians llc pllc inc health healthcare medical family dental pediatrics`

@@ -26,6 +26,10 @@ export const spanishWords = `el la los las su sus de del para por con en que com
 le nos al se si no recordatorio llame envie hola estimado estimada clinica mensajes salir alto recibir mas y o lo esta este tu te
 nuestra nuestro equipo hoy manana dia hora resena opinion experiencia haga clic aqui deje confirme proxima escribanos llamenos
 texto mensaje parar baja cancelar venga tiene ya cuando sobre desde hasta muy`
+/** Function words of languages that are not read: two of them and more than English and Spanish ones = not covered. */
+export const foreignWords = `votre vous nous etes pour avec merci rendez chez est cest ihr ihre sie und der die das mit bitte voce sua seu
+obrigado obrigada nao ou gratos grazie vostra sono della nou ou ak nan pou mesi randevou quy vui long cua ban
+cam xin lich hen salamat po ang ng sa inyong para kayo dziekujemy prosimy wizyta twoja`
 /** Small list for scripts without word boundaries and for languages not read: found as part of a word. */
 export const uncoveredTerms = `
 手术

@@ -48,7 +48,21 @@ function classified(text: string, mapping: AuditOptions['mapping']): Array<ReadF
     )
       continue
     const mapped = read.class === 'opaque' ? mapping?.[field.names.join(' ').trim().toLowerCase()] : undefined
-    found.push({ ...field, ...read, class: mapped ?? read.class })
+    const { raw, start, end, syntax, names, literals, certain } = field
+    const { kind, tokens, checkValues } = read
+    found.push({
+      raw,
+      start,
+      end,
+      syntax,
+      names,
+      literals,
+      certain,
+      class: mapped ?? read.class,
+      kind,
+      tokens,
+      checkValues,
+    })
   }
   return found
 }

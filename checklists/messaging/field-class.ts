@@ -186,7 +186,10 @@ function classify(tokens: Array<string>): FieldReading {
   if (
     hits(tokens, clinical) ||
     namesKindOfCare(tokens) ||
-    tokens.some((token) => !known.has(token) && !identifier.single.has(token) && (isClinicalWord(token) || isSpecialtyWord(token)))
+    tokens.some(
+      (token) =>
+        !known.has(token) && !identifier.single.has(token) && (isClinicalWord(token) || isSpecialtyWord(token)),
+    )
   ) {
     return say(address ? 'opaque' : 'clinical')
   }

@@ -1,5 +1,5 @@
 import { gap, type Word } from '#scanners/template/reading.ts'
-import { lexicon, sense, step } from './lexicon.ts'
+import { guessSense, lexicon, sense, step } from './lexicon.ts'
 
 /**
  * Undoes two ways of hiding a word from its spaces: letters set apart ("b i o p s y", "M.R.I.") and words run
@@ -40,7 +40,7 @@ function runOfLetters(words: ReadonlyArray<Word>, from: number): number {
   while (
     to < words.length &&
     words[to]!.norm.length === 1 &&
-    words[to]!.gap <= gap.hyphen &&
+    (words[to]!.gap <= gap.hyphen || (words[to]!.gap === gap.comma && /^[-.]$/.test(words[to - 1]!.after))) &&
     words[to]!.place === words[from]!.place
   )
     to += 1
@@ -66,6 +66,18 @@ function segment(letters: string, shortest: number): Array<string> | undefined {
   return best[letters.length]
 }
 
+/** "fluoridevarnish": one part is known, the rest is what stands around it. */
+function aroundTerm(letters: string): Array<string> | undefined {
+  for (let length = Math.min(20, letters.length); length >= 4; length -= 1) {
+    for (let from = 0; from + length <= letters.length; from += 1) {
+      const part = letters.slice(from, from + length)
+      if (isTelling(part))
+        return [letters.slice(0, from), part, letters.slice(from + length)].filter((piece) => piece !== '')
+    }
+  }
+  return undefined
+}
+
 function fromLetters(letters: ReadonlyArray<Word>): Array<Word> {
   const whole = letters.map((word) => word.norm).join('')
   if (whole.length > 60) return [...letters]
@@ -76,7 +88,7 @@ function fromLetters(letters: ReadonlyArray<Word>): Array<Word> {
     return [
       { ...first, norm: whole, end: last.end, upper: first.capital, after: last.after, fieldAfter: last.fieldAfter },
     ]
-  const parts = segment(whole, 1) ?? segment(whole.replace(/0/g, 'o').replace(/1/g, 'i').replace(/3/g, 'e'), 1)
+  const parts = guessSense(whole, false) === 0 ? (segment(whole, 1) ?? aroundTerm(whole)) : undefined
   if (parts === undefined || !parts.some((part) => part.length > 2)) {
     return [
       { ...first, norm: whole, end: last.end, upper: first.capital, after: last.after, fieldAfter: last.fieldAfter },

@@ -1,8 +1,9 @@
-import { englishWords, spanishWords, uncoveredTerms } from '#checklists/knowledge/function-words.ts'
+import { englishWords, foreignWords, spanishWords, uncoveredTerms } from '#checklists/knowledge/function-words.ts'
 import type { Word } from '#scanners/template/reading.ts'
 
 const english = new Set(englishWords.split(/\s+/))
 const spanish = new Set(spanishWords.split(/\s+/))
+const foreign = new Set(foreignWords.split(/\s+/))
 const uncovered = uncoveredTerms.split('\n').filter((term) => term !== '')
 
 export type Language = { name: 'en' | 'es' | 'other'; covered: boolean; spans: Array<{ start: number; end: number }> }
@@ -28,12 +29,7 @@ export function readLanguage(words: ReadonlyArray<Word>, text: string): Language
     latin += 1
     if (english.has(word.norm)) en += 1
     if (spanish.has(word.norm)) es += 1
-    if (
-      /^(?:votre|vous|nous|etes|pour|avec|merci|rendez|chez|est|cest|ihr|ihre|sie|und|der|die|das|mit|bitte|voce|sua|seu|obrigado|obrigada|nao|ou|gratos|grazie|vostra|sono|della|nou|ou|ak|nan|pou|mesi|randevou|quy|vui|long|cua|ban|cam|xin|lich|hen|salamat|po|ang|ng|sa|inyong|para|kayo|dziekujemy|prosimy|wizyta|twoja)$/.test(
-        word.norm,
-      )
-    )
-      foreignMarks += 1
+    if (foreign.has(word.norm)) foreignMarks += 1
   }
   const spans: Language['spans'] = []
   if (other > 0) {

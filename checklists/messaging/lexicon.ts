@@ -175,10 +175,12 @@ const leet: Record<string, string> = {
 
 /** "b1op5y" -> "biopsy", "biopsy" with 1 as l; nothing for a plain word or a number. */
 function withoutLeet(word: string): ReadonlyArray<string> {
-  if (!/[\d@$]/.test(word) || !/[a-z]/.test(word) || word.length < 3) return []
-  const plain = word.replace(/[0134578@$]/g, (sign) => leet[sign]!)
-  if (/\d/.test(plain)) return []
-  return word.includes('1') ? [plain, word.replace(/1/g, 'l').replace(/[034578@$]/g, (sign) => leet[sign]!)] : [plain]
+  if (!/[\d@$]/.test(word) || !/[a-z]/.test(word) || word.length < 2) return []
+  const undo = (signs: RegExp) => word.replace(signs, (sign) => leet[sign]!)
+  const forms = [undo(/[0134578@$]/g)]
+  // 1 stands for i, for l, or for itself (A1C).
+  if (word.includes('1')) forms.push(undo(/[034578@$]/g).replace(/1/g, 'l'), undo(/[034578@$]/g))
+  return forms
 }
 
 /** Every entry of the root a word may open: as is, singular, signs undone. */
@@ -229,6 +231,8 @@ export function guessSense(word: string, spelling: boolean): number {
 }
 
 function guess(word: string, spelling: boolean): number {
+  if (/[\d@$]/.test(word))
+    return withoutLeet(word).reduce((bits, form) => bits | (/[\d@$]/.test(form) ? 0 : guess(form, spelling)), 0)
   if (word.length < 6 || !/^[a-z]+$/.test(word)) return 0
   const { everyday, endings, beginnings, drugs } = lexicon()
   const base = singulars(word)[0] ?? word

@@ -1,4 +1,4 @@
-import { practiceNouns } from '#checklists/knowledge/clinical-specialties.ts'
+import { facilityNouns, practiceNouns } from '#checklists/knowledge/clinical-specialties.ts'
 import { functionWords } from '#checklists/knowledge/function-words.ts'
 import { addressWords, greetings, namesLikeTerms, personTitles, stateWords } from '#checklists/knowledge/name-words.ts'
 import { gap, type Word } from '#scanners/template/reading.ts'
@@ -10,15 +10,20 @@ export type NameRange = { from: number; to: number; kind: 'practice' | 'person' 
 const table = (text: string): Set<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 const functional = table(functionWords)
 const nouns = new Set(practiceNouns.split('\n'))
+const facilities = table(facilityNouns)
 const titles = table(personTitles)
 const greeting = table(greetings)
 const likeTerms = table(namesLikeTerms)
 const addresses = table(addressWords)
+/** These close a practice's name as well; only a house number makes them an address. */
+const needsNumber = /^(?:center|centre|plaza|park|village|commons|point|square|court|tower|towers|island|village)$/
 const states = table(stateWords)
 const connectives = table('of the and de del la las los y at in n')
 const unitWords = table(
   'suite ste building bldg floor fl room rm unit apt lot dock gate level suite oficina piso edificio no number',
 )
+
+const slotOwner = /^(?:your|his|her|their|my|su|sus|tu|tus)$/
 
 const joins = (word: Word): boolean => word.gap <= gap.hyphen
 const starts = (word: Word): boolean => word.capital || /^\d/.test(word.norm)
@@ -49,7 +54,9 @@ function bits(word: Word): number {
 /** A word that can be a practice's own name: "Elm", "Lone"; not "Cardiology", not "Reminder". */
 function isOwn(word: Word): boolean {
   if (functional.has(word.norm) || nouns.has(word.norm) || /^\d+$/.test(word.norm)) return false
-  return (bits(word) & (sense.strong | sense.specialty | sense.sensitive | sense.soft | sense.context)) === 0
+  return (
+    (bits(word) & (sense.strong | sense.specialty | sense.sensitive | sense.soft | sense.context | sense.body)) === 0
+  )
 }
 
 function closesPractice(word: Word): boolean {
@@ -105,6 +112,10 @@ function trim(words: ReadonlyArray<Word>, from: number, to: number, casing: Casi
     return own > 0 && closing > from && nouns.has(words[closing]!.norm) && closing - from < 5
       ? { from, to: closing + 1, kind: 'practice' }
       : undefined
+  }
+  // "your Shoulder Surgery" is no name; "your Elm Clinic visit" holds one.
+  if (from > 0 && words[from]!.gap <= gap.hyphen && slotOwner.test(words[from - 1]!.norm)) {
+    if (!words.slice(from, to).some((word) => facilities.has(word.norm))) return undefined
   }
   // "Clínica Elm": Spanish puts the noun first.
   if (own > 0 && closing >= 0 && to - from >= 2)
@@ -180,7 +191,8 @@ function placeRanges(words: ReadonlyArray<Word>): Array<NameRange> {
         !functional.has(words[from - 1]!.norm)
       )
         from -= 1
-      if (from < at) found.push({ from, to: at + 1, kind: 'place' })
+      const numbered = /^\d/.test(words[from]!.norm)
+      if (from < at && (numbered || !needsNumber.test(word.norm))) found.push({ from, to: at + 1, kind: 'place' })
     }
     // Bath, Maine; Hartford, CT 06103.
     if (

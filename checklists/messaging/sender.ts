@@ -3,7 +3,7 @@ import type { NameRange } from './names.ts'
 import type { FieldKinds } from './opt-out.ts'
 
 const labels =
-  /^(?:hi|hello|hey|hola|dear|reminder|recordatorio|note|nota|important|importante|subject|asunto|reply|link|re|fwd|ps|attention|atencion|notice|aviso|alert|update|urgent|hours|address|when|where|date|time|location|message|question|survey|review|confirm|thanks|gracias|good|free|fecha|hora|lugar|directions|parking|info|fyi|today|tomorrow)$/
+  /^(?:our|the|your|this|hi|hello|hey|hola|dear|reminder|recordatorio|note|nota|important|importante|subject|asunto|reply|link|re|fwd|ps|attention|atencion|notice|aviso|alert|update|urgent|hours|address|when|where|date|time|location|message|question|survey|review|confirm|thanks|gracias|good|free|fecha|hora|lugar|directions|parking|info|fyi|today|tomorrow)$/
 
 /** A capitalised prefix before a colon or dash at the start: "Elm Clinic:", "LKSD -". */
 function prefix(words: ReadonlyArray<Word>): boolean {

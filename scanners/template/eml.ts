@@ -75,7 +75,7 @@ function collect(part: Part, depth: number, found: Found): void {
     if (boundary === undefined) throw new ScanProblem('unreadable-document', 'the mail names no boundary')
     for (const piece of part.body.split(`--${boundary}`).slice(1)) {
       if (piece.startsWith('--')) break
-      collect(split(piece.replace(/^\r?\n/, '')), depth + 1, found)
+      collect(split(piece.replace(/^\r?\n|\r?\n$/g, '')), depth + 1, found)
     }
     return
   }

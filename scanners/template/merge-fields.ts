@@ -163,7 +163,8 @@ type Expression = Pick<MergeField, 'names' | 'literals'>
 
 function readExpression(inside: string, from: number, syntax: Syntax): Expression {
   const trimmed = inside.trim()
-  if (structural.test(trimmed) || (syntax === 'liquid_tag' && /^(?:comment|raw|break|continue)$/.test(trimmed))) return { names: [], literals: [] }
+  if (structural.test(trimmed) || (syntax === 'liquid_tag' && /^(?:comment|raw|break|continue)$/.test(trimmed)))
+    return { names: [], literals: [] }
   const literals: Array<MergeField['literals'][number]> = []
   if (syntax === 'word' || syntax === 'dbl_sq' || syntax === 'sq') return fallbackChain(inside, from)
   const bar = inside.search(/\|(?!\|)/)

@@ -32,7 +32,10 @@ function markStrength(state: State, char: string, at: number, after: number): Ga
   const inLink = place === 'link' || place === 'host'
   if (char === ' ') return gap.space
   if (char === '-' || char === '_' || char === '~' || (char === '+' && inLink)) {
-    return isWordCode(next) || inLink ? gap.hyphen : gap.comma
+    // What follows may be a letter behind an invisible sign or a tag.
+    return inLink || (!/\s/.test(text[after] ?? ' ') && (state.norm !== '' || isWordCode(next)))
+      ? gap.hyphen
+      : gap.comma
   }
   if (inLink) return char === '.' ? gap.hyphen : gap.comma
   if (char === '/') return gap.hyphen

@@ -169,7 +169,7 @@ function scan(state: State, start: number, end: number, inField: boolean): void 
         continue
       }
     }
-    if (code === 38 && (state.html || text[at + 1] === '#')) {
+    if (code === 38) {
       const entity = readEntity(text, at)
       if (entity !== undefined) {
         takeCodePoint(state, entity.char.codePointAt(0)!, at, entity.end)

@@ -1,10 +1,36 @@
 /** Twelve ways to hide a word; each takes the words as written and gives what a reader still reads as the same. */
 
-const cyrillic: Record<string, string> = { a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', i: 'і', s: 'ѕ', h: 'һ', M: 'М', T: 'Т', H: 'Н', B: 'В', C: 'С', A: 'А', E: 'Е', P: 'Р', K: 'К', I: 'І', S: 'Ѕ' }
+const cyrillic: Record<string, string> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+  s: 'ѕ',
+  h: 'һ',
+  M: 'М',
+  T: 'Т',
+  H: 'Н',
+  B: 'В',
+  C: 'С',
+  A: 'А',
+  E: 'Е',
+  P: 'Р',
+  K: 'К',
+  I: 'І',
+  S: 'Ѕ',
+}
 const leet: Record<string, string> = { a: '4', e: '3', i: '1', o: '0', s: '5', A: '4', E: '3', I: '1', O: '0', S: '5' }
 
 const each = (text: string, change: (char: string) => string): string => [...text].map(change).join('')
-const between = (text: string, mark: string): string => text.split(' ').map((word) => [...word].join(mark)).join(' ')
+const between = (text: string, mark: string): string =>
+  text
+    .split(' ')
+    .map((word) => [...word].join(mark))
+    .join(' ')
 const middle = (text: string, mark: string): string =>
   text
     .split(' ')
