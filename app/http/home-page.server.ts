@@ -3,15 +3,26 @@ import type { HomeView } from '../components/screens/home.tsx'
 import { placeOf, places } from '../components/subject-kind.ts'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
+import { listAgreements } from '../use-cases/list-agreements.ts'
 import { listRuns } from '../use-cases/list-runs.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
 import { may } from '../use-cases/permission.ts'
 import { getDraft } from '../use-cases/save-draft.ts'
+import { endingAgreements } from '../views/agreement-dates.ts'
 import { nextSteps } from '../views/next-steps.ts'
 import { isLive, runItem } from '../views/run.ts'
 import { draftForm, vendorDraft } from './vendor-draft.server.ts'
 
 const mostShown = 6
+
+function ending(proviso: Proviso, actor: PersonActor) {
+  const rows = listAgreements(proviso, actor).map(({ vendor, agreement }) => ({
+    subjectId: vendor.id,
+    vendor: vendor.name,
+    inForceTo: agreement?.reading?.inForceTo ?? null,
+  }))
+  return endingAgreements(rows, proviso.now().toISOString().slice(0, 10))
+}
 
 /** What is due, what failed and what comes next, over everything this person may see. */
 export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
@@ -30,6 +41,7 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   return {
     first: lists.every(({ total }) => total === 0),
     draft: getDraft(proviso, actor, draftForm) === null ? null : vendorDraft(proviso, actor).name || 'a vendor',
+    ending: may(actor.role, 'read', 'vendor') ? ending(proviso, actor).slice(0, mostShown) : [],
     running: items.filter(isLive).slice(0, mostShown),
     failed: newest.filter(({ state }) => state === 'failed' || state === 'partial').slice(0, mostShown),
     next: lists

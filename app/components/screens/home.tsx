@@ -1,13 +1,16 @@
 import { Link } from '@remix-run/react'
+import type { EndingAgreement } from '../../views/agreement-dates.ts'
 import type { NextStep } from '../../views/next-steps.ts'
 import type { RunItem } from '../../views/run.ts'
 import { Icon } from '../icon.tsx'
+import { dayWords } from '../moment.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
 import { RunLine } from './run-line.tsx'
 
 export type HomeView = {
   first: boolean
   draft: string | null
+  ending: ReadonlyArray<EndingAgreement>
   next: ReadonlyArray<NextStep>
   failed: ReadonlyArray<RunItem>
   running: ReadonlyArray<RunItem>
@@ -16,7 +19,8 @@ export type HomeView = {
 
 /** What is due, what failed, and what comes next; each in one click. */
 export function Home({ organisation, home }: { organisation: string; home: HomeView }) {
-  const quiet = home.next.length === 0 && home.failed.length === 0 && home.running.length === 0
+  const quiet =
+    home.next.length === 0 && home.failed.length === 0 && home.running.length === 0 && home.ending.length === 0
   return (
     <>
       <PageHeader title="Home" kicker={organisation}>
@@ -51,6 +55,26 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
               </li>
             ))}
           </ul>
+          {home.ending.length > 0 && (
+            <Section id="ending" title="Agreements that end">
+              <ul className="space-y-2">
+                {home.ending.map(({ subjectId, vendor, inForceTo, stage, daysLeft }) => (
+                  <li key={subjectId}>
+                    <Link to={`/vendors/${subjectId}/agreement`} className="inline-block min-h-6 font-semibold">
+                      {vendor}
+                    </Link>
+                    :{' '}
+                    {stage === 'overdue'
+                      ? `ended ${-daysLeft} days ago`
+                      : stage === 'today'
+                        ? 'ends today'
+                        : `ends in ${daysLeft} days`}
+                    , {dayWords(inForceTo)}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           {home.failed.length > 0 && (
             <Section id="failed" title="Failed or in part">
               <ul className="space-y-3">

@@ -73,6 +73,18 @@ export function SubjectList({
           </button>
         </Form>
       )}
+      {place === 'vendors' && rows.length > 0 && (
+        <p className="mb-4 text-sm">
+          Keep for your files:{' '}
+          <a href="/agreements.csv" className="inline-block min-h-6">
+            agreement inventory (CSV)
+          </a>{' '}
+          ·{' '}
+          <a href="/agreements.ics" className="inline-block min-h-6">
+            end dates (calendar)
+          </a>
+        </p>
+      )}
       {rows.length === 0 ? (
         search === '' ? (
           <EmptyState title={words.emptyTitle}>

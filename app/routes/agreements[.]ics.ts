@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { asking, found } from '../http/answer.server.ts'
+import { attachment } from '../http/attachment.server.ts'
+import { agreementCalendar } from '../report/agreement-inventory.ts'
+import { listAgreements } from '../use-cases/list-agreements.ts'
+
+/** The last days of all agreements as a calendar with alarms 60, 30 and 7 days before and on the day. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { proviso, actor } = await asking(args)
+  const rows = await found(() => listAgreements(proviso, actor))
+  return attachment(agreementCalendar(rows), 'text/calendar; charset=utf-8', 'agreements.ics')
+}

@@ -1,0 +1,55 @@
+import type { Agreement } from '#db/agreements.ts'
+import type { Subject } from '#db/subjects.ts'
+import type { Proviso } from '../proviso.server.ts'
+import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
+import { type Actor, demand } from './permission.ts'
+import { scopeOf } from './scope.ts'
+
+export type InventoryRow = {
+  vendor: Subject
+  /** The version that counts; null when none could be read. */
+  agreement: Agreement | null
+  word: AgreementWord
+  gate: DataGate
+  /** Clauses of the practice bar met, of 6; content rules of the law met, of 17. null without an agreement. */
+  clausesMet: number | null
+  elementsMet: number | null
+}
+
+const most = 10_000
+const clauses = [
+  'baa.permitted-uses',
+  'baa.safeguard-list',
+  'baa.subcontractor-chain',
+  'baa.breach-clock',
+  'baa.termination-and-return',
+  'baa.audit-right',
+]
+
+function met(agreement: Agreement | null, wanted: (requirement: string) => boolean): number | null {
+  if (agreement?.reading == null) return null
+  return Object.entries(agreement.reading.verdicts).filter(([id, verdict]) => wanted(id) && verdict === 'pass').length
+}
+
+const isOption = (id: string) =>
+  ['baa.own-administration', 'baa.own-disclosure', 'baa.data-aggregation', 'baa.de-identification'].includes(id)
+
+/** Every vendor with the state of its agreement, by name. What is absent is a row too. */
+export function listAgreements(proviso: Proviso, actor: Actor): Array<InventoryRow> {
+  demand(actor, 'read', 'vendor')
+  const scope = scopeOf(proviso, actor)
+  const today = proviso.now().toISOString().slice(0, 10)
+  const current = scope.agreements.currentBySubject()
+  return scope.subjects.list({ kind: 'vendor', sort: 'name', limit: most }).items.map((vendor) => {
+    const agreement = current.get(vendor.id) ?? null
+    const [newest = null] = agreement === null ? scope.agreements.list(vendor.id) : [agreement]
+    return {
+      vendor,
+      agreement,
+      word: agreementWord(newest, agreement, today),
+      gate: dataGate(agreement, today),
+      clausesMet: met(agreement, (id) => clauses.includes(id)),
+      elementsMet: met(agreement, (id) => !clauses.includes(id) && !isOption(id)),
+    }
+  })
+}
