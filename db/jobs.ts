@@ -17,10 +17,11 @@ const system = { kind: 'system', id: null } as const
 export function jobStore(db: Database) {
   const { orm, sqlite } = db
 
-  // Fair: the organisation with the fewest running runs goes first; one run at a time per host.
+  // Fair: the organisation with the fewest running runs goes first; one run at a time per host. A run that was never
+  // tried is always due, so that a clock set back cannot hold it up.
   const next = sqlite.prepare<[{ now: string; perOrganisation: number }], { id: string }>(`
     SELECT id FROM scan_runs AS waiting
-    WHERE state = 'queued' AND due_at <= @now
+    WHERE state = 'queued' AND (due_at <= @now OR attempt = 0)
       AND (target_host IS NULL OR NOT EXISTS (
         SELECT 1 FROM scan_runs AS other WHERE other.state = 'running' AND other.target_host = waiting.target_host))
       AND (SELECT COUNT(*) FROM scan_runs AS own

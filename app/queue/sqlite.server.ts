@@ -81,6 +81,8 @@ export function createSqliteQueue(options: {
   }
 
   function recover(all: boolean): void {
+    // What runs here is alive, however long something else kept this process busy.
+    beat()
     const { maxAttempts } = settings
     const rules = { maxAttempts, backOffMs: (attempt: number) => backOff(settings, attempt), all }
     const lost = jobs.recover(now(), rules, settleLost)

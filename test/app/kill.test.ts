@@ -26,6 +26,8 @@ beforeAll(async () => {
   })
 })
 
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 /** Random, but the same again for a printed seed. */
 function random(seed: number): () => number {
   let state = seed
@@ -59,8 +61,13 @@ test(
     for (let turn = 0; turn < kills; turn += 1) {
       const { child, gone, working } = started(home, 'work', turn, accepted)
       // Every fourth kill may also hit the start: opening, migrating, setting up.
-      if (turn % 4 !== 0) await working
-      await new Promise((resolve) => setTimeout(resolve, next() * 400))
+      if (turn % 4 !== 0) {
+        await working
+        // By work done rather than by time, so that a busy machine is hit at the same points.
+        const enough = accepted.size + Math.floor(next() * 8)
+        while (accepted.size < enough) await wait(5)
+      }
+      await wait(next() * 100)
       child.kill('SIGKILL')
       await gone
     }
@@ -134,7 +141,7 @@ test.skipIf(!existsSync('/proc'))(
     await upload(1)
     let found: Array<number> = []
     while (found.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await wait(5)
       found = parsers()
     }
     for (const pid of found) process.kill(pid, 'SIGKILL')

@@ -6,7 +6,7 @@ import { scopeOf } from '#app/use-cases/scope.ts'
 import { runStates } from '#db/schema.ts'
 import { describeProblem, problemCodes, ScanProblem } from '#scanners/problem.ts'
 import { addOrganisation } from '../db/store.ts'
-import { openPortal, setUpOwner } from './portal.ts'
+import { fakeClock, openPortal, setUpOwner } from './portal.ts'
 import { queueContract } from './queue-contract.ts'
 import { steeredScanner } from './test-scanner.ts'
 
@@ -74,4 +74,23 @@ test('a fence that does not hold leaves an event and no result', async () => {
   const actions = scope.audit.list({ limit: 50 }).map(({ action }) => action)
   expect(actions.filter((action) => action === 'run.fenced')).toHaveLength(2)
   expect(actions.filter((action) => action === 'run.finished')).toHaveLength(1)
+})
+
+test('a clock set back does not hold up a run that was just asked for', async () => {
+  const steered = steeredScanner()
+  const clock = fakeClock()
+  const proviso = await openPortal({ scanners: { site: steered.scanner }, now: clock.now, queue: { atOnce: 1 } })
+  const { actor } = await setUpOwner(proviso)
+  const scan = (host: string) => {
+    const { id } = addPractice(proviso, actor, { name: host, siteUrl: `https://${host}/` })
+    return requestSiteScan(proviso, actor, { subjectId: id, authority: 'public', confirmed: true })
+  }
+  scan('one.example')
+  await steered.called(1)
+  scan('two.example')
+  clock.forward(-3_600_000)
+  steered.calls[0]!.finish()
+  await steered.called(2)
+  steered.calls[1]!.finish()
+  await proviso.queue.idle()
 })
