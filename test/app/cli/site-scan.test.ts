@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type CliIo, exit } from '#app/cli/command.ts'
+import { outputSchemas } from '#app/cli/output-schemas.ts'
 import { readSavedEvidence } from '#app/cli/saved-evidence.ts'
 import { command } from '#app/cli/site-scan.ts'
 import { type Answer, startStandIn } from '#test/sites/stand-in.ts'
@@ -73,6 +74,7 @@ test('a page with a pixel and a proxied measurement: recipients, ids, findings, 
   ])
   await site.close()
   const document = JSON.parse(first.out)
+  expect(outputSchemas['site-scan'].safeParse(document).error).toBeUndefined()
   expect(first.code).toBe(exit.findings)
   expect(document).toMatchObject({
     tool: { name: 'proviso' },
