@@ -129,6 +129,45 @@ test('a clean page passes with exit code 0, a missing page is never clean', asyn
   expect(JSON.parse(missing.out)).toMatchObject({ outcome: 'could-not-assess', reason: 'http-4xx' })
 })
 
+const leaky = `<script>
+  const digest = async (text) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const email = document.querySelector('[type=email]')
+  email.addEventListener('change', async () => {
+    new Image().src = 'https://www.facebook.com/tr/?id=123456789012345&ev=SubscribedButtonClick&udff[em]=' + await digest(email.value.trim().toLowerCase())
+    navigator.sendBeacon('https://c.nobody.example/in', btoa(JSON.stringify({ who: email.value })))
+  })</script>`
+
+test('typed values are shown with field, encoding and recipient; the law line and the practice bar both say so, and no byte arrived', async () => {
+  const site = await startStandIn({
+    'clinic.test': html({ '/': booking(leaky) }),
+    'www.facebook.com': empty,
+    'c.nobody.example': empty,
+  })
+  const { code, out } = await run(['https://clinic.test/', '--json', '--pages', '1', ...switches(site.map)])
+  const arrived = site.log.filter(({ host }) => host !== 'clinic.test')
+  await site.close()
+  const { leaks, findings, recipients } = JSON.parse(out)
+  expect(code).toBe(exit.findings)
+  const seen = leaks.map(({ field, recipient, value }: Record<string, string>) => [field, recipient, value])
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      ['email', 'www.facebook.com', 'canary'],
+      ['email', 'c.nobody.example', 'canary'],
+    ]),
+  )
+  expect(leaks.find(({ recipient }: { recipient: string }) => recipient === 'www.facebook.com').encoding).toMatch(
+    /sha256/,
+  )
+  const verdict = (id: string) =>
+    findings.find(({ requirement }: { requirement: string }) => requirement === id).verdict
+  expect(verdict('tracking.typed-values-stay')).toBe('fail')
+  expect(verdict('tracking.patient-data-not-shared')).toBe('fail')
+  expect(verdict('tracking.hashed-contacts')).toBe('fail')
+  const meta = recipients.find(({ tracker }: { tracker: { id: string } | null }) => tracker?.id === 'meta-pixel')
+  expect(meta.receives).toContain('hashed-email')
+  expect(arrived).toEqual([])
+})
+
 test('wrong usage is told in a sentence before anything is opened', async () => {
   const says = async (...args: Array<string>) => {
     try {
