@@ -1,4 +1,5 @@
 import type { Block, Hidden, HiddenReason, Piece, Zone } from '../parsed.ts'
+import { cellPieces, rowPieces } from '../table-row.ts'
 import type { Numbering } from './numbering.ts'
 import { type Cursor, chosenBranch, type Inline, readInline } from './runs.ts'
 import { type ParagraphLook, paragraphLook, runLook, type Style, type Styles, shadeOf } from './styles.ts'
@@ -120,18 +121,7 @@ export function readStory(container: Element, setting: StorySetting, ground?: st
   }
 
   function rowBlock(cells: ReadonlyArray<Story>, number: number): Block {
-    const pieces = cells.flatMap(
-      (cell, at): Array<Piece> => [
-        ...(at === 0 ? [] : [{ text: '\t' }]),
-        ...cell.blocks.flatMap(
-          (block, line): Array<Piece> => [
-            ...(line === 0 ? [] : [{ text: ' ' }]),
-            // A line end or tab inside a cell would read as a new row or cell.
-            ...block.pieces.map((piece) => ({ ...piece, text: piece.text.replace(/[\t\n]+/g, ' ') })),
-          ],
-        ),
-      ],
-    )
+    const pieces = rowPieces(cells.map((cell) => cellPieces(cell.blocks)))
     const page = cells.find((cell) => cell.blocks.length > 0)?.blocks[0]?.page ?? null
     return { zone: setting.zone ?? 'table', depth: 0, page, pieces, table: number }
   }

@@ -1,6 +1,6 @@
-import type { Element } from 'domhandler'
 import { contrast, visibleContrast } from '../colour.ts'
 import type { HiddenReason } from '../parsed.ts'
+import type { Element } from './nodes.ts'
 import { declarations, type SheetStyles } from './style-sheet.ts'
 
 /** What an element hands down to the words inside. */

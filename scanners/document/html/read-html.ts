@@ -1,12 +1,13 @@
 import { load } from 'cheerio'
-import type { ChildNode, Element } from 'domhandler'
 import { ScanProblem } from '../../problem.ts'
 import { assemble } from '../assemble.ts'
 import { decodeText } from '../decode.ts'
 import { limits } from '../limits.ts'
 import type { Block, Hidden, ParsedDocument, Piece, Zone } from '../parsed.ts'
+import { cellPieces, rowPieces } from '../table-row.ts'
 import { hiddenTextWarnings, warning } from '../warnings.ts'
 import { firstLook, type Look, lookInside, unseen } from './look.ts'
+import type { Element, PageNode } from './nodes.ts'
 import { readSheets, type SheetStyles } from './style-sheet.ts'
 
 const blockTags = new Set(
@@ -34,7 +35,7 @@ const wordyComment = /(?:\p{L}+\s+){4}/u
 type Reading = { blocks: Array<Block>; hidden: Array<Hidden>; sheets: SheetStyles; tables: number }
 type Place = { zone: Zone; depth: number; look: Look; level: number }
 
-function isElement(node: ChildNode): node is Element {
+function isElement(node: PageNode): node is Element {
   return node.type === 'tag' || node.type === 'script' || node.type === 'style'
 }
 
@@ -132,15 +133,8 @@ function row(reading: Reading, element: Element, place: Place): void {
     reading.blocks.push(...read.flat())
     return
   }
-  const block: Block = { zone: 'table', depth: 0, page: null, pieces: [], table: reading.tables }
-  read.forEach((blocks, at) => {
-    if (at > 0) block.pieces.push({ text: '\t' })
-    blocks.forEach(({ pieces }, line) => {
-      if (line > 0) block.pieces.push({ text: ' ' })
-      block.pieces.push(...pieces.map((piece) => ({ ...piece, text: piece.text.replace(/[\t\n]+/g, ' ') })))
-    })
-  })
-  reading.blocks.push(block)
+  const pieces = rowPieces(read.map(cellPieces))
+  reading.blocks.push({ zone: 'table', depth: 0, page: null, pieces, table: reading.tables })
 }
 
 function words(block: Block): string {

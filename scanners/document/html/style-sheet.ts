@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
-import type { Element } from 'domhandler'
+import type { Element } from './nodes.ts'
 
 /** Declarations by element, from the page's own style elements; order decides, as in a sheet without tricks. */
 export type SheetStyles = Map<Element, Map<string, string>>

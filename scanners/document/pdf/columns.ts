@@ -2,15 +2,17 @@ import { rowsOf } from './lines.ts'
 import type { Word } from './painted.ts'
 
 /** Fewer rows than this on a side are a signature block or a table, unless another page has the same gutter. */
-const columnRows = 4
+const columnRows = 5
 /** Width of the gutter in type sizes, at least; spaces of justified lines stay below it. */
 const gutterSizes = 0.9
 /** A column's typical row fills this share of the column and holds so many words. */
-const proseShare = 0.55
-const proseWords = 2.5
+const proseShare = 0.7
+const proseWords = 2.8
 const deepest = 3
 const gridStep = 0.3
 const sameGutter = 8
+/** Rows of prose beside a gutter that make it one of the document; fewer can be a table by chance. */
+const certainRows = 24
 
 type Row = ReadonlyArray<Word>
 type Band = { across: Array<Row>; left: Array<Row>; right: Array<Row> }
@@ -63,7 +65,9 @@ function countRows(bands: ReadonlyArray<Band>, known: boolean): number {
 /** Gutters found so far in the document: a short last column is a column where other pages have one. */
 export type Gutters = Array<number>
 
-function bestGutter(rows: ReadonlyArray<Row>, size: number, gutters: Gutters): number | undefined {
+type Gutter = { at: number; known: boolean }
+
+function bestGutter(rows: ReadonlyArray<Row>, size: number, gutters: Gutters): Gutter | undefined {
   const half = (gutterSizes * size) / 2
   const from = Math.min(...rows.map((row) => row[0]!.u0))
   const to = Math.max(...rows.map((row) => row.at(-1)!.u1))
@@ -78,9 +82,13 @@ function bestGutter(rows: ReadonlyArray<Row>, size: number, gutters: Gutters): n
   }
   // Places that part the page equally well are one gutter: its middle stands for all.
   const gutter = equal[Math.floor(equal.length / 2)]
-  if (gutter === undefined) return gutters.find((known) => countRows(bandsAt(rows, known, half), true) > 0)
-  if (!gutters.some((known) => Math.abs(known - gutter) < sameGutter)) gutters.push(gutter)
-  return gutter
+  if (gutter === undefined) {
+    const known = gutters.find((at) => countRows(bandsAt(rows, at, half), true) > 0)
+    return known === undefined ? undefined : { at: known, known: true }
+  }
+  const known = gutters.some((at) => Math.abs(at - gutter) < sameGutter)
+  if (!known && best >= certainRows) gutters.push(gutter)
+  return { at: gutter, known: known || best >= certainRows }
 }
 
 /**
@@ -95,9 +103,9 @@ export function columnsOf(words: ReadonlyArray<Word>, gutters: Gutters, depth = 
   if (gutter === undefined) return [[...words]]
   const groups: Array<Array<Word>> = []
   let plain: Array<Word> = []
-  for (const band of bandsAt(rows, gutter, (gutterSizes * size) / 2)) {
+  for (const band of bandsAt(rows, gutter.at, (gutterSizes * size) / 2)) {
     plain.push(...band.across.flat())
-    if (!isColumnar(band, true)) {
+    if (!isColumnar(band, gutter.known)) {
       plain.push(...band.left.flat(), ...band.right.flat())
       continue
     }

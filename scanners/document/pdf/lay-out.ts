@@ -2,6 +2,7 @@ import { vocabularyOf } from '../hyphens.ts'
 import type { Block } from '../parsed.ts'
 import { columnsOf, type Gutters } from './columns.ts'
 import { distinctFurniture, type Furniture, type Sheet, takeFurniture } from './furniture.ts'
+import type { Box } from './geometry.ts'
 import { segmentsOf, wholeWords } from './lines.ts'
 import type { Rule, Word } from './painted.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -30,30 +31,56 @@ function furnitureBlocks({ zone, words }: Furniture): Array<Block> {
   return paragraphsOf([segmentsOf(words)], new Set()).map((block) => ({ ...block, zone }))
 }
 
-/** Words and tables from top to bottom. */
-function cutByTables(words: ReadonlyArray<Word>, tables: ReadonlyArray<Table>): Array<Array<Word> | Table> {
-  const flow: Array<Array<Word> | Table> = []
+type Flow = Array<Array<Word> | Table>
+
+const middle = (box: Box) => (box.x0 + box.x1) / 2
+
+/** Words and tables from top to bottom; the tables' own words stand in the tables. */
+function cutByTables(words: ReadonlyArray<Word>, tables: ReadonlyArray<Table>): Flow {
+  const flow: Flow = []
   let rest = [...words]
   for (const table of [...tables].sort((a, b) => a.box.y0 - b.box.y0)) {
-    const own = new Set(table.rows.flat(2))
-    const others = rest.filter((word) => !own.has(word))
-    if (others.length === rest.length) continue
-    const above = others.filter((word) => (word.box.y0 + word.box.y1) / 2 < table.box.y0)
+    const above = rest.filter((word) => (word.box.y0 + word.box.y1) / 2 < table.box.y0)
     if (above.length > 0) flow.push(above)
     flow.push(table)
-    rest = others.filter((word) => !above.includes(word))
+    rest = rest.filter((word) => !above.includes(word))
   }
   return rest.length > 0 ? [...flow, rest] : flow
 }
 
-function flowOf(sheet: Sheet, rules: ReadonlyArray<Rule>, gutters: Gutters): Array<Array<Word> | Table> {
+/** The narrowest column that spans the middle of a table is the one it stands in; the last where none does. */
+function homeOf(table: Table, columns: ReadonlyArray<ReadonlyArray<Word>>): number {
+  const at = middle(table.box)
+  const spans = columns.map((words, index) => ({
+    index,
+    from: Math.min(...words.map((word) => word.u0)),
+    to: Math.max(...words.map((word) => word.u1)),
+  }))
+  const around = spans.filter(({ from, to }) => from <= at && at <= to).sort((a, b) => a.to - a.from - (b.to - b.from))
+  return around[0]?.index ?? columns.length - 1
+}
+
+function flowOf(sheet: Sheet, rules: ReadonlyArray<Rule>, gutters: Gutters): Flow {
   if (sheet.words.length === 0) return []
   const tables = sheet.words[0]!.angle === 0 ? tablesOf(sheet.page, rules, sheet.words) : []
   const width = Math.max(...sheet.words.map((word) => word.u1)) - Math.min(...sheet.words.map((word) => word.u0))
   const isWide = ({ box }: Table) => box.x1 - box.x0 > width * wideTable
   const narrow = tables.filter((table) => !isWide(table))
-  return cutByTables(sheet.words, tables.filter(isWide)).flatMap((part) =>
-    Array.isArray(part) ? columnsOf(part, gutters).flatMap((column) => cutByTables(column, narrow)) : [part],
+  const inTables = new Set(tables.flatMap((table) => table.rows.flat(2)))
+  const outside = sheet.words.filter((word) => !inTables.has(word))
+  const bands = cutByTables(outside, tables.filter(isWide))
+  const columns = bands.flatMap((part): Flow => (Array.isArray(part) ? columnsOf(part, gutters) : [part]))
+  const texts = columns.flatMap((part) => (Array.isArray(part) ? [part] : []))
+  if (texts.length === 0) return [...columns, ...narrow]
+  const homes = narrow.map((table) => texts[homeOf(table, texts)])
+  return columns.flatMap(
+    (part): Flow =>
+      Array.isArray(part)
+        ? cutByTables(
+            part,
+            narrow.filter((_, at) => homes[at] === part),
+          )
+        : [part],
   )
 }
 

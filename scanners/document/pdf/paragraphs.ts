@@ -1,5 +1,6 @@
 import { meet } from '../hyphens.ts'
 import type { Block, Piece } from '../parsed.ts'
+import { cellGap, cellPieces, rowPieces } from '../table-row.ts'
 import { alignedTables } from './aligned-tables.ts'
 import { rectOf, type Segment, segmentsOf } from './lines.ts'
 import type { Word } from './painted.ts'
@@ -77,7 +78,8 @@ function piecesOf(lines: ReadonlyArray<Line>, vocabulary: ReadonlySet<string>): 
       segment.words.forEach((word, at) => {
         if (previous !== undefined) {
           if (at > 0) pieces.push({ text: gapBefore(segment.words, at) })
-          else if (cell > 0) pieces.push({ text: isRow(line) ? '\t' : numberGap })
+          else if (cell > 0)
+            pieces.push({ text: isRow(line) ? cellGap(pieces.at(-1)!.text, line.segments.length) : numberGap })
           else {
             const how = meet(pieces.at(-1)!.text, word.text, vocabulary)
             if (how === 'join') pieces.at(-1)!.text = pieces.at(-1)!.text.slice(0, -1)
@@ -133,12 +135,7 @@ function tableBlocks(table: Table, vocabulary: ReadonlySet<string>, number: numb
     const letters = (blocks: ReadonlyArray<Block>) =>
       blocks.reduce((sum, { pieces }) => sum + pieces.reduce((more, piece) => more + piece.text.length, 0), 0)
     if (read.some((blocks) => blocks.length >= 3 && letters(blocks) > 400)) return read.flat()
-    const pieces = read.flatMap(
-      (blocks, cell): Array<Piece> => [
-        ...(cell === 0 ? [] : [{ text: '\t' }]),
-        ...blocks.flatMap((block, at): Array<Piece> => [...(at === 0 ? [] : [{ text: ' ' }]), ...block.pieces]),
-      ],
-    )
+    const pieces = rowPieces(read.map(cellPieces))
     return [{ zone: 'table', depth: 0, page: table.page, pieces, table: number }]
   })
 }

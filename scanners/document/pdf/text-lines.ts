@@ -31,7 +31,7 @@ export function gapBefore(words: ReadonlyArray<Word>, at: number): string {
   if (at !== 1 || gap === '' || !/^\d{1,2}$/.test(words[0]!.text)) return gap
   const width = words[1]!.u0 - words[0]!.u1
   const others = words.slice(2).map((word, index) => word.u0 - words[index + 1]!.u1)
-  return width > words[0]!.size * 0.45 && width > percentile(others, 0.5) * 1.7 ? numberGap : gap
+  return width > words[0]!.size * 0.55 && width > percentile(others, 0.5) * 2 ? numberGap : gap
 }
 
 function textOf(words: ReadonlyArray<Word>): string {
