@@ -16,7 +16,7 @@ function countLines(bytes: Buffer, from: number, to: number): number {
 }
 
 /** Where the record that starts at `from` ends (its newline), or -1 when its end is not in these bytes. */
-function recordEnd(bytes: Buffer, from: number, delimiter: number): number {
+export function recordEnd(bytes: Buffer, from: number, delimiter: number): number {
   let end = bytes.indexOf(newline, from)
   let opened = bytes.indexOf(quote, from)
   if (end < 0) return -1

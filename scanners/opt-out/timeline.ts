@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { ScanProblem } from '../problem.ts'
 import type { ScanContext } from '../scanner.ts'
 import { type ColumnStyles, columnStyles } from './column-style.ts'
-import { type Channel, isAddress, type OptOutEvent, type Span } from './event.ts'
+import type { Channel, OptOutEvent, Span } from './event.ts'
 import type { Mapping } from './formats/generic.ts'
+import { type AddressCodes, type LargeLog, noteCodes, readContacts, readStateRows } from './large-log.ts'
 import { type LogInput, type LogMember, openLog } from './open-log.ts'
 import { personKeys } from './person-key.ts'
+import { plainPlan } from './plain-rows.ts'
 import { candidates, recognise } from './recognise.ts'
-import type { LogFormat } from './row.ts'
+import type { LogFormat, RowEvent } from './row.ts'
 import { convert, type HeldReply, labelling } from './row-event.ts'
-import { type Layout, layoutOf, rowsOf } from './table.ts'
+import { type Layout, layoutOf, type ReadRow, rowsOf } from './table.ts'
 
 export type ReadOptions = {
   /** IANA zone of wall-clock times without an offset. */
@@ -33,6 +35,8 @@ export type ReadOptions = {
     | undefined
   format?: string | undefined
   dayFirst?: boolean | undefined
+  /** Logs up to this size are held whole. */
+  wholeBytes?: number | undefined
 }
 
 export type RejectedRow = { line: number; why: string }
@@ -55,24 +59,36 @@ export type ReadFile = {
 }
 
 /** Everything the logs say, in memory: facts per event, no opinion. People are keyed hashes. */
-export type Timeline = { files: Array<ReadFile>; events: Array<OptOutEvent>; held: Array<HeldReply> }
+export type Timeline = {
+  files: Array<ReadFile>
+  events: Array<OptOutEvent>
+  held: Array<HeldReply>
+  /** Contacts of large logs with nobody who opted out: counted, read, and not kept. */
+  passedOver: number
+}
 
 const rejectedShown = 10_000
 const surveyRows = 5_000
+const wholeBytes = 64 * 1024 ** 2
 
-type Reading = {
+export type Reading = {
   member: LogMember
   layout: Layout
   format: LogFormat
   styles: ColumnStyles
   report: ReadFile
   index: number
+  bytes: number
 }
 
-async function sha256Of(member: LogMember): Promise<string> {
+async function digestOf(member: LogMember): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
-  for await (const chunk of member.open()) hash.update(chunk)
-  return hash.digest('hex')
+  let bytes = 0
+  for await (const chunk of member.open()) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { sha256: hash.digest('hex'), bytes }
 }
 
 /** Looks at the dates of a column until its day/month order is shown, else at the first rows only. */
@@ -110,10 +126,11 @@ async function prepare(member: LogMember, index: number, options: ReadOptions): 
   const zone = said?.zone ?? options.zone
   const styles = columnStyles(zone, said?.dayFirst ?? options.dayFirst)
   await survey({ member, layout, format, styles })
+  const { sha256, bytes } = await digestOf(member)
   const report: ReadFile = {
     file: member.name,
     format: format.id,
-    sha256: await sha256Of(member),
+    sha256,
     rows: 0,
     classified: 0,
     rejectedRows: 0,
@@ -124,7 +141,7 @@ async function prepare(member: LogMember, index: number, options: ReadOptions): 
       .slice(0, 100),
     channels: {},
   }
-  return { member, layout, format, styles, report, index }
+  return { member, layout, format, styles, report, index, bytes }
 }
 
 function widen(report: ReadFile, event: OptOutEvent): void {
@@ -139,80 +156,79 @@ function widen(report: ReadFile, event: OptOutEvent): void {
   }
 }
 
+/** Takes rows one by one: counts each, rejects it with a reason, or turns it into events. `keep` may drop an event. */
+function taker(
+  timeline: Timeline,
+  options: ReadOptions,
+  { signal, progress }: Pick<ScanContext, 'signal' | 'progress'>,
+) {
+  const people = personKeys(options.secret)
+  const label = labelling()
+  return (reading: Reading, row: ReadRow, keep: (event: OptOutEvent, raw: RowEvent) => boolean = () => true): void => {
+    const { report, format, styles, index, member } = reading
+    const reject = (why: string) => {
+      report.rejectedRows += 1
+      if (report.rejected.length < rejectedShown) report.rejected.push({ line: row.line, why })
+    }
+    if (++report.rows % 50_000 === 0) {
+      signal.throwIfAborted()
+      progress({ stage: member.name, done: report.rows, total: null })
+    }
+    if ('why' in row) {
+      reject(row.why)
+      return
+    }
+    const events = format.read(row, member.name)
+    if (typeof events === 'string') {
+      reject(events)
+      return
+    }
+    const tools = { styles, people, label, practice: options.practice ?? 'p1' }
+    const converted = events.map((event, at) => convert(event, { file: index, line: row.line, index: at }, tools))
+    const fault = converted.find((result) => 'why' in result)
+    if (fault !== undefined && 'why' in fault) {
+      reject(fault.why)
+      return
+    }
+    report.classified += 1
+    for (const [at, result] of converted.entries()) {
+      if ('why' in result) continue
+      if (result.localTime) report.assumedZone = options.declared?.[member.name]?.zone ?? options.zone
+      if ('event' in result) {
+        widen(report, result.event)
+        if (keep(result.event, events[at]!)) timeline.events.push(result.event)
+      } else if ('held' in result) timeline.held.push(result.held)
+    }
+  }
+}
+
 /**
  * Reads logs of any known layout into one timeline. Every row is counted as classified or as rejected with its line
- * and why. Throws ScanProblem for a file that cannot be opened or recognised.
+ * and why. A log of more than `wholeBytes` in Proviso's own CSV form is read in two passes and only the contacts of
+ * people who opted out are kept. Throws ScanProblem for a file that cannot be opened or recognised.
  */
 export async function readTimeline(
   inputs: ReadonlyArray<LogInput>,
   options: ReadOptions,
-  { signal, progress }: Pick<ScanContext, 'signal' | 'progress'>,
+  context: Pick<ScanContext, 'signal' | 'progress'>,
 ): Promise<Timeline> {
-  const people = personKeys(options.secret)
-  const label = labelling()
-  const timeline: Timeline = { files: [], events: [], held: [] }
+  const timeline: Timeline = { files: [], events: [], held: [], passedOver: 0 }
+  const take = taker(timeline, options, context)
   const members = (await Promise.all(inputs.map(openLog))).flat()
   if (members.length === 0) throw new ScanProblem('empty-input')
+  const large: Array<LargeLog> = []
+  const codes: AddressCodes = new Map()
   for (const [index, member] of members.entries()) {
-    const { layout, format, styles, report } = await prepare(member, index, options)
-    timeline.files.push(report)
-    const reject = (line: number, why: string) => {
-      report.rejectedRows += 1
-      if (report.rejected.length < rejectedShown) report.rejected.push({ line, why })
+    const reading = await prepare(member, index, options)
+    timeline.files.push(reading.report)
+    const plan = plainPlan(reading.layout, reading.format.id)
+    if (plan !== null && reading.bytes > (options.wholeBytes ?? wholeBytes)) {
+      large.push(await readStateRows({ reading, plan, codes, take: (row, keep) => take(reading, row, keep) }))
+      continue
     }
-    for await (const row of rowsOf(member, layout)) {
-      if (++report.rows % 50_000 === 0) {
-        signal.throwIfAborted()
-        progress({ stage: member.name, done: report.rows, total: null })
-      }
-      if ('why' in row) {
-        reject(row.line, row.why)
-        continue
-      }
-      const events = format.read(row, member.name)
-      if (typeof events === 'string') {
-        reject(row.line, events)
-        continue
-      }
-      const place = (at: number) => ({ file: index, line: row.line, index: at })
-      const converted = events.map((event, at) =>
-        convert(event, place(at), { styles, people, label, practice: options.practice ?? 'p1' }),
-      )
-      const fault = converted.find((result) => 'why' in result)
-      if (fault !== undefined && 'why' in fault) {
-        reject(row.line, fault.why)
-        continue
-      }
-      report.classified += 1
-      for (const result of converted) {
-        if ('why' in result) continue
-        if (result.localTime) report.assumedZone = options.declared?.[member.name]?.zone ?? options.zone
-        if ('event' in result) {
-          timeline.events.push(result.event)
-          widen(report, result.event)
-        } else if ('held' in result) timeline.held.push(result.held)
-      }
-    }
+    for await (const row of rowsOf(member, reading.layout))
+      take(reading, row, (event, raw) => noteCodes(codes, event, raw))
   }
+  for (const log of large) timeline.passedOver += await readContacts(log)
   return timeline
-}
-
-/** How many people the events name: addresses and ids joined where a row joins them. */
-export function countPeople(events: Iterable<OptOutEvent>): number {
-  const parent = new Map<string, string>()
-  const root = (key: string): string => {
-    let at = key
-    while (parent.get(at) !== at) at = parent.get(at)!
-    parent.set(key, at)
-    return at
-  }
-  for (const { keys } of events) {
-    for (const key of keys) if (!parent.has(key)) parent.set(key, key)
-    // A shared phone would join strangers, so patients hold people together and addresses only when alone.
-    const patients = keys.filter((key) => !isAddress(key))
-    for (const address of keys)
-      if (isAddress(address) && patients[0] !== undefined && parent.get(address) === address)
-        parent.set(root(address), root(patients[0]))
-  }
-  return new Set([...parent.keys()].map(root)).size
 }

@@ -1,0 +1,110 @@
+import { normaliseEmail, normalisePhone } from './address.ts'
+import { type AddressSet, addressCode, addressSet } from './address-set.ts'
+import { isAddress, type OptOutEvent } from './event.ts'
+import { type PlainPlan, type PlainTotals, walkPlainRows } from './plain-rows.ts'
+import { blocksOf, cellsOf, recordEnd } from './records.ts'
+import type { RowEvent } from './row.ts'
+import { type ReadRow, rowOfCells } from './table.ts'
+import type { Reading } from './timeline.ts'
+
+type Keep = (event: OptOutEvent, raw: RowEvent) => boolean
+type Take = (row: ReadRow, keep: Keep) => void
+
+/** Key of everybody a contact may have to be kept for -> the number by which their address is found in raw bytes. */
+export type AddressCodes = Map<string, Set<number>>
+
+/** A log that is walked twice. */
+export type LargeLog = { reading: Reading; plan: PlainPlan; take: Take; codes: AddressCodes }
+
+const encoder = new TextEncoder()
+
+function codeOf(normal: string | undefined): number {
+  if (normal === undefined) return 0
+  const bytes = encoder.encode(normal)
+  return addressCode(bytes, 0, bytes.length)
+}
+
+/** Notes the addresses of a row that may concern an opt-out: state of any kind, and rows that link a patient. Always keeps. */
+export function noteCodes(codes: AddressCodes, event: OptOutEvent, { phones = [], emails = [] }: RowEvent): true {
+  if (event.kind === 'consent' || (event.kind === 'attempt' && event.keys.every(isAddress))) return true
+  const normal = [
+    ...phones.filter((value) => value !== undefined).map(normalisePhone),
+    ...emails.filter((value) => value !== undefined).map(normaliseEmail),
+  ]
+  const addresses = event.keys.filter(isAddress)
+  for (const [at, key] of addresses.entries()) {
+    const code = codeOf(normal[at])
+    const known = codes.get(key)
+    if (known === undefined) codes.set(key, new Set([code]))
+    else known.add(code)
+  }
+  return true
+}
+
+async function walk(
+  { reading, plan, take }: LargeLog,
+  wanted: AddressSet | null,
+  keep: Keep,
+  totals: PlainTotals,
+): Promise<void> {
+  const { layout, member } = reading
+  if (layout.kind !== 'csv') return
+  const { header, headerLine, delimiter } = layout
+  for await (const block of blocksOf(member.open(), plan.delimiter)) {
+    const { bytes } = block
+    walkPlainRows(block, plan, wanted, (from) => recordEnd(bytes, from, plan.delimiter), {
+      totals,
+      full(from, to, line) {
+        if (line <= headerLine) return
+        const text = bytes.toString('utf8', from, bytes[to - 1] === 13 ? to - 1 : to)
+        if (text.trim() === '') return
+        const cells = cellsOf(text, delimiter)
+        take(
+          cells.length > header.length + 1
+            ? { line, why: 'the row has more cells than the header' }
+            : rowOfCells(header, cells, line),
+          keep,
+        )
+      },
+    })
+  }
+}
+
+/** First pass: reads every row that is no ordinary contact. */
+export async function readStateRows(log: LargeLog): Promise<LargeLog> {
+  // Consent is judged only where a log is held whole: its records follow patients, not opt-outs.
+  const keep: Keep = (event, raw) => event.kind !== 'consent' && noteCodes(log.codes, event, raw)
+  await walk(log, null, keep, { rows: 0, channels: new Map() })
+  return log
+}
+
+/** Second pass: keeps each contact of a noted address, counts the rest. Returns how many were passed over. */
+export async function readContacts(log: LargeLog): Promise<number> {
+  const wanted = addressSet()
+  for (const codes of log.codes.values()) for (const code of codes) wanted.add(code)
+  const totals: PlainTotals = { rows: 0, channels: new Map() }
+  let dropped = 0
+  await walk(
+    log,
+    wanted,
+    (event) => {
+      const kept = event.keys.some((key) => log.codes.has(key))
+      if (!kept) dropped += 1
+      return kept
+    },
+    totals,
+  )
+  const { report } = log.reading
+  report.rows += totals.rows
+  report.classified += totals.rows
+  for (const [channel, span] of totals.channels) {
+    const known = report.channels[channel]
+    if (known === undefined) report.channels[channel] = span
+    else {
+      known.min = Math.min(known.min, span.min)
+      known.max = Math.max(known.max, span.max)
+      known.attempts += span.attempts
+    }
+  }
+  return totals.rows + dropped
+}

@@ -1,0 +1,205 @@
+import { type AddressSet, addressCode } from './address-set.ts'
+import { type Channel, channels, results, type Span } from './event.ts'
+import type { Block } from './records.ts'
+import type { Layout } from './table.ts'
+
+/** Where a CSV of Proviso's own form keeps what tells an ordinary contact from everything else. */
+export type PlainPlan = {
+  kind: number
+  channel: number
+  time: number
+  address: number
+  result: number
+  last: number
+  delimiter: number
+}
+
+/** Columns whose presence means that a row cannot be passed over without being read in full. */
+const telling = [
+  'keys',
+  'patientid',
+  'deliveredat',
+  'initiatedat',
+  'direction',
+  'occurredatmin',
+  'deliveryonly',
+  'timebasis',
+  'addresstype',
+]
+
+/** A plan for tables in which an ordinary contact can be told from its bytes; null for any other. */
+export function plainPlan(layout: Layout, format: string): PlainPlan | null {
+  if (format !== 'canonical' || layout.kind !== 'csv' || telling.some((name) => layout.names.has(name))) return null
+  const at = (...names: ReadonlyArray<string>) => {
+    const found = names.filter((name) => layout.names.has(name))
+    return found.length === 1 ? layout.header.indexOf(found[0]!) : -1
+  }
+  const plan = {
+    kind: at('kind'),
+    channel: at('channel'),
+    time: at('at', 'occurredat', 'timestamp'),
+    address: at('phone', 'email', 'address'),
+    result: at('result'),
+  }
+  if (Math.min(plan.kind, plan.channel, plan.time, plan.address) < 0) return null
+  if (new Set(layout.header).size !== layout.header.length) return null
+  return { ...plan, last: Math.max(...Object.values(plan)), delimiter: layout.delimiter.charCodeAt(0) }
+}
+
+/** What the rows that were passed over add up to. */
+export type PlainTotals = { rows: number; channels: Map<Channel, Span & { attempts: number }> }
+
+export type RowVisitor = {
+  /** A row to be read in full: bytes `from` to `to` of the block. */
+  full: (from: number, to: number, line: number) => void
+  totals: PlainTotals
+}
+
+const encoder = new TextEncoder()
+const channelBytes = channels.map((channel) => ({ channel, bytes: encoder.encode(channel) }))
+const resultBytes = results.map((result) => encoder.encode(result))
+const attemptBytes = encoder.encode('attempt')
+
+function same(bytes: Uint8Array, from: number, to: number, word: Uint8Array): boolean {
+  if (to - from !== word.length) return false
+  for (let at = 0; at < word.length; at++) if (bytes[from + at] !== word[at]) return false
+  return true
+}
+
+let cachedDay = -1
+let cachedStart = 0
+let cachedHash = -1
+
+const two = (bytes: Uint8Array, at: number) => (bytes[at]! - 48) * 10 + bytes[at + 1]! - 48
+
+/** Epoch ms of `YYYY-MM-DDTHH:MM:SS[.mmm]Z`; NaN for any other form. The day is worked out once and remembered. */
+function fastInstant(bytes: Uint8Array, from: number, to: number): number {
+  const length = to - from
+  if (
+    (length !== 20 && length !== 24) ||
+    bytes[to - 1] !== 90 ||
+    bytes[from + 10] !== 84 ||
+    bytes[from + 4] !== 45 ||
+    bytes[from + 7] !== 45
+  )
+    return Number.NaN
+  for (let at = 0; at < length - 1; at++) {
+    const byte = bytes[from + at]!
+    if ((byte < 48 || byte > 57) && at !== 4 && at !== 7 && at !== 10 && at !== 13 && at !== 16 && at !== 19)
+      return Number.NaN
+  }
+  if (bytes[from + 13] !== 58 || bytes[from + 16] !== 58 || (length === 24 && bytes[from + 19] !== 46))
+    return Number.NaN
+  const year = two(bytes, from) * 100 + two(bytes, from + 2)
+  const [month, day] = [two(bytes, from + 5), two(bytes, from + 8)]
+  const hash = year * 10_000 + month * 100 + day
+  if (hash !== cachedHash) {
+    const start = Date.UTC(year, month - 1, day)
+    const date = new Date(start)
+    if (year < 2000 || year > 2100 || date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return Number.NaN
+    cachedHash = hash
+    cachedDay = hash
+    cachedStart = start
+  }
+  const [hour, minute, second] = [two(bytes, from + 11), two(bytes, from + 14), two(bytes, from + 17)]
+  if (hour > 23 || minute > 59 || second > 59 || cachedDay !== hash) return Number.NaN
+  return (
+    cachedStart +
+    ((hour * 60 + minute) * 60 + second) * 1000 +
+    (length === 24 ? bytes[from + 20]! * 100 + bytes[from + 21]! * 10 + bytes[from + 22]! - 5328 : 0)
+  )
+}
+
+const newline = 10
+const quote = 34
+
+/**
+ * Walks the rows of a block. In the first pass (`wanted` null) ordinary contacts are passed over and all else is read
+ * in full; in the second, contacts of wanted addresses are read in full and the others only counted.
+ */
+export function walkPlainRows(
+  block: Block,
+  plan: PlainPlan,
+  wanted: AddressSet | null,
+  recordEnd: (from: number) => number,
+  visit: RowVisitor,
+): void {
+  const { bytes } = block
+  const starts = new Int32Array(plan.last + 2)
+  // Each row belongs to one pass: contacts to the second, all else, also what cannot be told yet, to the first.
+  const mine = (columns: number): boolean => {
+    const contact = columns > plan.kind && same(bytes, starts[plan.kind]!, starts[plan.kind + 1]! - 1, attemptBytes)
+    return contact === (wanted !== null)
+  }
+  let line = block.line
+  for (let at = 0; at < bytes.length; ) {
+    const start = at
+    let column = 0
+    starts[0] = at
+    let quoted = false
+    let byte = 0
+    for (; at < bytes.length; at++) {
+      byte = bytes[at]!
+      if (byte === plan.delimiter) {
+        column += 1
+        if (column <= plan.last + 1) starts[column] = at + 1
+        if (column > plan.last) {
+          // Everything that matters is behind; the rest of the row is skipped natively.
+          const end = bytes.indexOf(newline, at)
+          const mark = bytes.indexOf(quote, at)
+          if (mark >= 0 && mark < end) quoted = true
+          at = end < 0 ? bytes.length : end
+          break
+        }
+      } else if (byte === newline) break
+      else if (byte === quote) {
+        quoted = true
+        break
+      }
+    }
+    if (quoted) {
+      const end = recordEnd(start)
+      const stop = end < 0 ? bytes.indexOf(newline, start) : end
+      if (mine(column)) visit.full(start, stop, line)
+      for (let next = bytes.indexOf(newline, start); next >= 0 && next <= stop; next = bytes.indexOf(newline, next + 1))
+        line += 1
+      at = stop + 1
+      continue
+    }
+    const end = at
+    at += 1
+    const rowLine = line
+    line += 1
+    if (end === start || (end === start + 1 && bytes[start] === 13)) continue
+    if (column < plan.last) {
+      if (mine(column)) visit.full(start, end, rowLine)
+      continue
+    }
+    if (column === plan.last) starts[plan.last + 1] = (bytes[end - 1] === 13 ? end - 1 : end) + 1
+    const stopOf = (index: number) => starts[index + 1]! - 1
+    if (!same(bytes, starts[plan.kind]!, stopOf(plan.kind), attemptBytes)) {
+      if (wanted === null) visit.full(start, end, rowLine)
+      continue
+    }
+    if (wanted === null) continue
+    const code = addressCode(bytes, starts[plan.address]!, stopOf(plan.address))
+    const instant = fastInstant(bytes, starts[plan.time]!, stopOf(plan.time))
+    const channel = channelBytes.find((known) =>
+      same(bytes, starts[plan.channel]!, stopOf(plan.channel), known.bytes),
+    )?.channel
+    const [from, to] = plan.result < 0 ? [0, 0] : [starts[plan.result]!, stopOf(plan.result)]
+    const known = from === to || resultBytes.some((word) => same(bytes, from, to, word))
+    if (code === 0 || Number.isNaN(instant) || channel === undefined || !known || wanted.has(code)) {
+      visit.full(start, end, rowLine)
+      continue
+    }
+    visit.totals.rows += 1
+    const span = visit.totals.channels.get(channel)
+    if (span === undefined) visit.totals.channels.set(channel, { min: instant, max: instant, attempts: 1 })
+    else {
+      if (instant < span.min) span.min = instant
+      if (instant > span.max) span.max = instant
+      span.attempts += 1
+    }
+  }
+}
