@@ -3,6 +3,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-r
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { DocumentContext } from './components/document-context.ts'
+import { errorWords } from './components/screens/error-page.tsx'
 import { nameOfError } from './log.server.ts'
 
 /** A page that has not finished by then is cut off. */
@@ -13,6 +14,11 @@ function cameBack({ staticHandlerContext: { actionData } }: EntryContext): boole
   return Object.values(actionData ?? {}).some(
     (data: unknown) => Object.keys((data as { errors?: object } | null)?.errors ?? {}).length > 0,
   )
+}
+
+function failed({ staticHandlerContext: { errors } }: EntryContext): string | null {
+  const [error] = Object.values(errors ?? {})
+  return error === undefined ? null : errorWords(error).title
 }
 
 /**
@@ -45,7 +51,9 @@ export default function handleRequest(
       },
     })
     const { pipe, abort } = renderToPipeableStream(
-      <DocumentContext.Provider value={{ nonce: cspNonce, errors: cameBack(remixContext) }}>
+      <DocumentContext.Provider
+        value={{ nonce: cspNonce, errors: cameBack(remixContext), failed: failed(remixContext) }}
+      >
         <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
       </DocumentContext.Provider>,
       {

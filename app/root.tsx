@@ -1,19 +1,10 @@
 import './app.css'
 import type { LinksFunction } from '@remix-run/node'
-import {
-  isRouteErrorResponse,
-  Links,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useLocation,
-  useMatches,
-  useRouteError,
-} from '@remix-run/react'
+import { Links, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { DocumentContext } from './components/document-context.ts'
 import { Door } from './components/frame.tsx'
-import { PageHeader } from './components/page.tsx'
+import { ErrorPage, errorWords } from './components/screens/error-page.tsx'
 
 const fonts = [400, 600, 700].map((weight) => `/fonts/atkinson-hyperlegible-next-${weight}.woff2`)
 
@@ -39,7 +30,8 @@ function useTitle(): string {
     const from = (data as { title?: unknown } | null | undefined)?.title ?? (handle as { title?: unknown })?.title
     return typeof from === 'string' ? [from] : []
   })
-  return [...named.reverse(), 'Proviso'].join(' · ')
+  const { failed } = useContext(DocumentContext)
+  return [...(failed === null ? [] : [failed]), ...named.reverse(), 'Proviso'].join(' · ')
 }
 
 /** After a navigation the reader stands at the h1, or at the error summary, which takes the focus itself. */
@@ -84,26 +76,12 @@ export default function App() {
   )
 }
 
-function words(error: unknown): readonly [title: string, text: string] {
-  if (isRouteErrorResponse(error)) {
-    if (error.status === 404) return ['This page is not here', 'Check the address, or go back to Home.']
-    if (error.status === 403) return ['You may not do this', 'Ask the owner of your organisation for the right.']
-    if (typeof error.data === 'string' && error.data !== '') return [error.data, 'Go back and try again.']
-  }
-  return ['Something went wrong here', 'Nothing you saved is lost. Go back and try again; if it stays, look at Doctor.']
-}
-
 export function ErrorBoundary() {
-  const [title, text] = words(useRouteError())
+  const { title, text } = errorWords(useRouteError())
   return (
     <Page title={`${title} · Proviso`}>
       <Door laboratory={null}>
-        <PageHeader title={title}>
-          <p>{text}</p>
-        </PageHeader>
-        <a className="button" href="/">
-          Go to Home
-        </a>
+        <ErrorPage title={title} text={text} />
       </Door>
     </Page>
   )

@@ -97,7 +97,7 @@ export function Frame({
             </Form>
           </div>
         </div>
-        <details className="border-t border-white/20 lg:hidden">
+        <details className="border-t border-on-bar-soft/25 lg:hidden">
           <summary className="px-4 py-3 font-semibold sm:px-8">Menu</summary>
           <nav aria-label="Main" className="px-4 pb-3 sm:px-8">
             <Places className="grid grid-cols-2 gap-x-6" />

@@ -1,5 +1,7 @@
 import type { Subject, SubjectFields } from '#db/subjects.ts'
+import { dayWords } from '../components/moment.tsx'
 import type { SubjectValues } from '../components/screens/subject-edit.tsx'
+import { answered } from '../views/intake.ts'
 import { dateOf, linesOf, listOf, textOf } from './form.server.ts'
 
 /** What a subject's form shows. */
@@ -29,4 +31,14 @@ export function typedSubject(form: FormData, { intake }: Subject): SubjectValues
 /** The form's values as the fields of a subject; whether they can be used is checked at the use case. */
 export function fieldsOf({ name, siteUrl, dataStart, ...intake }: SubjectValues) {
   return { name, siteUrl, dataStart, intake: intake as SubjectFields['intake'] }
+}
+
+/** What stands there now, where it differs from what was typed; in the words of the check page. */
+export function differences(current: SubjectFields, typed: SubjectValues): Array<readonly [string, string]> {
+  const mine = fieldsOf(typed)
+  const theirs = answered({ ...subjectValues(current), intake: current.intake }, dayWords)
+  const ours = answered(mine, (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? dayWords(day) : day))
+  return theirs.flatMap(({ question, answer }, at) =>
+    answer === ours[at]?.answer ? [] : [[question, answer] as const],
+  )
 }

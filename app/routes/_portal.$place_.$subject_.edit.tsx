@@ -1,15 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { StaleVersion } from '#db/subjects.ts'
-import { dayWords } from '../components/moment.tsx'
 import { SubjectEdit } from '../components/screens/subject-edit.tsx'
 import { asking, back, found, tried } from '../http/answer.server.ts'
 import { textOf } from '../http/form.server.ts'
 import { placeOfPath, subjectOfPath } from '../http/place.server.ts'
-import { fieldsOf, subjectValues, typedSubject } from '../http/subject-form.server.ts'
+import { differences, fieldsOf, subjectValues, typedSubject } from '../http/subject-form.server.ts'
 import { demand } from '../use-cases/permission.ts'
 import { updateSubject } from '../use-cases/update-subject.ts'
-import { answered } from '../views/intake.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const place = placeOfPath(args.params)
@@ -36,8 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     return errors === null ? redirect(`/${place}/${subject.id}`) : back(errors, values)
   } catch (error) {
     if (!(error instanceof StaleVersion)) throw error
-    const theirs = answered({ ...subjectValues(error.current), intake: error.current.intake }, dayWords)
-    const current = theirs.map(({ question, answer }) => [question, answer] as const)
+    const current = differences(error.current, values)
     return data({ errors: {}, values, current, version: error.current.version }, { status: 409 })
   }
 }

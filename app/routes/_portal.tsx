@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
-import { Frame } from '../components/frame.tsx'
+import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Door, Frame } from '../components/frame.tsx'
+import { ErrorPage, errorWords } from '../components/screens/error-page.tsx'
 import { asking, laboratoryOf } from '../http/answer.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,6 +15,23 @@ export default function PortalRoute() {
   return (
     <Frame person={person} organisation={title} laboratory={laboratory}>
       <Outlet />
+    </Frame>
+  )
+}
+
+/** What went wrong below stands inside the frame, so that one can go on. */
+export function ErrorBoundary() {
+  const words = errorWords(useRouteError())
+  const frame = useRouteLoaderData<typeof loader>('routes/_portal')
+  if (frame === undefined)
+    return (
+      <Door laboratory={null}>
+        <ErrorPage {...words} />
+      </Door>
+    )
+  return (
+    <Frame person={frame.person} organisation={frame.title} laboratory={frame.laboratory}>
+      <ErrorPage {...words} />
     </Frame>
   )
 }

@@ -1,17 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
 import { findBrowser } from '#scanners/browser.ts'
+import { buildOnce } from './build-once.ts'
+
+/** Wall of one long journey on a busy machine; a step that hangs ends by its own limit. */
+export const journeyMs = 240_000
 
 export type Portal = { url: string; setUpLink: string; stop: () => Promise<void> }
 
 /** Starts the built server as `npm start` does, in a home of its own on a free port; builds first when stale. */
 export async function startPortal(variables: Record<string, string> = {}): Promise<Portal> {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (built.status !== 0) throw new Error('The portal could not be built.')
+  await buildOnce()
   const home = mkdtempSync(join(tmpdir(), 'proviso-e2e-'))
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
     env: { ...process.env, NODE_ENV: 'production', PROVISO_HOME: home, HOST: '127.0.0.1', PORT: '0', ...variables },

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, type StandIn, startStandIn } from '#test/sites/stand-in.ts'
 import { auditPage } from './audit-page.ts'
-import { at, openBrowser, type Portal, setUp, signIn, startPortal, untilEnded, visit } from './portal.ts'
+import { at, journeyMs, openBrowser, type Portal, setUp, signIn, startPortal, untilEnded, visit } from './portal.ts'
 
 let site: StandIn
 let portal: Portal
@@ -61,7 +61,9 @@ async function addSubject(on: Page, place: 'practices' | 'prospects', name: stri
   await at(on, new RegExp(`^/${place}/sub_\\w+$`), name)
 }
 
-test('a practice is scanned: levels of authority, progress, three lists, facts, a finding in five parts, a report', async () => {
+test('a practice is scanned: levels of authority, progress, three lists, facts, a finding in five parts, a report', {
+  timeout: journeyMs,
+}, async () => {
   const { context, page: on, faults } = await visit(browser, portal)
   await signIn(on)
   await on.getByText(/Laboratory mode/).waitFor()
@@ -129,7 +131,9 @@ test('a practice is scanned: levels of authority, progress, three lists, facts, 
   await context.close()
 })
 
-test('a prospect is looked at the way a visitor sees it, without scripts in our own pages too', async () => {
+test('a prospect is looked at the way a visitor sees it, without scripts in our own pages too', {
+  timeout: journeyMs,
+}, async () => {
   const { context, page: on, faults } = await visit(browser, portal, { javaScriptEnabled: false })
   await signIn(on)
   await addSubject(on, 'prospects', 'Northside Spine')

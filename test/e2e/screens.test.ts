@@ -41,6 +41,8 @@ test('each place of the navigation is reached by its link, with its own title an
   await auditPage(page, 'help')
   await page.goto('/nowhere')
   await at(page, '/nowhere', 'This page is not here')
+  expect(await page.title()).toMatch(/^This page is not here/)
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
   await auditPage(page, 'not-found')
   expect(faults).toEqual([])
   await context.close()

@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditPage } from './audit-page.ts'
@@ -81,13 +86,26 @@ test('every answer carries the policy, and a name that was rebound to this machi
   expect(policy).not.toContain('unsafe')
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   const { port } = new URL(portal.url)
-  const { status } = await new Promise<{ status: number }>((resolve, reject) => {
-    import('node:http').then(({ get }) =>
-      get({ host: '127.0.0.1', port, headers: { Host: 'rebound.example' } }, (response) => {
-        response.resume()
-        resolve({ status: response.statusCode ?? 0 })
-      }).once('error', reject),
-    )
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    get({ host: '127.0.0.1', port, headers: { Host: 'rebound.example' } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    }).once('error', reject)
   })
   expect(status).toBe(421)
+})
+
+test('a second start on the same port says in one sentence what to do, and touches nothing', async () => {
+  const { port } = new URL(portal.url)
+  const home = mkdtempSync(join(tmpdir(), 'proviso-busy-'))
+  const second = spawnSync(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, NODE_ENV: 'production', PROVISO_HOME: home, HOST: '127.0.0.1', PORT: port },
+    encoding: 'utf8',
+  })
+  expect([second.status, second.stdout]).toEqual([1, ''])
+  expect(second.stderr).toBe(
+    `Port ${port} on 127.0.0.1 is in use. Stop the other program, or start with PORT=<another number>.\n`,
+  )
+  expect(readdirSync(home)).toEqual([])
+  rmSync(home, { recursive: true })
 })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditPage } from './audit-page.ts'
-import { at, openBrowser, type Portal, setUp, signIn, startPortal, untilEnded, visit } from './portal.ts'
+import { at, journeyMs, openBrowser, type Portal, setUp, signIn, startPortal, untilEnded, visit } from './portal.ts'
 
 const agreement = 'test/fixtures/documents/harborlight.txt'
 
@@ -103,7 +103,9 @@ async function jumpToQuote(page: Page): Promise<void> {
 for (const javaScriptEnabled of [true, false]) {
   const way = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
-  test(`a vendor is added, its agreement read, a verdict changed and questions answered, ${way}`, async () => {
+  test(`a vendor is added, its agreement read, a verdict changed and questions answered, ${way}`, {
+    timeout: journeyMs,
+  }, async () => {
     const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
     // axe needs scripts; the pages are the same ones.
     const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
@@ -157,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('heading', { name: /^Data gate/ }).waitFor()
     await audit('vendor-overview')
 
-    await page.getByRole('link', { name: 'Questions' }).click()
+    await page.getByRole('link', { name: 'Questions', exact: true }).click()
     await at(page, /\/questions$/, `${name}: questions`)
     const first = page.getByRole('group').first()
     await first.getByRole('radio').first().check()

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { buildOnce } from './build-once.ts'
 
 type Module = { module: string; imports?: Array<string> }
 type Manifest = { entry: Module; routes: Record<string, Module & { parentId?: string }> }
@@ -9,8 +9,6 @@ type Manifest = { entry: Module; routes: Record<string, Module & { parentId?: st
 const maxBytes = 110 * 1024
 
 function manifest(): Manifest {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  expect(built.status).toBe(0)
   const file = readdirSync('build/client/assets').find((name) => name.startsWith('manifest-'))
   const text = readFileSync(`build/client/assets/${file}`, 'utf8')
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Manifest
@@ -23,7 +21,8 @@ function scriptsOf({ entry, routes }: Manifest, id: string): Set<string> {
   return new Set(modules.flatMap(({ module, imports = [] }) => [module, ...imports]))
 }
 
-test('no route sends more than 110 KB of compressed scripts to a visitor', () => {
+test('no route sends more than 110 KB of compressed scripts to a visitor', async () => {
+  await buildOnce()
   const built = manifest()
   const sizes = Object.keys(built.routes).map((id) => {
     const scripts = [...scriptsOf(built, id)]
