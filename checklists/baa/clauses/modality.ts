@@ -15,9 +15,9 @@ const may =
 
 /** The ban stands right at the verb: "shall not", "may, except as …, never", "will make no". */
 const notAtHead =
-  /^(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|promises?|is|are)(?:,[^,]{0,90},)?(?: (?:also|further|in turn|itself|hereby|to|that it will|in particular|at all times))*(?:,? (?:not(?! (?:later|more|less|to exceed|exceeding|only|limited|sooner|earlier))|never(?! later)|neither)\b|,? (?:in|under) no\b| (?:make|do|let|have|allow|permit|take|disclose|use|give) (?:no\b|nothing\b))|^cannot\b|^(?:agrees|undertakes|promises|covenants)[^:;]{0,40}:?\s*(?:not to|to not|never to)\b/
+  /^(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|promises?|is|are)(?:,[^,]{0,90},)?(?: (?:also|further|in turn|itself|hereby|to|that it will|in particular|at all times))*(?:,? (?:not(?! (?:later|more|less|to exceed|exceeding|only|limited|sooner|earlier))|never(?! later)|neither)\b|,? (?:in|under) no (?!(?:case|event),? (?:later|more|less|longer))| (?:make|do|let|have|allow|permit|take|disclose|use|give) (?:no\b|nothing\b))|^cannot\b|^(?:agrees|undertakes|promises|covenants)[^:;]{0,40}:?\s*(?:not to|to not|never to)\b/
 const notAnywhere =
-  /\b(?:is|are|be) (?:strictly |hereby )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bin no (?:way|manner|case|circumstance)\b|\bneither\b.*\bnor\b|:\s*(?:not to|to not|not|never|refrain)\b|\bunder no circumstances\b|\bnot to (?:use|disclose)\b/
+  /\b(?:is|are|be) (?:strictly |hereby )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bin no (?:way|manner|circumstances?)\b|\bin no (?:case|event) (?:use|disclos)|\bneither\b.*\bnor\b|:\s*(?:not to|to not|not|never|refrain)\b|\bunder no circumstances\b|\bnot to (?:use|disclose)\b/
 
 /** A "not" behind "if", "that" or "unless" belongs to the condition, not to the duty. */
 function beforeCondition(head: string): string {
@@ -33,7 +33,7 @@ export function modalityOf(after: string, all: string): Modality {
   if (refuse.test(after)) return 'refuse'
   if (aim.test(after)) return 'aim'
   if (
-    /^(?:shall|will) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will) be (?:entitled|permitted|free|authori[sz]ed)/.test(
+    /^(?:shall|will|must) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will|must) be (?:entitled|permitted|free|authori[sz]ed)/.test(
       after,
     )
   )

@@ -21,7 +21,7 @@ const elliptical =
 /** "4.1 Access." before the sentence it names: a few words, no verb; longer ones only in capitals. */
 function isTitle(text: string): boolean {
   const bare = text.replace(/[.:]$/, '')
-  if (!isHeading(bare) || /\b(?:Inc|LLC|Ltd|Corp|LLP|PLLC)\b/.test(bare)) return false
+  if (!isHeading(bare) || bare.split(/\s+/).length > 9 || /\b(?:Inc|LLC|Ltd|Corp|LLP|PLLC)\b/.test(bare)) return false
   const words = bare.split(/\s+/)
   const small = words.filter(
     (word) => /^[a-z]/.test(word) && !/^(?:and|or|of|to|the|for|in|by|a|an|on|with|from|after)$/.test(word),

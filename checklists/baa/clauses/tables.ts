@@ -9,7 +9,12 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
   for (let i = 0; i < units.length; i += 1) {
     if (units[i]!.kind !== 'row') continue
     let end = i
-    while (units[end + 1]?.kind === 'row' && units[end + 1]!.cells.length === units[i]!.cells.length) end += 1
+    while (
+      units[end + 1]?.kind === 'row' &&
+      units[end + 1]!.marker !== 'header' &&
+      units[end + 1]!.cells.length === units[i]!.cells.length
+    )
+      end += 1
     const rows = units.slice(i, end + 1)
     const titled =
       rows.length > 1 &&
@@ -22,6 +27,8 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
   return tables
 }
 
+/** A row named by a party alone says nothing of what is owed to whom. */
+const onlyParty = /^_(?:ba|ce|sec|sub)$/
 const modalEnd = /\b(?:shall|will|must|agrees to|may|commitments?|shall not|may not)$/
 
 /**
@@ -39,7 +46,13 @@ export function rowSentence(
   const spoken = cells.findIndex(
     ({ text }, index) => index > 0 && /\b_(?:ba|ce|sub) (?:will|shall|must|may|agrees)\b/.test(text),
   )
-  if (spoken > 0) return join([cells[spoken]!, made(' ('), cells[0] ?? made(''), made(')')])
+  if (spoken > 0)
+    return join([
+      cells[spoken]!,
+      made(' ('),
+      onlyParty.test(cells[0]?.text ?? '') ? made('') : (cells[0] ?? made('')),
+      made(')'),
+    ])
   const parts: Array<Mapped> = []
   if (/^(?:yes|y|allowed|permitted|x|\[x\])\b/.test(granted)) parts.push(made('_ba may use _phi for '))
   else if (/^(?:no|n|not)\b/.test(granted)) parts.push(made('_ba may not use _phi for '))

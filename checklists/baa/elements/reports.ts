@@ -87,10 +87,7 @@ function duties(
     if (/^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(text))
       continue
     if (modality === 'aim') weak.push(clause)
-    else if (
-      promises(clause) ||
-      (modality === 'not' && /\bnot fail|no later|not later|without unreasonable|not (?:exceed|wait|delay)/.test(text))
-    ) {
+    else if (promises(clause) || (modality === 'not' && /\bnot (?:fail|delay|neglect|omit|wait)\b/.test(text))) {
       if (
         modality === 'fact' &&
         holder !== 'ba' &&

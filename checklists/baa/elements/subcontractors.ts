@@ -50,6 +50,8 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       /\b(?:with|from|by|under|unless|until|signed|meets?|satisf|has|have|into)\b/.test(text)
     if (!strong && !onlyAgreement && !byContract) return false
     if (modality === 'refuse') return false
+    if (modality === 'not' && !/\b(?:unless|until|without|before|except|other than|only|save)\b/.test(text))
+      return false
     if (modality === 'may')
       return (
         /\bonly if|provided(?: that)?|unless|may (?:not )?use _sub only|after|until\b/.test(text) ||

@@ -1,4 +1,4 @@
-import { notParties } from '../lexicon/party-words.ts'
+import { notParties, organisationEnd } from '../lexicon/party-words.ts'
 
 /** A word or name the text uses for somebody, and what shows which side it is on. */
 export type Candidate = { term: string; names: ReadonlyArray<string>; subjectOf: number; defined: boolean; at: number }
@@ -12,6 +12,7 @@ const subject = new RegExp(
 const quoted = /"([A-Z][\w &'-]{1,40}?)[,.]?"/g
 const formLabel =
   /^(?:business associate|vendor|provider|contractor|supplier|company|service provider|covered entity|practice|clinic|customer|client|hospital|facility|subscriber|department|agency)$/i
+const organisation = new RegExp(`${proper}${organisationEnd.source}`, 'gu')
 const openWords =
   /^(The|An?|By|If|When|Where|Once|And|Upon|That|Any|Each|Because|Nothing|Then|Here|On|In|But|As|So|For|Both|Until|Unless|After|Before|To) /
 
@@ -75,6 +76,16 @@ export function partyCandidates(text: string): Array<Candidate> {
     const entry = of(term, match.index)
     entry.defined = true
     if (entry.names.size === 0) entry.names.add(match[2]!.trim().replace(/[,.]$/, ''))
+  }
+  // "Birchwood Hearing Center, LLC engages …": the short name is the first word of the full one, used alone later.
+  for (const match of flat.slice(0, 1500).matchAll(organisation)) {
+    const short = match[0].split(/[ ,]/)[0]!
+    if (short.length < 4 || notParties.has(short) || found.has(short)) continue
+    const uses = flat.split(new RegExp(`\\b${short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b(?! [A-Z])`)).length - 1
+    if (uses < 3) continue
+    const entry = of(short, match.index)
+    entry.names.add(match[0])
+    entry.defined = true
   }
   const taken = new Set<string>()
   return [...found]

@@ -52,5 +52,6 @@ export function informationTerms(source: string): Array<string> {
     }
   }
   found.add('patient health information')
+  for (const term of [...found]) found.add(term.toUpperCase())
   return [...found].sort((a, b) => b.length - a.length)
 }

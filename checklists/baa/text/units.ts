@@ -69,7 +69,12 @@ export function isHeading(text: string): boolean {
   )
     return true
   if (/[:;,]$/.test(bare) || /[a-z]\.$/.test(bare)) return false
-  if (bare === bare.toUpperCase() && /[A-Z]/.test(bare) && !/\b(SHALL|WILL|MAY|AGREES?)\b/.test(bare)) return true
+  if (
+    bare === bare.toUpperCase() &&
+    /[A-Z]/.test(bare) &&
+    !/\b(SHALL|WILL|MAY|MUST|CAN|AGREES?|IS|ARE|HAS|DOES|NOT|PROMISES)\b/.test(bare)
+  )
+    return true
   return !verb.test(bare) && bare.split(/\s+/).length <= 9 && /^[A-Z0-9"(]/.test(bare)
 }
 
@@ -153,8 +158,11 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     if (text.trim() === '') close()
     else if (cells !== null) {
       close()
-      if (!/^[\s|:+=-]+$/.test(text))
-        units.push({ kind: 'row', words: trim(line.words), marker: '', depth: 0, cells, topic })
+      const ruled = /^[\s|:+=-]+$/.test(text)
+      const head = units.at(-1)
+      // A rule below a row makes that row the title of a new table.
+      if (ruled && head?.kind === 'row') head.marker = 'header'
+      if (!ruled) units.push({ kind: 'row', words: trim(line.words), marker: '', depth: 0, cells, topic })
     } else if (signatureLine.test(text) && !/\b(shall|will|must)\b/i.test(text)) {
       close()
       units.push({ kind: 'signature', words: trim(line.words), marker: '', depth: 0, cells: [], topic })

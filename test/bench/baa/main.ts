@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '#scanners/package-root.ts'
+import { runMutation } from './mutation.ts'
 import { type Label, type Miss, macroF1, scoreFolder, type Tally } from './score.ts'
 
 const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(2)} %`)
@@ -65,5 +66,6 @@ export function main(args: ReadonlyArray<string>): number {
       bad += tally.falsePasses.length + (tally.kinds.all - tally.kinds.right)
     }
   }
+  if (args.includes('--mutants')) runMutation(folders, misses)
   return bad > 0 ? 1 : 0
 }
