@@ -112,7 +112,9 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
     if (first !== null) {
       const [we, you] = first === 'associate' ? ['_ba', '_ce'] : ['_ce', '_ba']
       out = replace(out, /\b(?:our own|ours|our)\b/gi, `${we}'s`)
-      out = replace(out, /\b(?:we|us|ourselves)\b/gi, (match) => (match[0] === 'US' ? undefined : we))
+      out = replace(out, /\b(?:we|us|ourselves)\b/gi, (match) =>
+        match[0] === 'US' && words.text !== words.text.toUpperCase() ? undefined : we,
+      )
       out = replace(out, /\b(?:your own|yours|your)\b/gi, `${you}'s`)
       out = replace(out, /\b(?:you|yourself|yourselves)\b/gi, you)
     }

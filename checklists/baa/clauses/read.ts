@@ -175,8 +175,8 @@ export function clausesOf(
       let sentence = normalise(raw)
       if (closesRecitals(sentence.text)) inRecitals = false
       const zone = zoneOf(sentence.text, topic, inRecitals)
-      const asked =
-        question ?? (index > 0 && /\?$/.test(sentences[index - 1]!.text) ? normalise(sentences[index - 1]!) : null)
+      const justAsked = index > 0 && /\?$/.test(sentences[index - 1]!.text) ? normalise(sentences[index - 1]!) : null
+      const asked = justAsked ?? question
       if (asked !== null && elliptical.test(sentence.text)) {
         sentence = join([{ text: asked.text, at: asked.at.map(() => -1) }, made(' '), sentence])
       }

@@ -21,7 +21,8 @@ export function isSpanish(text: string): boolean {
   return es >= 4 && es > en * 1.5
 }
 
-export function zoneOf(sentence: string, topic: string, inRecitals: boolean): Zone {
+export function zoneOf(whole: string, topic: string, inRecitals: boolean): Zone {
+  const sentence = whole.replace(/^\(?[a-z0-9]{1,3}\)\s+/, '')
   if (reserved.test(sentence)) return 'reserved'
   if (isSpanish(sentence)) return 'foreign'
   if (defines.test(sentence)) return 'definition'

@@ -121,9 +121,7 @@ export function securityRuleDuty(a: Agreement): Outcome {
     // The rule as a demand on subcontractors is their duty, not the vendor's own.
     const at = text.search(rule)
     const before = text.slice(0, at)
-    const toOthers =
-      /_sub|another party|that party|any other company|third part|each signs|contractors/.test(before) &&
-      !/\b(?:and|itself) (?:shall |will |to )?compl\w+ (?:itself )?with\b[^;]*$/.test(before.replace(/.*_sub/, ''))
+    const toOthers = /_sub|another party|that party|any other company|third part|each signs|contractors/.test(before)
     return (
       !toOthers &&
       clause.holder !== 'sub' &&

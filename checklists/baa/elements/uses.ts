@@ -26,6 +26,12 @@ export function grantOfUse(a: Agreement): Array<ReadClause> {
     if (holder !== 'ba' || !useIt.test(text) || (ownAffairs.test(text) && !/\bservices?\b|to perform/.test(text)))
       return false
     if (/\bmay not|shall not|will not|no (?:further )?use/.test(text.slice(0, 60))) return false
+    if (
+      /\b(?:in)?feasible\b|\b(?:return|destruction)\b[^.;]{0,40}\b(?:impossible|prevent)|\bprevents? (?:its|their) return/.test(
+        text,
+      )
+    )
+      return false
     if (otherOption.test(text) && !/\bservices\b/.test(text)) return false
     const about = /_phi|\binformation|\bdata\b|\blists?\b|\bit\b|\brecords\b/.test(text)
     if (modality === 'may') {
@@ -166,16 +172,16 @@ export function noFurtherUse(a: Agreement): Outcome {
     )
       return false
     if (/^(?:the recipient|the _sub|_sub)/.test(text) || holder === 'sub') return false
+    if (/\bsafeguard|\bprevent|\breport|\bnotif|\bprotect\b|\bencrypt|\bassurance/.test(text)) return false
     const nothingElse = /what else[^?]*\?\s*(?:nothing|no)/.test(text)
     const barred =
       otherUses.test(text) && /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized))/.test(text)
     if (nothingElse || barred) return true
     if (!useWords.test(text) || !negativeLimit(clause)) return false
     if (/\bto ask _ba|_ce shall not\b/.test(text)) return false
-    if (/\bsafeguard|\bprevent|\breport|\bnotif|\bprotect\b|\bencrypt/.test(text)) return false
     if (
       /\b(?:market|sell|sale|de-?identif|aggregate|research)\b/.test(text) &&
-      !/\bpermits?|allows?|required by law\b/.test(text)
+      !/_agr (?:\w+ )?(?:permits?|allows?)|required by law/.test(text)
     )
       return false
     const withSource = re(

@@ -79,10 +79,18 @@ export function partyCandidates(text: string): Array<Candidate> {
   }
   // "Birchwood Hearing Center, LLC engages …": the short name is the first word of the full one, used alone later.
   for (const match of flat.slice(0, 1500).matchAll(organisation)) {
-    const short = match[0].split(/[ ,]/)[0]!
-    if (short.length < 4 || notParties.has(short) || found.has(short)) continue
-    const uses = flat.split(new RegExp(`\\b${short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b(?! [A-Z])`)).length - 1
-    if (uses < 3) continue
+    const parts = match[0].split(/[ ,]+/)
+    const usedAlone = (short: string) =>
+      flat.split(
+        new RegExp(
+          `\\b${short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b(?! (?:${parts.join('|').replace(/[^\p{L}|]/gu, '')})\\b)`,
+          'i',
+        ),
+      ).length > 3
+    const short = [3, 2, 1]
+      .map((count) => parts.slice(0, Math.min(count, parts.length - 1)).join(' '))
+      .find((words) => words.length >= 4 && usedAlone(words))
+    if (short === undefined || notParties.has(short) || found.has(short)) continue
     const entry = of(short, match.index)
     entry.names.add(match[0])
     entry.defined = true

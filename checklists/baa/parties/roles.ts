@@ -7,6 +7,10 @@ export type Roles = { associate: Party; entity: Party; firstPerson: 'associate' 
 
 const literal = (term: string) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** Defined terms that name a paper, a time or a thing, never a party. */
+const thingWords =
+  /\b(?:agreement|contract|addendum|rider|schedule|window|period|time|limit|terms|services?|rules?|program|notice|information|data|list|act|law|exhibit|psc|date|fee|site|policy|package|records?|incident|breach)$/i
+
 /** Positive: acts like the business associate. Negative: like the covered entity. */
 function conduct(text: string, term: string): number {
   const t = `(?:the |The )?${literal(term)}`
@@ -106,7 +110,12 @@ export function resolveRoles(source: string): Roles {
     }
   }
   const scored = candidates
-    .filter(({ term }) => !/^sub-?contractors?$/i.test(term))
+    .filter(
+      ({ term, subjectOf, names }) =>
+        !/^sub-?contractors?$/i.test(term) &&
+        !thingWords.test(term) &&
+        (subjectOf > 0 || names.length > 0 || associateWords.test(term) || entityWords.test(term)),
+    )
     .map((candidate) => ({ candidate, score: weigh(text, candidate) }))
     .sort((a, b) => b.score - a.score)
   const [highest, lowest] = [scored[0], scored.at(-1)]

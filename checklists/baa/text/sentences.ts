@@ -8,13 +8,15 @@ const shortened =
 export function sentencesOf(words: Mapped): Array<Mapped> {
   const found: Array<Mapped> = []
   let from = 0
-  for (const match of words.text.matchAll(/([.?!])(["')\]]*)\s+(?=["'([]?[A-Z0-9-])/g)) {
+  for (const match of words.text.matchAll(
+    /([.?!])(["')\]]*)\s+(?=["'([]?[A-Z0-9-]|\((?:[a-z]{1,2}|[ivx]{1,4})\) ["']?[A-Z])/g,
+  )) {
     const end = match.index + match[1]!.length + match[2]!.length
     const before = words.text.slice(from, match.index + 1)
     if (match[1] === '.' && shortened.test(before) && !/\b(PHI|it|us|me)\.$/.test(before)) {
       // A company name can end a sentence too: then a known opener follows.
       if (
-        !/^\s+(The|This|It|If|Any|Each|All|In|On|Upon|For|No|(?:[A-Z]\w+ ){1,3}(?:shall|will|may|must|agrees)) /.test(
+        !/^\s+(The|This|It|If|Any|Each|All|In|On|Upon|For|No|(?:[A-Z]\w+ ){1,3}(?:shall|will|may|must|agrees)) /i.test(
           words.text.slice(end),
         )
       )

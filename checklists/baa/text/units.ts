@@ -72,7 +72,7 @@ export function isHeading(text: string): boolean {
   if (
     bare === bare.toUpperCase() &&
     /[A-Z]/.test(bare) &&
-    !/\b(SHALL|WILL|MAY|MUST|CAN|AGREES?|IS|ARE|HAS|DOES|NOT|PROMISES)\b/.test(bare)
+    !/\b(SHALL|WILL|MAY|MUST|CAN|AGREES?|IS|ARE|HAS|DOES|NOT|PROMISES|REQUIRES|UNLESS|EXCEPT|LETS|KEEPS)\b/.test(bare)
   )
     return true
   return !verb.test(bare) && bare.split(/\s+/).length <= 9 && /^[A-Z0-9"(]/.test(bare)
