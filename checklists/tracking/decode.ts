@@ -86,7 +86,7 @@ export function decodeRequest(request: PageRequest): DecodedRequest {
   const events: Array<string> = []
   for (const param of request.params) {
     const content = param.class !== 'dom-content' || contentName.test(param.name)
-    if (param.class in dataWords && param.in !== 'cookie' && content) receives.add(param.class)
+    if (Object.hasOwn(dataWords, param.class) && param.in !== 'cookie' && content) receives.add(param.class)
     if (param.in === 'cookie' && param.class === 'client-id') receives.add('client-id')
     if (decoder === undefined || param.in === 'header' || param.in === 'cookie') continue
     for (const role of roles) {
@@ -112,7 +112,7 @@ export function decodeRequest(request: PageRequest): DecodedRequest {
 
 /** "what was typed into the form, a device id": the kinds of data in words, at most `most` of them. */
 export function inWords(classes: Iterable<string>, most = 4): string {
-  const words = [...new Set(classes)].map((name) => dataWords[name] ?? name)
+  const words = [...new Set(classes)].map((name) => (Object.hasOwn(dataWords, name) ? dataWords[name]! : name))
   const shown = words.slice(0, most).join(', ')
   return words.length > most ? `${shown} and ${words.length - most} more kinds of data` : shown
 }

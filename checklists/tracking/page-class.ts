@@ -108,7 +108,8 @@ function gather(
     voteByWords(votes, plainWords(heading), root ? 0.1 : 0.25, 'a heading')
   for (const text of page.linkTexts.slice(0, 3)) voteByWords(votes, plainWords(text), 0.8, 'a link to it')
   for (const type of new Set(page.jsonLdTypes)) {
-    const name = jsonLdClass[type]
+    // Types are words of the page: "constructor" must not find what every object has.
+    const name = Object.hasOwn(jsonLdClass, type) ? jsonLdClass[type] : undefined
     if (name !== undefined) vote(votes, name, name === 'home' ? 0.5 : 1.6, `structured data says ${type}`)
   }
   const words = [h1, ...about, ...pathWords(url.pathname)].join(' ')

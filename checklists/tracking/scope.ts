@@ -68,6 +68,10 @@ export function readAll(pages: ReadonlyArray<EvidenceOf<'page'>>): Array<PageRea
   return pages.map(readPage)
 }
 
+function pageViews(count: number): string {
+  return count === 1 ? '1 page view' : `${count} page views`
+}
+
 function listCodes(codes: ReadonlyArray<ProblemCode>): string {
   return [...new Set(codes)].map((code) => describeProblem(code).says.replace(/\.$/, '').toLowerCase()).join('; ')
 }
@@ -100,7 +104,7 @@ export function conclude(
   const asked = pages.filter((reading) => reading.page.outcome !== 'loaded' || scope.includes(reading))
   const open = asked.map((reading) => openCodes(reading, reach)).filter((codes) => codes.length > 0)
   const read = pages.length - open.length
-  const reached = `Not found in ${read} of ${pages.length} page views read`
+  const reached = `Not found in ${read} of ${pageViews(pages.length)} read`
   const where = scope
     .slice(0, 12)
     .map(({ page }) => ({ evidence: page.id, quote: page.title, place: { url: page.url } }))
@@ -125,7 +129,7 @@ export function conclude(
     }
   return {
     verdict: 'pass',
-    because: `${clean} (${scope.length} page views read).`,
+    because: `${clean} (${pageViews(scope.length)} read).`,
     pointers: [...pointers, ...where].slice(0, 12),
     observations,
   }

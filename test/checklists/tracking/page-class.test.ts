@@ -51,3 +51,21 @@ test('a page behind a login is A whatever it shows, and words alone never make l
   const thin = outlinePage(['booking', 'B', 'https://clinic.example/visit-us', 'Visit us', 'Schedule'])
   expect(classifyPage(thin).legalRisk).not.toBe('B')
 })
+
+test('words of a hostile page cannot reach behind the tables', () => {
+  const page = outlinePage([
+    'other',
+    'D',
+    'https://clinic.example/%E0%A4%A',
+    'constructor',
+    '__proto__',
+    'text:toString',
+  ])
+  const said = classifyPage({
+    ...page,
+    jsonLdTypes: ['constructor', '__proto__', 'toString'],
+    finalUrl: 'not an address',
+  })
+  expect(said.class).toBe('other')
+  expect(said.classReasons.length).toBeGreaterThan(0)
+})
