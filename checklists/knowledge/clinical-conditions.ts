@@ -1,5 +1,224 @@
 /** Diagnoses, conditions and symptoms: always clinical. One line a term, folded lower case. */
 export const conditions = `
+plaque
+tartar
+coma
+abdominal
+abnormal result
+abscessed
+achy
+aching
+agoraphobia
+ailment
+airway
+allergen
+allergens
+amnesia
+amputation
+amputee
+amputated
+aphasia
+asthmatic
+backache
+bacterial
+bedridden
+belching
+bleeding gums
+blood loss
+body aches
+bowel movement
+bowel movements
+bronchial
+bruise
+bruises
+bunions
+burning sensation
+calcification
+calluses
+callus
+canker
+carpal
+cartilage tear
+cholera
+clogged arteries
+clubfoot
+collapsed lung
+comatose
+common cold
+contusion
+convulsions
+croupy
+cyanosis
+deafness
+dandruff
+degenerative
+dehydrated
+dehydration
+delirium
+delusions
+dermatitis
+deviated septum
+disease
+diseases
+disorder
+disorders
+dysfunction
+earaches
+eating disorders
+ear wax buildup
+electrolyte imbalance
+embolism
+emphysema
+esophageal
+eye strain
+failing kidneys
+farsightedness
+febrile
+flatulence
+floaters
+food allergies
+forgetfulness
+gallbladder attack
+gangrene
+gas pains
+gastric
+germs
+glandular
+hallucinations
+head cold
+head injury
+hearing problems
+heat rash
+heat stroke
+hiatal
+hoarse
+hoarseness
+hydrocephalus
+hyperactive
+hyperactivity
+hypochondria
+hypoglycemic
+immune system
+immunity
+impotence
+inflammatory
+ingrown
+insect bite
+iron is low
+iron deficient
+vitamin d is low
+low iron
+low vitamin d
+itchiness
+jaw clicking
+kidney infection
+knee injury
+laryngitis
+leprosy
+lightheaded
+lockjaw
+loss of smell
+low platelets
+lumps
+lung nodule
+nodule
+nodules
+malnutrition
+manic
+mastitis
+muscle cramps
+muscle spasm
+nail fungus
+nasal congestion
+nausea meds
+nearsighted
+neck stiffness
+nervous breakdown
+neuralgia
+neurological
+night sweats
+numb toes
+obsessive compulsive
+ovarian cysts
+painful urination
+palsy
+paralysis
+paralyzed
+paranoia
+parasites
+parasite
+phlegm
+phobia
+phobias
+pimples
+pinworms
+plaque buildup
+poison ivy
+polio
+poor circulation
+post concussion
+pressure sores
+pulled muscle
+pustule
+queasy
+rabies
+rectal
+respiratory infection
+rheumatic
+rickets
+scalp issues
+scar tissue
+seasonal allergy
+sepsis
+shin splints
+sinus pressure
+skin condition
+skin problems
+sleeplessness
+sleepwalking
+slurred speech
+smallpox
+snores
+sore back
+sore knees
+sore muscles
+spasms
+stiff neck
+stiffness
+stomach flu
+stomach upset
+stuffy nose
+stuttering
+swelling down
+swollen glands
+testicular
+tennis elbow
+tooth sensitivity
+toothaches
+trauma recovery
+twisted ankle
+ulcerated
+upper respiratory
+upset stomach
+vaginal dryness
+vertigo spell
+vision loss
+vomit
+wart
+weak bones
+wheeze
+whiplash injury
+double vision
+blurred vision
+blurry vision
+cold sweats
+sprained wrist
+tested positive
+positive for strep
+strep came back
+pass any stones
+passed a stone
+weigh yourself
 diagnosis
 diagnoses
 diagnosed

@@ -1,5 +1,103 @@
 /** Devices, supplies and drug forms a patient is given: always clinical. One line a term, folded lower case. */
 export const devices = `
+antihistamine
+antihistamines
+antacid
+antacids
+antiseptic
+antibody
+antibodies
+antitoxin
+analgesic
+analgesics
+anesthetic
+decongestant
+decongestants
+expectorant
+cough syrup
+cough drops
+nsaid
+nsaids
+inhaled steroid
+multivitamin
+fish oil
+electrolytes drink
+sedative
+sedatives
+stimulant
+stimulants
+suppository
+suppositories
+lozenge
+lozenges
+elixir
+salve
+balm for
+liniment
+serum
+vial
+vials
+ampule
+dropper
+eyewash
+mouthwash prescription
+fluoride rinse
+medicated shampoo
+medicated
+hormone cream
+estrogen cream
+birth control pills
+the pill
+morning-after
+fertility drugs
+allergy pills
+heart medication
+heart pills
+blood pressure pills
+blood pressure medicine
+blood pressure meds
+diabetes medication
+diabetes meds
+thyroid medication
+thyroid pills
+seizure medication
+chemo pills
+water pills
+cholesterol medication
+pain pills
+nerve pills
+diet pills
+acne cream
+wart remover
+antifungal cream
+steroid shot
+flu medicine
+trigger shot
+take-homes
+take homes
+suboxone film
+films refill
+cast dry
+keep the cast
+crutches
+walking cane
+bedpan
+braces wax
+dental floss threader
+night splint
+bone stim
+hospital gown
+medical alert bracelet
+stoma bag
+colostomy bag
+urine bag
+leg bag
+iv pole
+feeding bag
+oxygen mask
+oxygen supply
+bipap mask
+hearing aid repair
 compression hose
 support hose
 walker boot
@@ -16,7 +114,6 @@ bite plate
 hearing instrument
 hearing aid batteries
 insulin needles
-needles
 lancet
 alcohol pads
 test meter

@@ -198,7 +198,6 @@ the pain
 your pain
 in less pain
 how's the pain
-tender
 healing
 heal
 healed

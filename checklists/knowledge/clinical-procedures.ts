@@ -1,5 +1,96 @@
 /** Procedures, surgery, therapies and consumer treatments: always clinical. One line a term, folded lower case. */
 export const procedures = `
+acupressure
+amputated limb
+bandaging
+bloodletting
+brace fitting
+breathing treatment
+breathing treatments
+cardiac rehab
+cast change
+cavity filled
+chemo round
+round of chemo
+last radiation
+debriding
+drainage
+ear flush
+ear lavage
+ear surgery
+electrotherapy
+eye patch
+flu and covid
+flu vaccination
+fluoride
+hot stone
+hydrotherapy
+hypnosis
+immunotherapies
+injected
+inoculation
+inoculations
+laparotomy
+laser skin
+laser vein
+light therapy
+lasered
+lip injections
+lymph drainage
+nail surgery
+nose surgery
+oral sedation
+perio
+orthodontic
+pain block
+pedicure medical
+physiotherapy session
+plastic surgeon
+psoriasis light
+quit plan
+resection
+root planing
+skin peel
+skin removal
+skin resurfacing
+skin treatment
+spinal injection
+stitching
+stomach surgery
+teeth pulled
+teeth straightening
+therapeutic
+therapies
+throat surgery
+tooth filled
+toe surgery
+tooth pulled
+tooth repair
+transplants
+tubes placed
+tubes in ears
+ultherapy
+vaccinate
+vein surgery
+vision surgery
+voice therapy
+warts frozen
+wart freezing
+weight loss plan
+whitening session
+wisdom tooth removal
+x-rayed
+implant
+brush around the implant
+around the implant
+sinus rinse
+touch-up botox
+staples removed
+staples come out
+staples coming out
+boot comes off
+cast comes off
+braces come off
 moderna
 pfizer booster
 boosters
@@ -464,7 +555,6 @@ braces
 braces off
 braces on
 braces tightened
-bracket
 invisalign
 aligner
 aligners

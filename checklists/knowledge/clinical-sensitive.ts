@@ -3,6 +3,27 @@
  * Substance use: 42 CFR Part 2 protects what identifies a person as having had a substance use disorder.
  */
 export const substanceUse = `
+aa meets
+na meets
+aa group
+na group
+al-anon
+alateen
+drug free
+drug-free living
+cocaine
+heroin
+fentanyl strips
+meth
+marijuana use
+vaping cessation
+drinking problem
+problem drinking
+blackouts
+detoxing
+mat dose
+dosing hours
+opioid program
 substance use
 substance abuse
 substance use disorder
@@ -110,6 +131,36 @@ gambling addiction
 opioid
 `
 export const mentalHealth = `
+survivor group
+survivors group
+depressants
+self esteem group
+parenting after trauma
+codependency
+mania
+manic episode
+delusional
+psychotic
+psychotic episode
+neurotic
+social anxiety
+stress disorder
+intrusive thoughts
+mental illness
+emotional support
+emotional wellbeing check
+inpatient psych
+adjustment disorder
+kleptomania
+gambling problem
+anger issues
+marital therapy
+sex therapy
+sex therapist
+telepsychiatry
+psych nurse
+psychiatric np
+mental hospital
 mental health
 mental wellness check
 behavioral health
@@ -220,6 +271,58 @@ aba therapy
 aba session
 `
 export const reproductive = `
+follicle
+follicles
+trigger injection
+beta hcg result
+anatomy ultrasound
+count kicks
+kick counting
+fetal
+fetus
+placenta
+afterbirth
+midwives
+doulas
+obgyn visit
+labor coach
+cervical check
+membrane sweep
+birth plan
+breastfeed
+nursing bra fitting
+baby blues
+cravings in pregnancy
+sterilization
+sterility
+low sperm
+sperm donor
+egg donors
+frozen embryos
+ivf baby
+abortion care
+medication abortion
+pregnancy termination
+unplanned pregnancy
+hormone blocker
+vaginal exam
+ovulating
+period pain
+menses
+tampon
+heavy bleeding
+prep labs
+prep appointment
+hrt refill
+ed prescription
+std results
+std clinic
+tumor
+mammaplasty
+hysteroscopy
+sexually active
+safe sex
+condoms
 pregnant
 pregnancy
 pregnancies
@@ -261,7 +364,6 @@ infertile
 ivf cycle
 fertile window
 trying to conceive
-conception
 surrogate
 surrogacy
 donor egg

@@ -1,5 +1,52 @@
 /** Tests, imaging, measurements and results: always clinical. One line a term, folded lower case. */
 export const tests = `
+tox screen
+tox appointment
+stress imaging
+pressure check for glaucoma
+hearing screen
+glucose drink
+liver enzymes
+kidney numbers
+cholesterol numbers
+thyroid numbers
+sugar numbers
+platelet count
+platelets
+white count
+red blood cell
+white blood cell
+cell count
+blood pressure reading
+pulse rate
+resting heart rate
+oxygen saturation
+lung capacity test
+allergy panel
+autopsy
+audiology test
+endoscope
+x rayed
+sonograms
+echocardiograms
+mammograms
+colonoscopies
+biopsies
+swabs taken
+cheek swab
+saliva test
+saliva sample
+hair test
+nicotine test
+cotinine
+semen sample
+stool culture
+sputum sample
+urine specimen
+first morning sample
+tissue sample
+skin sample
+blood results
 fibroscan
 manometry
 esophageal manometry

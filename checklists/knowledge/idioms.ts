@@ -289,7 +289,6 @@ bare bones
 bare-bones
 in our bones
 rib eye
-ribs
 blood drive
 new blood
 blood sweat and tears
@@ -936,7 +935,6 @@ a quick bite
 bite to eat
 grab a bite
 sound bite
-bites
 itching to
 itching to hear
 itch to
@@ -985,8 +983,6 @@ pinned
 pins and needles
 bowling pin
 push pin
-staple
-office staples
 staples store
 staples center
 screw up
@@ -1521,7 +1517,6 @@ wheelchair entrance
 wheelchair friendly
 wheelchair parking
 is wheelchair
-crutch
 bring your medication list
 medication list
 list of medications
@@ -1668,7 +1663,6 @@ flu season closures
 wound up
 wind up
 wound down
-tonic
 gin and tonic
 booster club
 booster seat
@@ -1702,7 +1696,6 @@ extraction of data
 data extraction
 coffee extraction
 vanilla extract
-implanted
 filler words
 filler text
 gap filler
@@ -1747,12 +1740,10 @@ sunburst
 calendar cycle
 ivy
 ins and outs
-sprain
 gut
 fit for
 x ray vision
 x-ray vision
-reflex
 second wind
 second dose of fun
 first dose of

@@ -1,43 +1,60 @@
 /** Everyday words one or two letters away from a clinical term: never read as its misspelling. */
 export const nearMisses = `
-abdication abdications abduction abductions abilities ability ablution ablutions aborts addition additions afterwards
-aligned allegro allegros ambient amours angiosperm angiosperms antihistamine antihistamines antivirus archaeologist
-arteriosclerosis arthropod arthropods aspiring astigmatic augmented augmenting autobiographies autobiography begetting
-berthing besetting bifocal biological biopsied birching blaster blasters bleating bleeping blending blotting bluster
-blusters boaster boasters boating bolster bolsters bondage boosted braced bracken braising breeding bulimic bulimics
-cadets cancel cancels canter canters capping capsuled cardboard cardigan cartography cashing catarrh catastrophic
-cellulose chilly clinching clutching coagulating collation collations comparing concert concerto concertos concerts
-concession concessions conclusion conclusions concoction concoctions confection confections confession confessions
-confusion confusions connection connections consoling constipate constipates constipating constituted constitution
-constitutions contention contentions contracting contraction contraption contraptions contravention contraventions
-contusion contusions convection convention conventions copping copulation corned corner corners cornet cornets
-cornmeal couching countering craving creating creative creatives creator creators cremation cremations crossbones
-crossfire crossfires crosswise crunching crushing cryptography crystallography cussing decreased denature denatures
-depletion depresses depressing depressingly dichotomies differing digressed digression digressions digressive
-dinginess dioxin dioxins dirtiness disport disports divans doings doling doming doping dotage doting dousing dowsing
-dozing ecologist electroencephalogram electroencephalograms electroencephalograph electroencephalographs electrolysis
-expanded expectancy expectantly expectorant expectorants extinction extinctions extracting extractor extractors
-extradition extraditions extrication faking farted farting fasten fastens faster fating feasted feasting feinting
-feller festivities festivity filled fillet fillets filter filters flaming flamings flanking flaring flawing flaying
-floater fluorine fluorite fortes freighted fuller gaiter gaiters generic generics genial grossness haling halter
-halters headed healer healers heaped heaping heated heaved heaving heeled heeling herein holder holders holier holler
-hollers holography holster holsters homeopathy hooter hooters hotter hydrolysis hydrotherapy hyperbolic hypodermic
-hypodermics inception inceptions inching incontinent indignation indirection infantile infarction infested inflated
-inflected infliction influence influences infraction infractions ingestion injunction injunctions inseminating insole
-insomniac insomniacs inspection inspections intention intentions invention inventions labium lactating lancet legion
-legions lesson lessons lexicography lithography lyrical lyrics macroscopic malarial maligning microscopic migrant
-migrants necrophilia oceanography ophthalmic orthographies orthography overdoes overdone overdosing overnight
-overnights oversight oversights painfuller palliating palliation palpitating palpitation peacemaker peacemakers
-pealing peeing peeking peeping peering peeving pericardia physic physics poignancy pornography proctored proctoring
-prognostic prognostics prolix prophetic proverb proverbs radiating radiotherapist radiotherapists raglan raglans
-rasher rashers rashest recession recessions reflection reflections refracting rescission resonance resonances retailer
-retailers retained retraction retractions rhinoceroses romaine sciatic sclerosis scoring sculpture sculptured
-sculptures sedition selling shelling shingle shingled shoring shortwave shortwaves shutter shutters singular singulars
-smelling snaring snorting snowing sociologist spelling spellings splatting spline splines splintering splits splitting
-splittings sporing springing sprint sprinting sprints sputter sputters squinting stains static stating station
-stations stenography storing strained streptomycin sturgeon sturgeons sureness sutured swilling tangling telescopic
-tended tenser terminate terminates tinder tingeing tinging tinkling topographies topography tracheotomies transcended
-transfusing transponder transponders trickster tricksters triglyceride ultras ultrasonic underline underlines
-undermine undermines underrate underrates underside undersides underwrite underwrites volume volumes vulgar vulvae
-watchmen wheeling whittling wrinkle wrinkled xerography zoologist
+abdication abdications abduction abductions abilities ability ablution ablutions aborts acting addition additions
+afterwards aligned allegro allegros ambient amours angiosperm angiosperms anthologist antihistamine antihistamines
+antivirus apologist apologists archaeologist arching arteriosclerosis arthropod arthropods ashing aspiring astigmatic
+augmented augmenting autobiographies autobiography automatic automatics badder balding bandying banging banking
+banning barraging beaching begetting benching bending berthing besetting bestridden bifocal binding bindings
+biological biopsied birching blackout blander blaster blasters bleating bleeping blending blotting bluster blusters
+boaster boasters boating bolster bolsters bondage boosted braced bracken braise braises braising branch branding
+breeding broach bronco broncos brooch bruiser bruisers brunch bulimic bulimics cadets callous callused cancel cancels
+canter canters capping capsuled cardboard cardigan carnal cartography cashing catarrh catastrophic cellulose centurion
+centurions chilly choler clarification clarifications clinching clutching coagulating collation collations collusion
+comparing concert concerto concertos concerts concession concessions conclusion conclusions concoction concoctions
+confection confections confession confessions confusion confusions connection connections consoling constipate
+constipates constipating constituted constitution constitutions contagion contagions contention contentions
+contracting contraction contraption contraptions contravention contraventions contusion contusions convection
+convention conventions copping copulation corned corner corners cornet cornets cornmeal cosmetologist cosmologist
+cosmologists couching countering craving creating creative creatives creator creators cremation cremations
+criminologist criminologists crossbones crossfire crossfires crosswise crunching crushing cryptography crystallography
+cussing dearness debriefing debriefings decreased degeneration degrading denature denatures depletion depresses
+depressing depressingly depriving deriding dichotomies dichotomy differing digressed digression digressions digressive
+dinginess dioxin dioxins dirtiness disordered disport disports divans doings doling doming doping dotage doting
+dousing dowsing dozing dropped ecologist elastic electroencephalogram electroencephalograms electroencephalograph
+electroencephalographs electrolysis entomologist entomologists ethnologist etymologist exhumation exhumations expanded
+expectancy expectantly expectorant expectorants extinction extinctions extracting extractor extractors extradition
+extraditions extrication eyelash faking farted farting fasten fastens faster fating feasted feasting feinting feller
+festivities festivity filled fillet fillets filter filters flaming flamings flanking flaring flawing flaying floater
+fluorine fluorite forcefulness fortes freighted fretfulness fuller gaiter gaiters gastronomical generic generics
+genial graphologist grossness haling halter halters hammering hammerings hampering hamstrung harshness headed healer
+healers heaped heaping hearse hearses heated heaved heaving heeled heeling herein heroic heroics heroine herons
+hoariness hoarser holder holders holier holler hollers holography holster holsters homeless homeopathy hooter hooters
+horses hotter hydrolysis hydrotherapy hyperbolic hypodermic hypodermics hysteresis ideologist impatience impatiences
+implacable importance impudence impunity inception inceptions inching incontinent incubation inculcation indignation
+indirection infantile infarction infested inflated inflected infliction influence influences infraction infractions
+ingesting ingestion injunction injunctions inseminating insole insomniac insomniacs inspection inspections insulation
+intention intentions interstice interstices intertwine intertwines intestate intimation intimations intonation
+intonations intuition intuitions invention inventions investing kaleidoscopic labium lactating lanced lancer lancers
+lances lancet layered legion legions lesson lessons lexicography lighthearted lithography lyrical lyrics macroscopic
+malarial maligning mediated meditated microscopic microscopy migrant migrants modern moderns musicologist mythologist
+necrophilia needless oceanography ophthalmic ornithologist ornithologists orthographies orthography overdoes overdone
+overdosing overnight overnights oversight oversights painfuller palliating palliation palpitating palpitation
+peacemaker peacemakers pealing peeing peeking peeping peering peeving penologist pericardia philologist phonologist
+physic physics plague plagues poignancy pornography proctored proctoring prognostic prognostics progressively prolix
+prophetic prostrate prostrates proverb proverbs radiating radiotherapist radiotherapists raglan raglans rasher rashers
+rashest recession recessions recital recitals reelection reelections reflection reflections refracting rejection
+rejections rental rentals rescission resonance resonances retailer retailers retained retention retraction retractions
+rhinoceroses rickety romaine sauntering scattering sciatic sclerosis scoring scotching sculpture sculptured sculptures
+sedition seismologist selling servility shattering shelling shingle shingled shoring shortwave shortwaves shutter
+shuttering shutters singular singulars sketching skittering slotting smattering smatterings smelling smirching snaring
+snatching snitching snorting snowing sociologist spattering spatting spectroscopic spectroscopy spelling spellings
+spitting splatting spline splines splintering splits splitting splittings spluttering sporing sporting spouting
+springing sprint sprinting sprints sputter sputtering sputters squinting stability stains stanching starching static
+stating station stations stenography stillness stimulate stimulates storing strained streptomycin stretching
+stuffiness sturgeon sturgeons sureness sutured swattering swiftness swilling switching tangling tarpon tarpons tartan
+tartans tarter telescopic tended tenons tenser terminate terminates tinder tingeing tinging tinkling topographies
+topography tracheotomies transcended transfusing transponder transponders trickster tricksters triglyceride ultras
+ultrasonic underline underlines undermine undermines underrate underrates underside undersides underwrite underwrites
+volume volumes vulgar vulvae wapitis watchmen wheeling whittling withdrawn worthiest worthiness wrinkle wrinkled
+xerography zoologist
 `

@@ -178,7 +178,13 @@ export function contextHits(
       }
       if ((bits & sense.context) === 0) continue
     }
-    const follows = next !== undefined && followers.has(next.norm)
+    // "PT starts Monday": capitals and a verb of visits.
+    const acronym =
+      word.upper &&
+      /^(?:pt|ot)$/.test(word.norm) &&
+      next !== undefined &&
+      /^(?:starts?|session|sessions|with|is|at|has|was|evaluation|eval|team)$/.test(next.norm)
+    const follows = (next !== undefined && followers.has(next.norm)) || acronym
     if ((bits & sense.weak) !== 0 && !beside && opened(words, at, marks.bits) !== 'owner' && !(follows && joined(word)))
       continue
     if (

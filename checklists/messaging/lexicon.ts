@@ -63,12 +63,14 @@ type Lexicon = {
 
 const lines = (table: string): Array<string> => table.split('\n').filter((line) => line !== '')
 const words = (table: string): Array<string> => table.split(/\s+/).filter((word) => word !== '')
-const splitTerm = (term: string): Array<string> =>
-  term
+function splitTerm(term: string): Array<string> {
+  if (!/['’/.-]/.test(term)) return term.split(' ')
+  return term
     .replace(/['’]s\b/g, '')
     .replace(/['’]/g, '')
     .split(/[\s/.-]+/)
     .filter((word) => word !== '')
+}
 
 function add(lexicon: Lexicon, term: string, bits: number): void {
   let node = lexicon.root

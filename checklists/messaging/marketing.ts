@@ -28,7 +28,7 @@ const offers: ReadonlyArray<RegExp> = [
   /\b(?:book|schedule|buy|order|call|sign up|act|shop|reserve|join)(?: \w+){0,3} (?:and|to) (?:save|get \d+|receive \d+|get a|receive a|earn|enjoy \d+|lock in)\b/g,
   /\b(?:this week only|today only|this month only|while supplies last|limited time|dont miss out|ends soon|last chance to save|act now|buy now|shop now|shop our|shop the|order now|order yours)\b/g,
   /\b(?:sponsored by|our sponsor|our sponsors|our partner|our partners|partner offer|affiliate|from our friends at|brought to you by)\b/g,
-  /\b(?:supplement|supplements|skincare line|skin care line|product line|skincare products|merch|gift shop|memberships?|monthly plan|financing available|0 apr|interest free|no interest|payment plans starting|starting at \d+|only \d+ (?:per|a|this|for)|just \d+ (?:per|a|this|for)|for only \d+|packages? (?:start|available|from))\b/g,
+  /\b(?:supplement|supplements|skincare line|skin care line|product line|skincare products|merch|gift shop|memberships?|monthly plan|financing available|about financing|dream smile|0 apr|interest free|no interest|payment plans starting|starting at \d+|only \d+ (?:per|a|this|for)|just \d+ (?:per|a|this|for)|for only \d+|packages? (?:start|available|from))\b/g,
   /\bin (?:exchange|return) for (?:a|your|leaving|an honest)\b/g,
   /\b(?:review|reviews|feedback|survey|rating|rate us)\b[^.|]{0,50}?\b(?:and|to|youll|well|you will|for|get) (?:get|receive|earn|be entered|send you|give you|enjoy|claim|thank you with|say thanks with|a chance|\d+ dollars|a gift|a free|a treat)\b/g,
   /\b(?:get|receive|earn|claim|enjoy|take) (?:a |an |your |up to )?\d+ (?:dollars?|off|credit|gift|reward|bonus|for (?:every|each|your|a))\b/g,
@@ -71,9 +71,9 @@ export function moneyOffers(text: string): Array<{ start: number; end: number }>
 }
 
 const happy =
-  /(?:happy|satisfied|loved|enjoyed|great|good|positive|pleased|5 star|five star|4 or 5|5 stars|five stars|excellent|awesome|amazing|wonderful|contento|contenta|satisfecho|satisfecha|feliz|buena|excelente|gusto)/
+  /(?:happy|satisfied|loved|enjoyed|great|good|positive|pleased|5 star|five star|4 or 5|[45] and 5|reply 5|5 stars|five stars|excellent|awesome|amazing|wonderful|contento|contenta|satisfecho|satisfecha|feliz|buena|excelente|gusto)/
 const unhappy =
-  /(?:if not|otherwise|if it (?:wasnt|was not|werent)|unhappy|not happy|not satisfied|wasnt (?:great|good|perfect)|less than|anything less|bad experience|poor|dissatisfied|disappointed|negative|fell short|1 3|1 to 3|3 or (?:less|below|fewer|lower)|(?:fewer|lower|below|under) (?:than )?\d|could (?:be|do|have been|have done) better|any (?:issues|concerns|problems)|not (?:so )?(?:great|good)|si no|de lo contrario|insatisfecho|mala|menos de|alguna queja)/
+  /(?:if not|otherwise|not so great|not great|not perfect|if less|if it (?:wasnt|was not|werent)|unhappy|not happy|not satisfied|wasnt (?:great|good|perfect)|less than|anything less|bad experience|poor|dissatisfied|disappointed|negative|fell short|1 3|1 to 3|3 or (?:less|below|fewer|lower)|(?:fewer|lower|below|under) (?:than )?\d|could (?:be|do|have been|have done) better|any (?:issues|concerns|problems)|not (?:so )?(?:great|good)|si no|de lo contrario|insatisfecho|mala|menos de|alguna queja)/
 const publicSite = /(?:google|yelp|facebook|healthgrades|online|public|review|resena|rate us|stars?)/
 const privateWay =
   /(?:reply (?:here|to this)|tell us|let us know|contact us|call us|email us|directly|privately|private|manager|form|survey|fix it|make it right|before (?:you )?(?:post|leav)|first|here instead|avisenos|diganos|llamenos|directamente|privad)/
@@ -102,6 +102,11 @@ export function reviewGating(plain: PlainText): PhraseHit | null {
     publicSite.test(rest) &&
     /(?:if|si|stars?|estrellas)/.test(text)
   if (!split && !turned) return null
-  if (!/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|less)\b/.test(text)) return null
+  if (
+    !/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|less|first|[1-5] (?:or|to|and) [1-5]|not so|not great)\b/.test(
+      text,
+    )
+  )
+    return null
   return whole(unhappyAt.index, unhappyAt.index + unhappyAt[0].length)
 }

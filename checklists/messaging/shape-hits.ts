@@ -76,6 +76,8 @@ function fastsForHours(words: ReadonlyArray<Word>, at: number, to: number): bool
 }
 
 const slotOwners = /^(?:your|su|sus|tu|tus)$/
+/** Two capitals after "your" are an abbreviation of care more often than not; these are not. */
+const knownShort = /^(?:id|pc|tv|hr|am|pm|us|dr|ok|qr|ip|pw|no|co|st|my|iv)$/
 const slotVerbs = /^(?:due|overdue)$/
 
 function isNeutral(norm: string): boolean {
@@ -126,7 +128,8 @@ function slotNoun(words: ReadonlyArray<Word>, start: number, known: (at: number)
         return undefined
       continue
     }
-    if (isNeutral(word.norm) || modifies || functional.has(word.norm) || word.norm.length < 3) return undefined
+    if (isNeutral(word.norm) || modifies || functional.has(word.norm)) return undefined
+    if (word.norm.length < 3 && !(word.upper && word.norm.length === 2 && !knownShort.test(word.norm))) return undefined
     // "your Lakeside appointment": an unknown word before a neutral noun is still unknown.
     const pair = continues && !functional.has(next.norm) && !isNeutral(next.norm) && !known(here + 1)
     return { from: here, to: pair ? here + 2 : here + 1 }
