@@ -110,9 +110,25 @@ export function decodeRequest(request: PageRequest): DecodedRequest {
   }
 }
 
-/** "what was typed into the form, a device id": the kinds of data in words, at most `most` of them. */
-export function inWords(classes: Iterable<string>, most = 4): string {
-  const words = [...new Set(classes)].map((name) => (Object.hasOwn(dataWords, name) ? dataWords[name]! : name))
+/** What a reader must see first when not all fits: what a person typed, then what tells who they are, then the rest. */
+const telling = [
+  /^(typed-value|keystrokes|email|phone|hashed-.*)$/,
+  /^(search-text|login-id|dom-content|element-text)$/,
+  /^(page-url|page-title)$/,
+  /^client-id$/,
+  /^(referrer|geo)$/,
+]
+
+function rank(kind: string): number {
+  const at = telling.findIndex((pattern) => pattern.test(kind))
+  return at === -1 ? telling.length : at
+}
+
+/** "what was typed into the form, a device id": the kinds of data in words, the most telling first, at most `most`. */
+export function inWords(classes: Iterable<string>, most = 3): string {
+  const kinds = [...new Set(classes)].sort((a, b) => rank(a) - rank(b))
+  const words = kinds.map((name) => (Object.hasOwn(dataWords, name) ? dataWords[name]! : name))
   const shown = words.slice(0, most).join(', ')
-  return words.length > most ? `${shown} and ${words.length - most} more kinds of data` : shown
+  const more = words.length - most
+  return more > 0 ? `${shown} and ${more === 1 ? '1 more kind' : `${more} more kinds`} of data` : shown
 }

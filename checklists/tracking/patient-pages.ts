@@ -12,7 +12,7 @@ export const bulletin = authority(
   { status: 'guidance' },
 )
 
-const needsEither = 'observed disclosure; needs a business associate agreement or an authorization'
+const needsEither = 'Observed disclosure; needs a business associate agreement or an authorization.'
 
 /** What one recipient's request on a patient page means in law, as far as the register can tell. */
 function judgeDisclosure(
@@ -23,7 +23,7 @@ function judgeDisclosure(
 ): Sight {
   const receiver = receiverOf(sent)
   const category = sent.named?.vendor.category
-  const got = sent.receives.length === 0 ? 'the visitor’s network address' : inWords(sent.receives)
+  const got = sent.receives.length === 0 ? 'the visitor’s network address' : inWords(sent.receives, 2)
   const shared = {
     reading,
     sent,
@@ -44,12 +44,12 @@ function judgeDisclosure(
     return {
       ...shared,
       verdict: 'fail',
-      because: `${saw}: ${needsEither}; for advertising an agreement does not replace the authorization.`,
+      because: `${saw}. ${needsEither} For advertising an agreement does not replace the authorization.`,
     }
   return {
     ...shared,
     verdict: paper.verdict,
-    because: paper.verdict === 'pass' ? `${saw}; ${paper.because}` : `${saw}: ${needsEither}. ${paper.because}`,
+    because: paper.verdict === 'pass' ? `${saw}. ${paper.because}` : `${saw}. ${needsEither} ${paper.because}`,
   }
 }
 
@@ -198,7 +198,7 @@ export const patientPageRules: ReadonlyArray<Requirement> = [
               channel: 'request',
               verdict: observed ? 'fail' : 'unknown',
               because: observed
-                ? `${name} received ${sent.receives.length === 0 ? 'the visit' : inWords(sent.receives)} from ${pageName(reading)}: observed disclosure to an advertising company; needs an authorization.`
+                ? `${name} received ${sent.receives.length === 0 ? 'the visit' : inWords(sent.receives, 2)} from ${pageName(reading)}. Observed disclosure to an advertising company; needs an authorization.`
                 : `${name} is installed on ${pageName(reading)}; sending was not observed.`,
               quote: requestLine(sent),
             }
