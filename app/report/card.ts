@@ -105,7 +105,9 @@ function rulingWords(finding: Finding): string | null {
 export function card(finding: Finding, evidence: ReadonlyMap<string, Evidence>, maxWhere: number): Card {
   const bad = finding.observations.filter(({ verdict }) => verdict === 'fail' || verdict === 'partial')
   const pointers = finding.pointers.length > 0 ? finding.pointers : bad.flatMap((one) => one.pointers.slice(0, 1))
-  const where = bad.map((one) => (one.because.includes(one.where) ? one.because : `${one.where}: ${one.because}`))
+  // A short card names the places; only the annex repeats the sentence for each of them.
+  const brief = Number.isFinite(maxWhere)
+  const where = [...new Set(bad.map((one) => (brief ? one.where : `${one.where}: ${one.because}`)))]
   return {
     id: finding.requirement,
     title: finding.title,
@@ -114,7 +116,9 @@ export function card(finding: Finding, evidence: ReadonlyMap<string, Evidence>, 
     axis: finding.axis,
     axisNote: axisNotes[finding.axis],
     saw: finding.because,
-    quotes: pointers.slice(0, 3).map((pointer) => ({ text: pointer.quote, place: placeWords(pointer, evidence) })),
+    quotes: pointers
+      .slice(0, brief ? 2 : undefined)
+      .map((pointer) => ({ text: pointer.quote, place: placeWords(pointer, evidence) })),
     where: where.slice(0, maxWhere),
     more: Math.max(0, where.length - maxWhere),
     why: finding.why,

@@ -1,6 +1,6 @@
 import { type Assessment, disclaimer, type Finding } from '#checklists/assess.ts'
 import { explainScore, type Grade, gradeWord, type Score } from '#checklists/score.ts'
-import type { Evidence } from '#scanners/evidence.ts'
+import type { Evidence, EvidenceKind } from '#scanners/evidence.ts'
 import { type Card, card, mostImportantFirst, type StatusWord, statusOfFinding } from './card.ts'
 import { glossaryFor, limitsFor } from './glossary.ts'
 import { type SiteSection, siteSection } from './site-section.ts'
@@ -71,6 +71,8 @@ export type ReportModel = {
   /** Cards this length has no room for; the annex holds them. */
   dropped: number
   unknown: ReadonlyArray<{ title: string; because: string; next: string }>
+  /** Open points for which nothing was given yet, by what they wait for; the annex lists them one by one. */
+  waiting: ReadonlyArray<{ what: string; points: number }>
   passes: ReadonlyArray<string>
   changedByPerson: number
   attested: number
@@ -87,8 +89,8 @@ export type ReportModel = {
 }
 
 const kinds = { vendor: 'Vendor file', practice: 'Practice file', prospect: 'Site report' } as const
-const maxCards: Record<ReportLength, number> = { 'one-pager': 0, report: 12, annex: Number.POSITIVE_INFINITY }
-const maxPlaces: Record<ReportLength, number> = { 'one-pager': 2, report: 4, annex: Number.POSITIVE_INFINITY }
+const maxCards: Record<ReportLength, number> = { 'one-pager': 0, report: 8, annex: Number.POSITIVE_INFINITY }
+const maxPlaces: Record<ReportLength, number> = { 'one-pager': 2, report: 3, annex: Number.POSITIVE_INFINITY }
 
 function scorePart(title: string, s: Score, titles: ReadonlyMap<string, string>): ScorePart {
   return {
@@ -142,6 +144,32 @@ function forAudience(findings: ReadonlyArray<Finding>, audience: Audience): Read
   return findings.filter((finding) => finding.axis !== 'law' || finding.cites.some((cite) => cite.confirmed))
 }
 
+const waitWords: Record<EvidenceKind, string> = {
+  answer: 'an answer',
+  document: 'the agreement',
+  page: 'a site scan',
+  template: 'the message templates',
+  field: 'the list of synced fields',
+  'opt-out': 'the contact and opt-out logs',
+  registry: 'a vendor on file',
+  ruling: 'a ruling',
+}
+
+/** What a point waits for when nothing was given for it; null when something was looked at in vain. */
+function waitsFor({ missing, pointers, because }: Finding): EvidenceKind | null {
+  if (pointers.length > 0) return null
+  return missing[0] ?? (because.startsWith('Not judged: neither an answer') ? 'answer' : null)
+}
+
+function waitingFor(findings: ReadonlyArray<Finding>): ReportModel['waiting'] {
+  const counts = new Map<string, number>()
+  for (const finding of findings) {
+    const kind = waitsFor(finding)
+    if (kind !== null) counts.set(waitWords[kind], (counts.get(waitWords[kind]) ?? 0) + 1)
+  }
+  return [...counts].map(([what, points]) => ({ what, points })).sort((a, b) => b.points - a.points)
+}
+
 function unknownRow({ title, because, missing, fix }: Finding): ReportModel['unknown'][number] {
   return { title, because, next: missing.includes('answer') ? 'Answer the question in the portal.' : fix }
 }
@@ -169,6 +197,7 @@ export function reportModel(
   // The cards below quote what is open, so the report's tables quote only a met clause; the annex quotes all.
   const trim = (row: ClauseRow): ClauseRow =>
     request.length === 'annex' || (row.status === 'Meets' && row.ref.startsWith('S')) ? row : { ...row, quote: null }
+  const unknown = findings.filter(({ verdict, scored }) => scored && verdict === 'unknown')
   const withScore = assessment.checklists.filter(({ score }) => score.points.decided > 0)
   return {
     schema: 'proviso.report/1',
@@ -210,8 +239,10 @@ export function reportModel(
     site,
     findings: shown,
     dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),
-    unknown: findings.filter(({ verdict, scored }) => scored && verdict === 'unknown').map(unknownRow),
-    passes: passed.map(({ title }) => title),
+    unknown: unknown.filter((finding) => request.length === 'annex' || waitsFor(finding) === null).map(unknownRow),
+    waiting: request.length === 'annex' ? [] : waitingFor(unknown),
+    // The agreement's own tables show which of its points are met.
+    passes: passed.filter(({ checklist }) => checklist !== 'baa').map(({ title }) => title),
     changedByPerson: findings.filter(({ ruling }) => ruling !== null).length,
     attested: findings.filter(({ attestedOnly }) => attestedOnly).length,
     method: [

@@ -272,6 +272,46 @@ function Ending({ model }: { model: ReportModel }) {
   )
 }
 
+function Open({ model }: { model: ReportModel }) {
+  return (
+    <Section title="What could not be told">
+      <p>These points are open. They count against the letter until they are settled.</p>
+      {model.waiting.length > 0 && (
+        <ul>
+          {model.waiting.map(({ what, points }) => (
+            <li key={what}>
+              {points} {points === 1 ? 'point waits' : 'points wait'} for {what}.
+            </li>
+          ))}
+        </ul>
+      )}
+      {model.unknown.length > 0 && (
+        <div className="scroll">
+          <table>
+            <caption>Open points</caption>
+            <thead>
+              <tr>
+                <th scope="col">Point</th>
+                <th scope="col">Why it is open</th>
+                <th scope="col">Next step</th>
+              </tr>
+            </thead>
+            <tbody>
+              {model.unknown.map((row) => (
+                <tr key={row.title}>
+                  <th scope="row">{row.title}</th>
+                  <td>{row.because}</td>
+                  <td>{row.next}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  )
+}
+
 /** The whole report as one document body; the same for screen, share page and PDF. */
 export function Report({ model }: { model: ReportModel }) {
   const full = model.length !== 'one-pager'
@@ -297,32 +337,7 @@ export function Report({ model }: { model: ReportModel }) {
           {model.dropped > 0 && <p>{model.dropped} more findings are in the annex.</p>}
         </Section>
       )}
-      {full && model.unknown.length > 0 && (
-        <Section title="What could not be told">
-          <p>These points are open. They count against the letter until they are settled.</p>
-          <div className="scroll">
-            <table>
-              <caption>{model.unknown.length} open points</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Point</th>
-                  <th scope="col">Why it is open</th>
-                  <th scope="col">Next step</th>
-                </tr>
-              </thead>
-              <tbody>
-                {model.unknown.map((row) => (
-                  <tr key={row.title}>
-                    <th scope="row">{row.title}</th>
-                    <td>{row.because}</td>
-                    <td>{row.next}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </Section>
-      )}
+      {full && model.unknown.length + model.waiting.length > 0 && <Open model={model} />}
       {full && model.passes.length > 0 && (
         <Section title={`Points that meet their rule: ${model.passes.length}`}>
           <ul className="two small">

@@ -1,6 +1,6 @@
 import { inWords } from '#checklists/tracking/decode.ts'
 import { classifyPage } from '#checklists/tracking/page-class.ts'
-import { surveySite } from '#checklists/tracking/recipients.ts'
+import { type Leak, type Recipient, surveySite } from '#checklists/tracking/recipients.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
 import { describeProblem } from '#scanners/problem.ts'
 
@@ -18,14 +18,15 @@ export type SiteSection = {
   }>
   recipients: ReadonlyArray<{
     name: string
-    host: string
+    hosts: ReadonlyArray<string>
     owner: string
     category: string
     pages: ReadonlyArray<string>
     requests: number
     receives: string
   }>
-  leaks: ReadonlyArray<{ page: string; field: string; encoding: string; recipient: string; channel: string }>
+  /** Typed test values by page and recipient. */
+  leaks: ReadonlyArray<{ page: string; recipient: string; fields: ReadonlyArray<string>; how: ReadonlyArray<string> }>
   couldNotAssess: ReadonlyArray<{ url: string; reason: string }>
   /** "not found in n of m pages read" or what was found, in one sentence. */
   summary: string
@@ -68,6 +69,42 @@ function summaryWords(pages: ReadonlyArray<Page>, companies: number): string {
     : `Requests to ${companies} other ${companies === 1 ? 'company was' : 'companies were'} observed in ${reach}.`
 }
 
+/** Hosts of one product are one row: people act on the product, not on its hosts. */
+function byCompany(observed: ReadonlyArray<Recipient>): SiteSection['recipients'] {
+  const groups = new Map<string, Array<Recipient>>()
+  for (const one of observed) {
+    const name = one.tracker?.name ?? one.registrableDomain
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  return [...groups].map(([name, rows]) => {
+    const tracker = rows[0]?.tracker ?? null
+    const receives = rows.flatMap((row) => row.receives)
+    return {
+      name,
+      hosts: rows.map(({ host }) => host),
+      owner: tracker?.owner ?? 'not known',
+      category: tracker?.category ?? 'not known',
+      pages: [...new Set(rows.flatMap((row) => row.pages))],
+      requests: rows.reduce((sum, { requests }) => sum + requests, 0),
+      receives: receives.length === 0 ? 'the visitor’s IP address' : inWords(receives, 6),
+    }
+  })
+}
+
+function leaksByRecipient(leaks: ReadonlyArray<Leak>): SiteSection['leaks'] {
+  const groups = new Map<string, SiteSection['leaks'][number]>()
+  for (const { page, recipient, field, encoding, channel } of leaks) {
+    const key = `${page} ${recipient}`
+    const group = groups.get(key) ?? { page, recipient, fields: [], how: [] }
+    groups.set(key, {
+      ...group,
+      fields: [...new Set([...group.fields, field])],
+      how: [...new Set([...group.how, `${encoding} in ${channel}`])],
+    })
+  }
+  return [...groups.values()]
+}
+
 /** The site part of the model: pages read, who received what, and what could not be assessed. */
 export function siteSection(evidence: ReadonlyArray<Evidence>): SiteSection {
   const pages = evidence.filter((item): item is Page => item.kind === 'page')
@@ -86,22 +123,8 @@ export function siteSection(evidence: ReadonlyArray<Evidence>): SiteSection {
         requests: page.requests.filter(({ thirdParty }) => thirdParty).length,
       }
     }),
-    recipients: observed.map(({ host, tracker, pages: on, requests, receives, registrableDomain }) => ({
-      name: tracker?.name ?? registrableDomain,
-      host,
-      owner: tracker?.owner ?? 'not known',
-      category: tracker?.category ?? 'not known',
-      pages: on,
-      requests,
-      receives: receives.length === 0 ? 'the visitor’s IP address' : inWords(receives, 6),
-    })),
-    leaks: survey.leaks.map(({ page, field, encoding, recipient, channel }) => ({
-      page,
-      field,
-      encoding,
-      recipient,
-      channel,
-    })),
+    recipients: byCompany(observed),
+    leaks: leaksByRecipient(survey.leaks),
     couldNotAssess: pages
       .filter(({ outcome, open }) => outcome !== 'loaded' || open.length > 0)
       .map(({ url, reason, open }) => ({

@@ -40,10 +40,13 @@ export function SiteTables({ site }: { site: SiteSection }) {
           head={['Company', 'Kind', 'Pages', 'Requests', 'Received']}
         >
           {site.recipients.map((row) => (
-            <tr key={`${row.host} ${row.name}`}>
+            <tr key={row.name}>
               <th scope="row">
                 {row.name}{' '}
-                <span className="small">{row.owner === row.name ? row.host : `${row.owner}, ${row.host}`}</span>
+                <span className="small">
+                  {row.owner === row.name || row.owner === 'not known' ? '' : `${row.owner}, `}
+                  {row.hosts.join(', ')}
+                </span>
               </th>
               <td>{row.category}</td>
               <td>
@@ -57,14 +60,13 @@ export function SiteTables({ site }: { site: SiteSection }) {
         </Table>
       )}
       {site.leaks.length > 0 && (
-        <Table caption="Typed test values that left a page" head={['Page', 'Field', 'Sent to', 'As', 'In']}>
+        <Table caption="Typed test values that left a page" head={['Page', 'Sent to', 'Fields', 'How']}>
           {site.leaks.map((leak) => (
-            <tr key={JSON.stringify(leak)}>
+            <tr key={`${leak.page} ${leak.recipient}`}>
               <th scope="row">{short(leak.page)}</th>
-              <td>{leak.field}</td>
               <td>{leak.recipient}</td>
-              <td>{leak.encoding}</td>
-              <td>{leak.channel}</td>
+              <td>{leak.fields.join(', ')}</td>
+              <td>{leak.how.join(', ')}</td>
             </tr>
           ))}
         </Table>
