@@ -1,26 +1,9 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from '../components/icon.tsx'
-import type { Card, StatusWord } from './card.ts'
-import type { ClauseRow, ReportModel, ScorePart } from './model.ts'
+import { Clauses } from './clause-table.tsx'
+import { CardView } from './finding-card.tsx'
+import type { ReportModel, ScorePart } from './model.ts'
 import { SiteTables } from './site-tables.tsx'
-
-const icons: Record<StatusWord, IconName> = {
-  Meets: 'meets',
-  Weak: 'weak',
-  Missing: 'missing',
-  Conflicts: 'conflicts',
-  'Cannot tell': 'unknown',
-  'Does not apply': 'outside',
-}
-
-function Status({ word }: { word: StatusWord }) {
-  return (
-    <span className={`status is-${word}`}>
-      <Icon name={icons[word]} size={13} />
-      {word}
-    </span>
-  )
-}
+import { Status } from './status-mark.tsx'
 
 function ScoreCard({ part, main }: { part: ScorePart; main?: boolean }) {
   return (
@@ -37,98 +20,6 @@ function ScoreCard({ part, main }: { part: ScorePart; main?: boolean }) {
         {part.sentence} {part.coverage} % could be judged.
       </p>
     </li>
-  )
-}
-
-function CardView({ card }: { card: Card }) {
-  return (
-    <article className="card" id={card.id}>
-      <header>
-        <h3>{card.title}</h3>
-        <Status word={card.status} />
-      </header>
-      <p>
-        <span className="tag">{card.severity}</span>
-        <span className="tag">{card.axisNote}</span>
-      </p>
-      <dl>
-        <dt>Saw</dt>
-        <dd>{card.saw}</dd>
-        <dt>Where and when</dt>
-        <dd>
-          {card.quotes.map((quote) => (
-            <blockquote key={`${quote.place}${quote.text}`}>
-              {quote.text}
-              {quote.place === '' ? null : <cite>{quote.place}</cite>}
-            </blockquote>
-          ))}
-          {card.where.length > 0 && (
-            <ul>
-              {card.where.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-              {card.more > 0 && <li>and {card.more} more in the annex</li>}
-            </ul>
-          )}
-          {card.quotes.length + card.where.length === 0 && 'Looked for in all evidence listed at the end; not found.'}
-        </dd>
-        <dt>Why it may matter</dt>
-        <dd>
-          {card.why} <span className="small">{card.cites.join(' · ')}</span>
-          {card.unconfirmed && <span className="small"> Reading not yet confirmed.</span>}
-        </dd>
-        <dt>Do this</dt>
-        <dd>{card.do}</dd>
-        <dt>Owner and effort</dt>
-        <dd>
-          {card.owner}, {card.effort} effort
-        </dd>
-        {card.ruling !== null && (
-          <>
-            <dt>Changed by a person</dt>
-            <dd>{card.ruling}</dd>
-          </>
-        )}
-      </dl>
-    </article>
-  )
-}
-
-function Clauses({ caption, rows }: { caption: string; rows: ReadonlyArray<ClauseRow> }) {
-  return (
-    <div className="scroll">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Id</th>
-            <th scope="col">What the agreement should say</th>
-            <th scope="col">Status</th>
-            <th scope="col">What it says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.ref}>
-              <td className="id">{row.ref}</td>
-              <th scope="row">{row.title}</th>
-              <td>
-                <Status word={row.status} />
-              </td>
-              <td>
-                {row.because}
-                {row.quote !== null && (
-                  <blockquote>
-                    {row.quote}
-                    {row.page === null ? null : <cite>page {row.page}</cite>}
-                  </blockquote>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 
