@@ -69,7 +69,7 @@ test('a typed value keeps what it is of when it is hashed, and a link made for o
 
 test('names kinds of data in plain words and counts the rest', () => {
   expect(inWords(['page-url', 'client-id'])).toBe('the address of the page, a device id')
-  expect(inWords(['page-url', 'client-id', 'geo', 'phone', 'email', 'opaque'])).toMatch(
-    /^an e-mail address, a phone number, the address of the page and 3 more kinds of data$|^a phone number, an e-mail address, .* and 3 more kinds of data$/,
+  expect(inWords(['page-url', 'client-id', 'geo', 'phone', 'email', 'opaque'])).toBe(
+    'a phone number, an e-mail address, the address of the page and 3 more kinds of data',
   )
 })
