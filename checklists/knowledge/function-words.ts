@@ -29,7 +29,9 @@ texto mensaje parar baja cancelar venga tiene ya cuando sobre desde hasta muy`
 /** Function words of languages that are not read: two of them and more than English and Spanish ones = not covered. */
 export const foreignWords = `votre vous nous etes pour avec merci rendez chez est cest ihr ihre sie und der die das mit bitte voce sua seu
 obrigado obrigada nao ou gratos grazie vostra sono della nou ou ak nan pou mesi randevou quy vui long cua ban
-cam xin lich hen salamat po ang ng sa inyong para kayo dziekujemy prosimy wizyta twoja`
+cam xin lich hen salamat po ang ng sa inyong para kayo dziekujemy prosimy wizyta twoja
+ist termin morgen uhr danke besuch ihren ihnen wir haben auf bonjour bientot demain notre les des une sont amanha ate breve
+hoje grazie appuntamento domani vostro dziekuje bukas rele mwen randevu tesekkur icin lutfen dekuji prosim`
 /** Small list for scripts without word boundaries and for languages not read: found as part of a word. */
 export const uncoveredTerms = `
 手术

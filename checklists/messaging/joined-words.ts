@@ -1,5 +1,5 @@
 import { gap, type Word } from '#scanners/template/reading.ts'
-import { guessSense, lexicon, sense, step } from './lexicon.ts'
+import { guessSense, lexicon, sense, step, vocabulary } from './lexicon.ts'
 
 /**
  * Undoes two ways of hiding a word from its spaces: letters set apart ("b i o p s y", "M.R.I.") and words run
@@ -49,17 +49,13 @@ function runOfLetters(words: ReadonlyArray<Word>, from: number): number {
 
 /** Cuts a letter run into words of the lexicon, longest first from the left; undefined when it cannot be cut. */
 function segment(letters: string, shortest: number): Array<string> | undefined {
-  const { vocabulary } = lexicon()
+  const words = vocabulary()
   const best: Array<Array<string> | undefined> = [[]]
   for (let end = 1; end <= letters.length; end += 1) {
     for (let start = Math.max(0, end - 24); start <= end - shortest; start += 1) {
       const before = best[start]
       const part = letters.slice(start, end)
-      if (
-        before === undefined ||
-        !(vocabulary.has(part) || (part.length > 3 && vocabulary.has(part.replace(/s$/, ''))))
-      )
-        continue
+      if (before === undefined || !(words.has(part) || (part.length > 3 && words.has(part.replace(/s$/, ''))))) continue
       if (best[end] === undefined || before.length + 1 < best[end]!.length) best[end] = [...before, part]
     }
   }

@@ -3,6 +3,8 @@ import type { Word } from '#scanners/template/reading.ts'
 
 const english = new Set(englishWords.split(/\s+/))
 const spanish = new Set(spanishWords.split(/\s+/))
+/** "Reply STOP to opt out" stands in messages of any language and says nothing of it. */
+const optOutTail = new Set('reply stop to opt out text msg'.split(' '))
 const foreign = new Set(foreignWords.split(/\s+/))
 const uncovered = uncoveredTerms.split('\n').filter((term) => term !== '')
 
@@ -26,6 +28,7 @@ export function readLanguage(words: ReadonlyArray<Word>, text: string): Language
       other += 1
       continue
     }
+    if (optOutTail.has(word.norm)) continue
     latin += 1
     if (english.has(word.norm)) en += 1
     if (spanish.has(word.norm)) es += 1
@@ -40,7 +43,7 @@ export function readLanguage(words: ReadonlyArray<Word>, text: string): Language
   }
   const name = es > en ? 'es' : en > 0 || latin < 4 ? 'en' : 'other'
   const known = Math.max(en, es)
-  const strangeWords = foreignMarks >= 2 && foreignMarks > known
-  const unread = latin >= 5 && known / latin < 0.12
+  const strangeWords = foreignMarks >= 2 && foreignMarks > es && foreignMarks >= en
+  const unread = latin >= 8 && known / latin < 0.12
   return { name: strangeWords || unread ? 'other' : name, covered: other === 0 && !strangeWords && !unread, spans }
 }

@@ -52,9 +52,6 @@ export type TrieNode = { next: Map<string, TrieNode> | undefined; sense: number 
 
 type Lexicon = {
   root: TrieNode
-  vocabulary: Set<string>
-  /** Single-word strong terms by first letter and length, for misspellings. */
-  spellings: Map<string, Array<{ word: string; sense: number; letters: number }>>
   endings: RegExp
   beginnings: RegExp
   drugs: RegExp
@@ -76,7 +73,6 @@ function add(lexicon: Lexicon, term: string, bits: number): void {
   let node = lexicon.root
   const parts = splitTerm(term)
   for (const part of parts) {
-    lexicon.vocabulary.add(part)
     node.next ??= new Map()
     let child = node.next.get(part)
     if (child === undefined) {
@@ -86,15 +82,6 @@ function add(lexicon: Lexicon, term: string, bits: number): void {
     node = child
   }
   node.sense |= bits
-  if ((bits & sense.strong) !== 0 && parts.length === 1 && parts[0]!.length >= 6) addSpelling(lexicon, parts[0]!, bits)
-}
-
-function addSpelling(lexicon: Lexicon, word: string, bits: number): void {
-  const key = word[0]! + word.length
-  const list = lexicon.spellings.get(key)
-  const entry = { word, sense: bits, letters: letterMask(word) }
-  if (list === undefined) lexicon.spellings.set(key, [entry])
-  else list.push(entry)
 }
 
 function letterMask(word: string): number {
@@ -112,10 +99,6 @@ function bitCount(mask: number): number {
 function compile(): Lexicon {
   const lexicon: Lexicon = {
     root: { next: new Map(), sense: 0 },
-    vocabulary: new Set(
-      'a the of and to your you is was for after before on in at how su el la de del en con por para'.split(' '),
-    ),
-    spellings: new Map(),
     endings: new RegExp(`(?:${lines(medicalEndings).join('|')})$`),
     beginnings: new RegExp(`^(?:${lines(medicalBeginnings).join('|')})`),
     drugs: new RegExp(`(?:${lines(drugSuffixes).join('|')})$`),
@@ -160,6 +143,41 @@ let compiled: Lexicon | undefined
 export function lexicon(): Lexicon {
   compiled ??= compile()
   return compiled
+}
+
+type Spelling = { word: string; sense: number; letters: number }
+let spellings: Map<string, Array<Spelling>> | undefined
+
+/** Single-word strong terms by first letter and length; made when the first unknown word asks for it. */
+function knownSpellings(): Map<string, Array<Spelling>> {
+  if (spellings !== undefined) return spellings
+  spellings = new Map()
+  for (const [word, entry] of lexicon().root.next!) {
+    if ((entry.sense & sense.strong) === 0 || word.length < 6) continue
+    const key = word[0]! + word.length
+    const list = spellings.get(key) ?? []
+    list.push({ word, sense: entry.sense, letters: letterMask(word) })
+    spellings.set(key, list)
+  }
+  return spellings
+}
+
+let known: Set<string> | undefined
+
+/** Every word of the tables; made when letters set apart or an address have to be cut into words. */
+export function vocabulary(): Set<string> {
+  if (known !== undefined) return known
+  known = new Set(
+    'a the of and to your you is was for after before on in at how su el la de del en con por para'.split(' '),
+  )
+  const visit = (from: TrieNode): void => {
+    for (const [word, child] of from.next ?? []) {
+      known!.add(word)
+      visit(child)
+    }
+  }
+  visit(lexicon().root)
+  return known
 }
 
 const leet: Record<string, string> = {
@@ -245,11 +263,11 @@ function guess(word: string, spelling: boolean): number {
 }
 
 function misspelt(word: string): number {
-  const { spellings } = lexicon()
+  const spelt = knownSpellings()
   const max = word.length >= 9 ? 2 : 1
   const mask = letterMask(word)
   for (let length = word.length - max; length <= word.length + max; length += 1) {
-    for (const entry of spellings.get(word[0]! + length) ?? []) {
+    for (const entry of spelt.get(word[0]! + length) ?? []) {
       const allowed = Math.min(max, entry.word.length >= 9 ? 2 : 1)
       if (Math.abs(length - word.length) > allowed || bitCount(entry.letters ^ mask) > 2 * allowed) continue
       if (editDistance(word, entry.word, allowed) <= allowed) return entry.sense

@@ -57,7 +57,11 @@ export function literalFindings(
     (at) => explained[at] === 1 || inPractice[at] === 1,
     (at) => strongWord[at] === 1,
   )
-  const specialty = specialtyHits(words, marks).filter((hit) => inside(hit, others) === undefined)
+  // "eye clinic visit" is a dental or vision word by decision, not a specialty.
+  const specialty = specialtyHits(words, marks).filter(
+    (hit) =>
+      inside(hit, others) === undefined && !marks.dental.some((mark) => mark.from === hit.from && mark.to > hit.to),
+  )
 
   const raws: Array<Raw> = []
   const telling = marks.strong.concat(marks.specialty).filter((hit) => inside(hit, others) === undefined)
