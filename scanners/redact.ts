@@ -30,6 +30,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const publicId =
   /^(?:GTM-[A-Z0-9]{4,10}|G-[A-Z0-9]{6,12}|UA-\d{4,10}-\d{1,3}|AW-\d{6,12}|DC-\d{4,10}|GT-[A-Z0-9]{5,12})$/
 
+export function isPublicId(text: string): boolean {
+  return publicId.test(text)
+}
+
 function tokenOf(segment: string): string | undefined {
   if (publicId.test(segment)) return undefined
   if (/@|%40/i.test(segment)) return '{email}'

@@ -1,62 +1,53 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScanProblem } from '#scanners/problem.ts'
-import { type ScanBrowser, startBrowser } from './capture/browser-process.ts'
-import { identityFor } from './capture/identity.ts'
 import { pageEvidence, requestContext } from './capture/page-evidence.ts'
-import { capturePage, type PageJob } from './capture/page-state.ts'
+import type { PageCapture } from './capture/page-state.ts'
+import type { Captured } from './capture/recorder.ts'
 import { requestEvidence } from './capture/request-evidence.ts'
-import { type Targets, watchTargets } from './capture/targets.ts'
 import { createCrawl } from './crawl/crawl.ts'
 import { readDirections } from './crawl/directions.ts'
-import { mappedKeys } from './egress/mapped-keys.ts'
 import { createEgressPolicy } from './egress/policy.ts'
 import type { PageEvidence } from './evidence.ts'
 import type { ChildMessage, ChildTask, FinishedPage, PageKey } from './messages.ts'
+import { browserReader, staticReader } from './page-reader.ts'
 import { partyOf, portOf } from './party.ts'
 import { unvisitedPage } from './unvisited-page.ts'
 
-/** Wall clock of one page in one state, both visits together (security.md 3.2). */
-export const pageMs = 45_000
+type Send = (message: ChildMessage) => void
+
 /** One load every two seconds per host; laboratory hosts are exempt (security.md 6.4). */
 const loadEveryMs = 2_000
 const recheckedPages = 6
 
 const same = (a: PageKey, b: PageKey) => a.url === b.url && a.consent === b.consent && a.viewport === b.viewport
 
+/** Streams each request once when it is first seen and once when it is complete, so that a killed page keeps it. */
+function streamTo(send: Send, key: PageKey): (capture: PageCapture) => (request: Captured) => void {
+  return (capture) => {
+    const context = requestContext(capture)
+    const told = new Map<string, boolean>()
+    return (request) => {
+      if (told.get(request.id) === request.done && request.frames.length === 0) return
+      told.set(request.id, request.done)
+      const evidence = requestEvidence(request, context)
+      if (evidence !== undefined) send({ type: 'request', key, request: evidence })
+    }
+  }
+}
+
 /** The scan itself, inside the child process: crawl, capture, hand over page by page. */
-export async function runScan(task: ChildTask, send: (message: ChildMessage) => void): Promise<void> {
+export async function runScan(task: ChildTask, send: Send): Promise<void> {
   const { input } = task
-  if (task.browser === null) throw new ScanProblem('no-browser')
   const policy = createEgressPolicy(input.lab)
   const start = new URL(input.url).href
   const siteParty = partyOf(start)
   if (siteParty === undefined) throw new ScanProblem('bad-url')
   const decision = await policy(new URL(start).hostname, portOf(new URL(start)))
   const paced = !(decision.allowed && decision.laboratory)
-  const choice = task.browser
-  const acceptedKeys = await mappedKeys(input.lab)
-
-  let browser: ScanBrowser | undefined
-  let targets: Targets | undefined
-  let lastLoad = 0
-  let number = 0
+  const reader = input.mode === 'static' ? staticReader(task, policy) : await browserReader(task, policy)
   const finished: Array<FinishedPage> = [...task.finished]
-
-  async function ready(viewport: PageJob['viewport']): Promise<{ browser: ScanBrowser; targets: Targets }> {
-    if (browser !== undefined && targets !== undefined) return { browser, targets }
-    const profile = join(task.folder, `profile-${number}`)
-    browser = await startBrowser(choice, { profile, viewport, contact: task.contact, acceptedKeys })
-    targets = await watchTargets(browser)
-    return { browser, targets }
-  }
-
-  async function stopBrowser(): Promise<void> {
-    await browser?.close()
-    browser = undefined
-    targets = undefined
-  }
+  let lastLoad = 0
 
   async function pace(): Promise<void> {
     if (!paced) return
@@ -69,96 +60,80 @@ export async function runScan(task: ChildTask, send: (message: ChildMessage) => 
   async function visit(key: PageKey, linkTexts: ReadonlyArray<string>, total: number): Promise<FinishedPage> {
     const known = finished.find((page) => same(page.key, key))
     if (known !== undefined) return known
-    number = finished.length + 1
     send({ type: 'page-started', key, shown: key.url, done: finished.length, total })
     await pace()
-    const { browser: live, targets: watched } = await ready(key.viewport)
-    const job: PageJob = { ...key, authority: input.authority }
-    const capture = await capturePage(job, {
-      targets: watched,
-      policy,
-      userAgent: live.identity.userAgent,
-      contact: task.contact,
-      seed: task.scanId,
-      pageMs,
-      onCapture: (running) => {
-        const context = requestContext(running)
-        return (request) => {
-          const evidence = requestEvidence(request, context)
-          if (evidence !== undefined) send({ type: 'request', key, request: evidence })
-        }
-      },
-    })
+    const { capture, ...method } = await reader.read({ ...key, authority: input.authority }, streamTo(send, key))
+    const shot = capture.screenshot
+    const digest = shot === undefined ? null : createHash('sha256').update(shot).digest('hex')
     const setting = {
       scanId: task.scanId,
-      pageNumber: number,
+      pageNumber: finished.length + 1,
+      mode: input.mode,
       linkTexts,
-      browser: live.version,
-      sandbox: choice.sandbox,
-      userAgent: live.identity.userAgent,
+      ...method,
       laboratory: input.lab !== undefined,
       now: () => new Date(task.now),
     }
-    const digest =
-      capture.screenshot === undefined ? null : createHash('sha256').update(capture.screenshot).digest('hex')
     const evidence = pageEvidence(capture, setting, digest)
-    const links = evidence.outcome === 'loaded' || evidence.outcome === 'partial' ? (capture.dom?.links ?? []) : []
-    const interesting = evidence.cmp !== null || evidence.requests.some((request) => request.thirdParty)
-    const page: FinishedPage = { key, links, interesting }
-    finish(page, evidence, capture.screenshot ?? null)
-    if (capture.crashed || capture.overran) await stopBrowser()
+    const links = evidence.outcome === 'failed' ? [] : (capture.dom?.links ?? [])
+    const hasBanner = evidence.cmp !== null && evidence.cmp.result !== 'no-banner'
+    const interesting = hasBanner || evidence.requests.some((request) => request.thirdParty)
+    return finish({ key, links, interesting }, evidence, shot ?? null)
+  }
+
+  function finish(page: FinishedPage, evidence: PageEvidence, screenshot: Uint8Array | null): FinishedPage {
+    finished.push(page)
+    send({ type: 'page-finished', finished: page, evidence, screenshot })
     return page
   }
 
-  function finish(page: FinishedPage, evidence: PageEvidence, screenshot: Uint8Array | null): void {
-    finished.push(page)
-    send({ type: 'page-finished', finished: page, evidence, screenshot })
+  function skip(key: PageKey, linkTexts: ReadonlyArray<string>, userAgent: string): void {
+    if (finished.some((page) => same(page.key, key))) return
+    const setting = { task, pageNumber: finished.length + 1, linkTexts, userAgent, sandbox: true }
+    finish({ key, links: [], interesting: false }, unvisitedPage(key, 'robots', setting), null)
   }
 
-  function skip(key: PageKey, linkTexts: ReadonlyArray<string>): void {
-    if (finished.some((page) => same(page.key, key))) return
-    const { userAgent } = identityFor('0', key.viewport, task.contact)
-    const setting = { task, pageNumber: finished.length + 1, linkTexts, userAgent, sandbox: choice.sandbox }
-    finish({ key, links: [], interesting: false }, unvisitedPage(key, 'robots', setting), null)
+  /** All pages of one viewport: the given one, the patient's path, then the other consent states where they matter. */
+  async function walk(viewport: PageKey['viewport']): Promise<void> {
+    const userAgent = await reader.userAgent(viewport)
+    const directions = await readDirections(start, policy, userAgent)
+    const given: PageKey = { url: start, consent: 'none', viewport }
+    // Permission waives robots.txt for the page that was given, and for no other.
+    if (input.authority === 'public' && directions.denies(start)) {
+      skip(given, [], userAgent)
+      return
+    }
+    const crawl = createCrawl(start, siteParty!)
+    const first = await visit(given, [], input.pages)
+    const visited: Array<FinishedPage> = [first]
+    crawl.learn(first.links)
+    crawl.learn(directions.sitemapLinks)
+    while (visited.length < input.pages) {
+      const candidate = crawl.next()
+      if (candidate === undefined) break
+      const key: PageKey = { url: candidate.url, consent: 'none', viewport }
+      if (!directions.robots.allows(candidate.url)) {
+        if (candidate.way !== 'other') skip(key, candidate.texts, userAgent)
+        continue
+      }
+      const page = await visit(key, candidate.texts, input.pages)
+      visited.push(page)
+      crawl.learn(page.links)
+    }
+    if (input.mode === 'static') return
+    const worth = visited.filter((page) => page.interesting).slice(0, recheckedPages)
+    const states = input.consent.filter((consent) => consent !== 'none')
+    const total = visited.length + worth.length * states.length
+    for (const consent of states) for (const page of worth) await visit({ ...page.key, consent }, [], total)
   }
 
   try {
     for (const viewport of input.viewports) {
-      const userAgent = identityFor('0', viewport, task.contact).userAgent
-      const directions = await readDirections(start, policy, userAgent)
-      const crawl = createCrawl(start, siteParty)
-      const given: PageKey = { url: start, consent: 'none', viewport }
-      const waived = input.authority !== 'public'
-      if (!waived && directions.denies(start)) {
-        skip(given, [])
-        continue
-      }
-      const visited: Array<FinishedPage> = [await visit(given, [], input.pages)]
-      if (input.pages > 1) {
-        crawl.learn(visited[0]!.links)
-        crawl.learn(directions.sitemapLinks)
-      }
-      while (visited.length < input.pages) {
-        const candidate = crawl.next()
-        if (candidate === undefined) break
-        const key: PageKey = { url: candidate.url, consent: 'none', viewport }
-        if (!directions.robots.allows(candidate.url)) {
-          if (candidate.way !== 'other') skip(key, candidate.texts)
-          continue
-        }
-        const page = await visit(key, candidate.texts, input.pages)
-        visited.push(page)
-        crawl.learn(page.links)
-      }
-      const worth = visited.filter((page) => page.interesting).slice(0, recheckedPages)
-      for (const consent of input.consent) {
-        if (consent === 'none') continue
-        for (const page of worth) await visit({ ...page.key, consent }, [], visited.length + worth.length)
-      }
+      await walk(viewport)
       // Another viewport is another user agent, and that is a start flag.
-      await stopBrowser()
+      await reader.reset()
     }
   } finally {
-    await stopBrowser()
+    await reader.reset()
   }
 }

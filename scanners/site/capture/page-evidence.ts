@@ -15,6 +15,7 @@ import { type RequestContext, requestEvidence } from './request-evidence.ts'
 export type EvidenceSetting = {
   scanId: string
   pageNumber: number
+  mode: PageEvidence['mode']
   linkTexts: ReadonlyArray<string>
   browser: string
   sandbox: boolean
@@ -68,7 +69,7 @@ function digestOf(seed: string): string {
 /** The last hop of the top document of visit L. */
 function mainDocument(capture: PageCapture): Captured | undefined {
   const documents = capture.recorder.requests.filter(
-    ({ type, target, visit, stopped }) => type === 'document' && target === 'page' && visit === 'look' && !stopped,
+    ({ type, target, visit, stopped }) => type === 'document' && target === 'page' && visit !== 'leave' && !stopped,
   )
   return documents.findLast(({ frameId }) => frameId === documents[0]?.frameId)
 }
@@ -249,12 +250,12 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     url: redactUrl(job.url),
     finalUrl: finalUrl === null ? null : redactUrl(finalUrl),
     status: document?.status ?? null,
-    outcome: overran ? 'partial' : outcome,
-    reason: overran ? 'timed-out' : reason,
+    outcome: capture.problem !== null ? 'failed' : overran ? 'partial' : outcome,
+    reason: capture.problem ?? (overran ? 'timed-out' : reason),
     open: openItems(capture, requests, context.faulty()),
     consent: job.consent,
     viewport: job.viewport,
-    mode: 'browser',
+    mode: setting.mode,
     authority: job.authority,
     authenticated: false,
     lang: dom === undefined || dom.lang === '' ? null : dom.lang,
@@ -284,7 +285,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
       events,
     })),
     replaySigns: replayOf(capture, requests),
-    dormant: [],
+    dormant: capture.dormant,
     cmp: capture.cmp,
     typed: capture.typed === null ? null : { ...capture.typed, seedId: digestOf(capture.typed.seedId) },
     screenshot,

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '#scanners/problem.ts'
 import type { Canary } from '../canary.ts'
 import type { ProxyEntry } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
@@ -24,6 +25,7 @@ export type PageCapture = {
   load: Load | undefined
   dom: DomFacts | undefined
   cmp: PageEvidence['cmp']
+  dormant: PageEvidence['dormant']
   cookies: Array<RawCookie>
   storage: Array<RawStorage>
   globals: Array<string>
@@ -41,6 +43,8 @@ export type PageCapture = {
   crashed: boolean
   /** The wall clock of the page ran out before the visit ended. */
   overran: boolean
+  /** Why a page could not even be asked for, when the browser was not involved. */
+  problem: ProblemCode | null
   startedAt: Date
 }
 
@@ -52,7 +56,7 @@ type CaptureTools = VisitTools & {
   onCapture: (capture: PageCapture) => (request: Captured) => void
 }
 
-function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
+export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
   return {
     job,
     recorder,
@@ -60,6 +64,7 @@ function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     load: undefined,
     dom: undefined,
     cmp: null,
+    dormant: [],
     cookies: [],
     storage: [],
     globals: [],
@@ -75,6 +80,7 @@ function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     popups: [],
     crashed: false,
     overran: false,
+    problem: null,
     startedAt: new Date(),
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readScripts, readSnippets } from '../dormant/read.ts'
 import type { EgressPolicy } from '../egress/policy.ts'
 import { type EgressProxy, startEgressProxy } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
@@ -13,6 +14,7 @@ import type { PageCapture } from './page-state.ts'
 import { readGlobals, readListeners } from './page-world.ts'
 import type { Visit } from './recorder.ts'
 import { takeScreenshot } from './screenshot.ts'
+import { scriptBodies } from './script-bodies.ts'
 import { readDatabases, readStorage } from './stores.ts'
 import type { PageContext, Targets } from './targets.ts'
 import { planTyping } from './typing.ts'
@@ -100,6 +102,10 @@ export async function visitLook(open: OpenVisit, capture: PageCapture, seed: str
   }
   await lookAround(tab.session)
   capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
+  capture.dormant = [
+    ...readScripts(await scriptBodies(recorder, job.url)),
+    ...readSnippets(job.url, capture.dom?.inlineScripts ?? []),
+  ]
   if (mayType(job.authority)) await typePatient(open, capture, 'look', seed)
   const databases = await readDatabases(tab.session)
   const spoke = await passVirtualTime(tab.session, recorder)
