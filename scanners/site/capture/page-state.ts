@@ -112,9 +112,9 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
     // The second tab warms up while the first works.
     const leave = open('leave')
     await visitLook(look, capture, `${seed}:look`)
-    const failed = capture.load?.navigationError !== null
+    const answers = capture.load?.navigationError === null && capture.dom !== undefined
     await look.close()
-    if (!failed) await visitLeave(await leave, capture, `${seed}:leave`)
+    if (answers) await visitLeave(await leave, capture, `${seed}:leave`)
     await recorder.bodiesRead()
   }
   try {

@@ -100,11 +100,16 @@ export async function visitLook(open: OpenVisit, capture: PageCapture, seed: str
   if (top !== undefined) {
     capture.dom = await inFrame(tab.session, top.id, readDom, { text: textCharacters, inline: inlineCharacters })
   }
+  // A page that does not answer now will not answer later; what the network told is all there is.
+  if (capture.dom === undefined) {
+    capture.cookies = await open.context.cookies()
+    return
+  }
   await lookAround(tab.session)
   capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
   capture.dormant = [
     ...readScripts(await scriptBodies(recorder, job.url)),
-    ...readSnippets(job.url, capture.dom?.inlineScripts ?? []),
+    ...readSnippets(job.url, capture.dom.inlineScripts),
   ]
   if (mayType(job.authority)) await typePatient(open, capture, 'look', seed)
   const databases = await readDatabases(tab.session)
