@@ -82,9 +82,11 @@ export type Hostile = StandIn & { canary: PrivateCanary; hosts: Record<string, {
 export async function startHostileSite(): Promise<Hostile> {
   const canary = await startPrivateCanary()
   const to = `127.0.0.1:${canary.port}`
+  const spellings = privateAddresses(canary.port)
   const bomb = gzipSync(Buffer.alloc(80 * 1024 * 1024))
   const classes: Record<string, { answer: Answer; reason: string | null }> = {
-    'private-subresources.test': { answer: page(privateAddresses(canary.port).map(attempts).join('\n')), reason: null },
+    'private-few.test': { answer: page(spellings.slice(0, 4).map(attempts).join('\n')), reason: null },
+    'private-subresources.test': { answer: page(spellings.map(attempts).join('\n')), reason: 'timed-out' },
     'private-redirect.test': { answer: redirect(`http://${to}/`), reason: 'blocked-address' },
     'odd-redirect.test': { answer: redirect(`http://0x7f.1:${canary.port}/`), reason: 'blocked-address' },
     'metadata-redirect.test': {

@@ -15,10 +15,11 @@ const maxNavigations = 10
 
 /** Waits until nothing was asked for `quietMs`, by the host's clock, `capMs` at most. Never `networkidle`. */
 export async function settle(recorder: Recorder, quietMs: number, capMs: number): Promise<void> {
-  const end = Date.now() + capMs
+  const started = Date.now()
+  const end = started + capMs
   for (;;) {
     const now = Date.now()
-    const rest = Math.min(recorder.lastActivity() + quietMs, end) - now
+    const rest = Math.min(Math.max(recorder.lastActivity(), started) + quietMs, end) - now
     if (rest <= 0) return
     await sleep(Math.max(rest, 10))
   }

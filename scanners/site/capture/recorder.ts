@@ -87,6 +87,8 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
     const read = session
       .send('Network.getRequestPostData', { requestId }, bodyMs)
       .then(({ postData, base64Encoded }) => {
+        // Text with replacement marks was binary once; the interception may still bring the true bytes.
+        if (request.body !== 'unread' || (!base64Encoded && postData.includes('\ufffd'))) return
         request.body = Buffer.from(postData, base64Encoded ? 'base64' : 'utf8')
         onChange(request)
       })
@@ -251,7 +253,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
       const request = hops.get(key)?.at(-1)
       // The interception may speak before the network event does.
       if (request === undefined) supplied.set(key, bytes)
-      else if (!(request.body instanceof Uint8Array)) {
+      else {
         request.body = bytes
         onChange(request)
       }

@@ -96,6 +96,17 @@ export async function startEgressProxy(
     return socket
   }
 
+  /** A tunnel granted just before the world closed is joined to its target only after it: then it must stay cut. */
+  function guardPipe(socket: Socket): Socket {
+    const join = socket.pipe.bind(socket)
+    socket.pipe = (target, options) => {
+      if (closed === undefined) return join(target, options)
+      socket.resume()
+      return target
+    }
+    return socket
+  }
+
   const server = new Server({
     host: '127.0.0.1',
     port: 0,
@@ -122,7 +133,7 @@ export async function startEgressProxy(
       if (closed !== undefined) refuse(closed)
       const { host, cnames } = decision
       write({ host, port, verdict: 'allow', address: `${bracketed(decision.address)}:${decision.port}`, cnames })
-      if (!isHttp) tunnels.set(connectionId, options.request.socket)
+      if (!isHttp) tunnels.set(connectionId, guardPipe(options.request.socket))
       pin(options, decision)
       return { httpAgent: agent }
     },

@@ -47,6 +47,7 @@ const slow = [
   'meta-loop.test',
 ]
 const typed: Record<string, string | null> = {
+  'private-few.test': null,
   'private-redirect.test': 'blocked-address',
   'odd-redirect.test': 'blocked-address',
   'file-redirect.test': 'blocked-scheme',
