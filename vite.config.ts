@@ -7,6 +7,8 @@ const underTest = Boolean(process.env.VITEST)
 
 export default defineConfig({
   plugins: [tailwindcss(), ...(underTest ? [] : [remix(remixOptions)])],
+  // `npm run dev` would look for a browser build of what only the server loads.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3', 'playwright'] },
   build: {
     target: 'es2022',
     rollupOptions: {

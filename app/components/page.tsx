@@ -132,8 +132,8 @@ export function EmptyState({ title, action, children }: { title: string; action?
   return (
     <div className="card max-w-text border-dashed p-6 sm:p-8">
       <h2 className="mb-2">{title}</h2>
-      <div className="mb-5 text-soft">{children}</div>
-      {action}
+      <div className="text-soft">{children}</div>
+      {action !== undefined && <div className="mt-5">{action}</div>}
     </div>
   )
 }

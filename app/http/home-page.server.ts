@@ -7,11 +7,10 @@ import { listAgreements } from '../use-cases/list-agreements.ts'
 import { listRuns } from '../use-cases/list-runs.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
 import { may } from '../use-cases/permission.ts'
-import { getDraft } from '../use-cases/save-draft.ts'
 import { endingAgreements } from '../views/agreement-dates.ts'
 import { nextSteps } from '../views/next-steps.ts'
 import { isLive, runItem } from '../views/run.ts'
-import { draftForm, vendorDraft } from './vendor-draft.server.ts'
+import { draftName } from './vendor-draft.server.ts'
 
 const mostShown = 6
 
@@ -40,7 +39,7 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   )
   return {
     first: lists.every(({ total }) => total === 0),
-    draft: getDraft(proviso, actor, draftForm) === null ? null : vendorDraft(proviso, actor).name || 'a vendor',
+    draft: draftName(proviso, actor),
     ending: may(actor.role, 'read', 'vendor') ? ending(proviso, actor).slice(0, mostShown) : [],
     running: items.filter(isLive).slice(0, mostShown),
     failed: newest.filter(({ state }) => state === 'failed' || state === 'partial').slice(0, mostShown),

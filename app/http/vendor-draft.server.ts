@@ -22,6 +22,11 @@ export function vendorDraft(proviso: Proviso, actor: Actor): VendorDraft {
   return draftSchema.parse(getDraft(proviso, actor, draftForm)?.values ?? {})
 }
 
+/** The name on the half-filled form, "" where none is typed yet; null without a draft. */
+export function draftName(proviso: Proviso, actor: Actor): string | null {
+  return getDraft(proviso, actor, draftForm) === null ? null : vendorDraft(proviso, actor).name
+}
+
 /** The draft with the answers of one page laid over it. */
 export function withStep(draft: VendorDraft, step: IntakeStep, form: FormData): VendorDraft {
   const text = (name: string) => textOf(form, name)

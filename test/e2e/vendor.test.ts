@@ -196,6 +196,10 @@ test('what is no agreement is refused by name, with its text and without a verdi
     .first()
     .click()
   await page.getByRole('link', { name: 'Agreement', exact: true }).click()
+  const tooLarge = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(26_000_000, '%PDF-1.7 ') }
+  await page.getByLabel('A new version').setInputFiles(tooLarge)
+  await page.getByRole('button', { name: 'Read the agreement' }).click()
+  await page.getByRole('link', { name: /^The input is larger than we read/ }).waitFor()
   await page.getByText('Or paste the text').click()
   const invoice =
     'INVOICE 4471\n\nBill to: Lakeside Ortho\n\nText messages, March 2026: 1,200 at $0.02.\n\nTotal due: $24.00.'

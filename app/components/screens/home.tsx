@@ -99,7 +99,7 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
                 {home.draft !== null && (
                   <li className="card p-4">
                     <Link to="/vendors/new/check" className="font-semibold">
-                      Finish adding {home.draft}
+                      Finish adding {home.draft || 'the vendor'}
                     </Link>
                     <p className="mt-1 text-sm text-soft">The draft is saved.</p>
                   </li>

@@ -64,7 +64,11 @@ export function Reports({
       <Section id="made" title="Reports made">
         {rows.length === 0 ? (
           <EmptyState title="No report yet">
-            <p>Choose a vendor, a practice or a prospect above. The report keeps the state of that moment.</p>
+            <p>
+              {subjects.length === 0
+                ? 'Add a vendor, a practice or a prospect first. A report keeps the state of its moment.'
+                : 'Choose whom it is about above. A report keeps the state of its moment.'}
+            </p>
           </EmptyState>
         ) : (
           <DataTable

@@ -5,6 +5,7 @@ import { Icon } from '../icon.tsx'
 import { Moment } from '../moment.tsx'
 import { EmptyState, PageHeader } from '../page.tsx'
 import { type Place, places } from '../subject-kind.ts'
+import { DraftWaiting } from './draft-waiting.tsx'
 
 function Grade({ row }: { row: SubjectRow }) {
   if (row.score === null) return <span className="text-soft">Nothing looked at yet</span>
@@ -39,6 +40,7 @@ export function SubjectList({
   page,
   pages,
   mayAdd,
+  draft,
 }: {
   place: Place
   rows: ReadonlyArray<SubjectRow>
@@ -47,6 +49,8 @@ export function SubjectList({
   page: number
   pages: number
   mayAdd: boolean
+  /** Name on a half-filled vendor form of this person. */
+  draft: string | null
 }) {
   const words = places[place]
   const add = mayAdd && (
@@ -60,6 +64,7 @@ export function SubjectList({
       <PageHeader title={words.many} actions={add}>
         <p>{words.lead}</p>
       </PageHeader>
+      {draft !== null && <DraftWaiting name={draft} />}
       {(rows.length > 0 || search !== '') && (
         <Form role="search" className="mb-5 flex max-w-text flex-wrap items-end gap-3">
           <div className="grow">

@@ -12,7 +12,6 @@ import {
   type VendorDraft,
 } from '../../views/intake.ts'
 import { ChoiceField, DateField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
-import { Notice } from '../notice.tsx'
 import { PageHeader } from '../page.tsx'
 
 function questionOf(step: IntakeStep, draft: VendorDraft, errors: FieldErrors): ReactNode {
@@ -217,13 +216,5 @@ export function CheckAnswers({ rows, errors }: { rows: ReadonlyArray<Answered>; 
         </button>
       </Form>
     </div>
-  )
-}
-
-export function DraftWaiting({ name }: { name: string }) {
-  return (
-    <Notice look="note" title={name === '' ? 'A vendor is half filled in' : `${name} is half filled in`}>
-      <Link to="/vendors/new/check">Go on with it</Link>
-    </Notice>
   )
 }
