@@ -55,7 +55,7 @@ function LaboratoryBanner({ hosts }: { hosts: string }) {
   return (
     <section
       aria-label="Laboratory mode"
-      className="bg-missing px-4 py-2 text-center text-sm font-semibold text-surface sm:px-8"
+      className="bg-alarm px-4 py-2 text-center text-sm font-semibold text-on-alarm sm:px-8"
     >
       <p>Laboratory mode: scans may reach {hosts} on this machine. Do not use it for real work.</p>
     </section>

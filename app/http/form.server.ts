@@ -46,14 +46,13 @@ export async function readUpload(
     let size = 0
     for await (const part of data) {
       size += part.byteLength
-      if (size > maxBytes) {
-        tooLarge = true
-        parts.length = 0
-      } else if (!tooLarge) parts.push(part)
+      if (size <= maxBytes) parts.push(part)
+      else parts.length = 0
     }
+    if (size > maxBytes) tooLarge = true
     const bytes = Buffer.concat(parts)
     if (filename === undefined) return bytes.toString('utf8')
-    if (filename !== '' && !tooLarge) found.file = { name: filename, bytes: new Uint8Array(bytes) }
+    if (filename !== '' && size <= maxBytes) found.file = { name: filename, bytes: new Uint8Array(bytes) }
     return null
   })
   return { form, file: found.file, tooLarge }

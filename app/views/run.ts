@@ -15,11 +15,16 @@ export type RunView = {
   cancelRequested: boolean
 }
 
+/** A site scan names the page it is at by its path alone. */
+function stageWords(stage: string): string {
+  return stage.startsWith('/') ? `Looking at ${stage}` : stage
+}
+
 export function runView({ id, state, progress, problem, problemDetail, createdAt, cancelRequested }: ScanRun): RunView {
   return {
     id,
     state,
-    stage: progress.stage,
+    stage: stageWords(progress.stage),
     done: progress.done,
     total: progress.total,
     problem: problem === null ? null : problemView(problem, problemDetail),
@@ -55,7 +60,7 @@ export function runItem({ run, subject }: { run: ScanRun; subject: Subject }): R
     what: workWords[scanner] ?? scanner,
     state,
     at: createdAt,
-    stage: progress.stage,
+    stage: stageWords(progress.stage),
     problem: problem === null ? null : problemView(problem, problemDetail),
   }
 }

@@ -197,7 +197,7 @@ test('what is no agreement is refused by name, with its text and without a verdi
     .click()
   await page.getByRole('link', { name: 'Agreement', exact: true }).click()
   const tooLarge = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(26_000_000, '%PDF-1.7 ') }
-  await page.getByLabel('A new version').setInputFiles(tooLarge)
+  await page.getByLabel('A new version', { exact: true }).setInputFiles(tooLarge)
   await page.getByRole('button', { name: 'Read the agreement' }).click()
   await page.getByRole('link', { name: /^The input is larger than we read/ }).waitFor()
   await page.getByText('Or paste the text').click()
