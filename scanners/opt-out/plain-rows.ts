@@ -131,6 +131,12 @@ export function walkPlainRows(
     const contact = columns > plan.kind && same(bytes, starts[plan.kind]!, starts[plan.kind + 1]! - 1, attemptBytes)
     return contact === (wanted !== null)
   }
+  // Asked for once per quote: a search from every row would walk the whole block each time.
+  const quoteFrom = (from: number): number => {
+    const found = bytes.indexOf(quote, from)
+    return found < 0 ? Number.POSITIVE_INFINITY : found
+  }
+  let nextQuote = quoteFrom(0)
   let line = block.line
   for (let at = 0; at < bytes.length; ) {
     const start = at
@@ -146,8 +152,8 @@ export function walkPlainRows(
         if (column > plan.last) {
           // Everything that matters is behind; the rest of the row is skipped natively.
           const end = bytes.indexOf(newline, at)
-          const mark = bytes.indexOf(quote, at)
-          if (mark >= 0 && mark < end) quoted = true
+          if (nextQuote < at) nextQuote = quoteFrom(at)
+          if (nextQuote < end) quoted = true
           at = end < 0 ? bytes.length : end
           break
         }
