@@ -50,9 +50,9 @@ async function walk(
   const { layout, member } = reading
   if (layout.kind !== 'csv') return
   const { header, headerLine, delimiter } = layout
-  for await (const block of blocksOf(member.open(), plan.delimiter)) {
-    const { bytes } = block
-    walkPlainRows(block, plan, wanted, (from) => recordEnd(bytes, from, plan.delimiter), {
+  let line = 1
+  for await (const { bytes } of blocksOf(member.open(), plan.delimiter, 'not counted')) {
+    line = walkPlainRows({ bytes, line }, plan, wanted, (from) => recordEnd(bytes, from, plan.delimiter), {
       totals,
       full(from, to, line) {
         if (line <= headerLine) return

@@ -115,7 +115,7 @@ const quote = 34
 
 /**
  * Walks the rows of a block. In the first pass (`wanted` null) ordinary contacts are passed over and all else is read
- * in full; in the second, contacts of wanted addresses are read in full and the others only counted.
+ * in full; in the second, contacts of wanted addresses are read in full and the others only counted. Returns the next line.
  */
 export function walkPlainRows(
   block: Block,
@@ -123,9 +123,14 @@ export function walkPlainRows(
   wanted: AddressSet | null,
   recordEnd: (from: number) => number,
   visit: RowVisitor,
-): void {
+): number {
   const { bytes } = block
-  const starts = new Int32Array(plan.last + 2)
+  // The first pass needs no more than the kind.
+  const last = wanted === null ? plan.kind : plan.last
+  const starts = new Int32Array(last + 2)
+  const stopOf = (index: number) => starts[index + 1]! - 1
+  let lastChannel = channelBytes[0]!
+  let lastResult = resultBytes[0]!
   // Each row belongs to one pass: contacts to the second, all else, also what cannot be told yet, to the first.
   const mine = (columns: number): boolean => {
     const contact = columns > plan.kind && same(bytes, starts[plan.kind]!, starts[plan.kind + 1]! - 1, attemptBytes)
@@ -148,8 +153,8 @@ export function walkPlainRows(
       byte = bytes[at]!
       if (byte === plan.delimiter) {
         column += 1
-        if (column <= plan.last + 1) starts[column] = at + 1
-        if (column > plan.last) {
+        if (column <= last + 1) starts[column] = at + 1
+        if (column > last) {
           // Everything that matters is behind; the rest of the row is skipped natively.
           const end = bytes.indexOf(newline, at)
           if (nextQuote < at) nextQuote = quoteFrom(at)
@@ -177,12 +182,11 @@ export function walkPlainRows(
     const rowLine = line
     line += 1
     if (end === start || (end === start + 1 && bytes[start] === 13)) continue
-    if (column < plan.last) {
+    if (column < last) {
       if (mine(column)) visit.full(start, end, rowLine)
       continue
     }
-    if (column === plan.last) starts[plan.last + 1] = (bytes[end - 1] === 13 ? end - 1 : end) + 1
-    const stopOf = (index: number) => starts[index + 1]! - 1
+    if (column === last) starts[last + 1] = (bytes[end - 1] === 13 ? end - 1 : end) + 1
     if (!same(bytes, starts[plan.kind]!, stopOf(plan.kind), attemptBytes)) {
       if (wanted === null) visit.full(start, end, rowLine)
       continue
@@ -190,12 +194,26 @@ export function walkPlainRows(
     if (wanted === null) continue
     const code = addressCode(bytes, starts[plan.address]!, stopOf(plan.address))
     const instant = fastInstant(bytes, starts[plan.time]!, stopOf(plan.time))
-    const channel = channelBytes.find((known) =>
-      same(bytes, starts[plan.channel]!, stopOf(plan.channel), known.bytes),
-    )?.channel
-    const [from, to] = plan.result < 0 ? [0, 0] : [starts[plan.result]!, stopOf(plan.result)]
-    const known = from === to || resultBytes.some((word) => same(bytes, from, to, word))
-    if (code === 0 || Number.isNaN(instant) || channel === undefined || !known || wanted.has(code)) {
+    const [channelFrom, channelTo] = [starts[plan.channel]!, stopOf(plan.channel)]
+    // Rows mostly repeat the channel and result of the row before.
+    if (!same(bytes, channelFrom, channelTo, lastChannel.bytes)) {
+      const found = channelBytes.find((word) => same(bytes, channelFrom, channelTo, word.bytes))
+      if (found === undefined) {
+        visit.full(start, end, rowLine)
+        continue
+      }
+      lastChannel = found
+    }
+    const { channel } = lastChannel
+    const from = plan.result < 0 ? 0 : starts[plan.result]!
+    const to = plan.result < 0 ? 0 : stopOf(plan.result)
+    let known = from === to || same(bytes, from, to, lastResult)
+    if (!known) {
+      const found = resultBytes.find((word) => same(bytes, from, to, word))
+      known = found !== undefined
+      lastResult = found ?? lastResult
+    }
+    if (code === 0 || Number.isNaN(instant) || !known || wanted.has(code)) {
       visit.full(start, end, rowLine)
       continue
     }
@@ -208,4 +226,5 @@ export function walkPlainRows(
       span.attempts += 1
     }
   }
+  return line
 }

@@ -39,8 +39,12 @@ export function recordEnd(bytes: Buffer, from: number, delimiter: number): numbe
   return end
 }
 
-/** Cuts a stream into blocks of whole records. `delimiter` null = records are lines (JSON Lines). */
-export async function* blocksOf(source: AsyncIterable<Buffer>, delimiter: number | null): AsyncGenerator<Block> {
+/** Cuts a stream into blocks of whole records. `delimiter` null = records are lines (JSON Lines). Who counts lines anyway asks for none. */
+export async function* blocksOf(
+  source: AsyncIterable<Buffer>,
+  delimiter: number | null,
+  lines: 'counted' | 'not counted' = 'counted',
+): AsyncGenerator<Block> {
   let carry: Buffer = Buffer.alloc(0)
   let line = 1
   for await (const chunk of source) {
@@ -59,7 +63,7 @@ export async function* blocksOf(source: AsyncIterable<Buffer>, delimiter: number
     }
     if (cut > 0) {
       yield { bytes: bytes.subarray(0, cut), line }
-      line += countLines(bytes, 0, cut)
+      if (lines === 'counted') line += countLines(bytes, 0, cut)
     }
     carry = bytes.subarray(cut)
   }
