@@ -6,7 +6,7 @@ import type { Kind } from './kind.ts'
 import type { Nearest } from './lines.ts'
 import { quoteAt } from './lines.ts'
 import type { LineId, NearestWhy } from './reading.ts'
-import type { Span } from './text/mapped.ts'
+import { type Span, spanOf } from './text/mapped.ts'
 
 /** What a sentence near each duty speaks of, whoever owes it and wherever it stands. */
 const subjects: Record<LineId, RegExp> = {
@@ -103,9 +103,13 @@ export function nearestTo(a: Agreement, id: LineId, kind: Kind): Nearest | null 
     ? 'told-not-agreed'
     : 'describes-another-document'
   for (const clause of a.clauses) {
-    if (clause.zone === 'foreign' || clause.zone === 'signature' || !pattern.test(clause.text)) continue
+    if (clause.zone === 'foreign' || clause.zone === 'signature') continue
+    // "4.2 Amendment. [Reserved.]": the title tells what is reserved.
+    const words = clause.zone === 'reserved' ? `${clause.topic} ${clause.text}` : clause.text
+    if (!pattern.test(words)) continue
     const why = kind.kind === 'almost' && !kind.binds ? told : whyNot(clause, id)
-    if (why !== null) found.push({ span: clause.span, why })
+    const place = why === 'reserved' ? (spanOf(clause.unit.words) ?? clause.span) : clause.span
+    if (why !== null) found.push({ span: place, why })
   }
   if (id === 'S6' && entityAudit(a).holder === 'none') {
     const books = a.operative.find(({ text }) => /_sec/.test(text) && /\bbooks\b/.test(text))

@@ -92,6 +92,7 @@ export function holderOf(left: string, last: Holder | undefined): Holder | undef
     /_(?:ba|ce|sub|sec)\b|\b(?:either|each|neither) party\b|\b(?:any|every|each|another|no|other|all) (?:other )?(?:party|person|entity|company|contractor|vendor|helper|agent|third part)/.exec(
       subject,
     )
+  if (/^(?:it|they)\b/.test(subject) && (first === null || first.index > 2)) return last ?? 'ba'
   if (first === null) return subject.trim() === '' ? undefined : 'thing'
   const named = role[first[0]]
   if (named === undefined) return /party$/.test(first[0]) && /^(either|each|neither)/.test(first[0]) ? 'either' : 'sub'

@@ -101,7 +101,7 @@ export function entityAudit(a: Agreement): {
     )
       continue
     if (
-      (holder === 'ce' || /^_ce\b/.test(text)) &&
+      (holder === 'ce' || /^_ce\b/.test(text) || /\b_ce, (?:which|who) may\b/.test(text)) &&
       modality === 'may' &&
       audits.test(text) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause)) &&

@@ -14,7 +14,7 @@ const atEnd =
 const infeasible =
   /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
-  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const limits =
   /\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
@@ -129,10 +129,10 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
     ({ text }) => extend.test(text) && !/\bextend(?:s|ed)? (?:the (?:term|cure|period)|_agr for)/.test(text),
   )
   const limiting = wider.filter(
-    ({ text, modality }) =>
+    ({ text, whole, modality }) =>
       limits.test(text) &&
       (modality !== 'may' || /\bonly\b/.test(text)) &&
-      (whyKept.test(text) || infeasible.test(text)),
+      (whyKept.test(text) || infeasible.test(text) || infeasible.test(whole)),
   )
   const words = bound.map(({ text }) => text).join(' ') + bound.map(({ whole }) => whole).join(' ')
   const limbs = {
@@ -199,9 +199,11 @@ export function entityMayTerminate(a: Agreement): Outcome {
   barred.push(...a.operative.filter(({ text }) => /\bnot (?:permit|allow) _ce to (?:terminate|end|cancel)/.test(text)))
   if (barred.length > 0)
     return contrary('The covered entity is denied termination, even for a violation.', barred.slice(0, 1))
-  const rights = a.operative.filter(({ text, holder, modality }) => {
+  const rights = a.operative.filter(({ text, whole, holder, modality }) => {
     if (!terminates.test(text) || holder === 'sub' || holder === 'sec') return false
     if (modality === 'may') return holder === 'ce' || holder === 'either' || holder === 'thing'
+    if (modality === 'duty' && holder === 'ce')
+      return /\b(?:shall|will|must)\b[^.;]*\bterminat/.test(text) && (forFault.test(text) || forFault.test(whole))
     return (
       (modality === 'duty' || modality === 'fact') &&
       (/\b(?:permits?|allows?|entitles?|gives? _ce|grounds for|right to terminate|is (?:a )?(?:cause|ground))\b/.test(

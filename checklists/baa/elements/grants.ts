@@ -16,7 +16,7 @@ const contact = /\b(?:mail|e-?mail|call|text|message|contact|send|approach|targe
 const promotion =
   /\b(?:offers?|promotions?|advertis\w*|sponsors?|sponsored|partners?'?|commercial|wellness products|products? (?:and|or) services?|its (?:own )?products?|financing|coupons?|campaigns? for (?:others|third))\b/
 const marketingWords =
-  /\b(?:marketing|advertis\w*|promot(?:e|es|ing|ion|ional)|market (?:its|_ba's|their|any|products|to|other|and|new|additional)|cross-sell|upsell|lead generation)\b/
+  /\b(?:marketing|advertis\w*|promot(?:e|es|ing|ions?|ional)|market (?:its|_ba's|their|any|products|to|other|and|new|additional)|cross-sell|upsell|lead generation)\b/
 const othersGain =
   /\b(?:its own|own|_ba's|partners?|sponsors?|affiliates?|affiliated|advertisers?|advertising network|third part(?:y|ies)|other (?:customers|companies|advertisers|clients)|commercial|keep the fees|growing)\b/
 const selling =
@@ -52,7 +52,9 @@ export function permits({ holder, modality, text }: ReadClause): boolean {
 export function findGrants(a: Agreement): Grants {
   const allowed = a.operative.filter((clause) => permits(clause) && !condition.test(clause.whole))
   const scoped = allowed.filter(({ text }) =>
-    /_phi|\b(?:lists?|phone|numbers|contacts?|data|patients?|information|comments|responses)\b/.test(text),
+    /_phi|\b(?:lists?|phone|numbers|contacts?|data|patients?|information|comments|responses|texts|messages|e-?mails)\b/.test(
+      text,
+    ),
   )
   const marketing = scoped.filter(({ text }) => {
     if (refusedGrant.test(text.replace(/with or without|not limited to|no later/g, ''))) return false

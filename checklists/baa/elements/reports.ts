@@ -68,10 +68,10 @@ function duties(
   for (const [index, clause] of a.operative.entries()) {
     const { text, modality, holder } = clause
     if (
-      modality === 'refuse' &&
+      (modality === 'refuse' || (modality === 'not' && /\b(?:will|shall|need) not (?:be )?report/.test(text))) &&
       holder !== 'ce' &&
       /\breport|notif|inform|tell|advise/.test(text) &&
-      eventsOf(clause).has(kind) &&
+      eventsOf({ ...clause, text: clause.whole }).has(kind) &&
       !/identif|unsuccessful|pings/.test(text)
     )
       refused.push(clause)

@@ -6,7 +6,7 @@ import { incorporated } from './by-reference.ts'
 
 const others = re(String.raw`\b${subcontractor}\b`)
 const binds =
-  /\b(?:agrees?|agreed|bind(?:s|ing)?|bound|accepts?|accepted|signs?|signed|contracts?|agreements?|obligat\w*|holds?|held|subject to|enters? into|entered into|flow(?:s|ed)? down|impos(?:e|es|ing)|undertak\w*|commit\w*|obtain|promis\w*|adhere|comply|assurances?)\b/
+  /\b(?:agrees?|agreed|bind(?:s|ing)?|bound|accepts?|accepted|signs?|signed|tak(?:e|es|en) on|contracts?|agreements?|obligat\w*|holds?|held|subject to|enters? into|entered into|flow(?:s|ed)? down|impos(?:e|es|ing)|undertak\w*|commit\w*|obtain|promis\w*|adhere|comply|assurances?)\b/
 const same =
   /\b(?:same|identical|equivalent|similar|substantially|no less (?:protective|strict|stringent|restrictive|onerous|rigorous)|not less (?:protective|strict|stringent|restrictive)|at least as (?:protective|strict|stringent|restrictive)|at least the same|all (?:of )?the|restrictions (?:and|,) conditions|restrictions,? (?:and )?(?:conditions|terms|limitations|obligations)|limits and conditions|terms of _agr|_agr's terms|these terms|conditions that apply|obligations (?:of|under|in) _agr|same (?:[a-z]+ )?level of protection|equivalent protection|every (?:restriction|term|obligation|condition)|to _agr|by _agr|by these)\b/
 const content =
@@ -19,7 +19,7 @@ const refuseBind =
 const admission =
   /\b(?:has|have) (?:not (?:yet )?)?signed no\b|\b(?:has|have) not (?:yet )?(?:signed|agreed|executed|entered)|\bnone (?:of [^.;]{0,40} )?(?:has|have) (?:yet )?(?:signed|agreed)|\bno such (?:agreement|contract) (?:is|has)|\bnot (?:yet )?in place\b|\bdoes not expect that\b/
 const security = re(
-  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|same (?:[a-z]+ )?level of protection|equivalent protection`,
+  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements?\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|same (?:[a-z]+ )?level of protection|equivalent protection|\bsame (?:contract|agreement)\b`,
 )
 
 function flowDowns(a: Agreement): Array<ReadClause> {
@@ -30,7 +30,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     const goesOn =
       next !== undefined &&
       next.unit === clause.unit &&
-      /^(?:_agr|the (?:agreement|contract)|that (?:agreement|contract)|such (?:agreement|contract)|each (?:such )?(?:agreement|contract)|it) (?:shall|will|must)\b/.test(
+      /^(?:_agr|(?:the|that|those|these|such|each|each such) (?:agreement|contract|baa)s?|it) (?:shall|will|must|holds?|imposes?|binds?|requires?|contains?)\b/.test(
         next.text,
       ) &&
       same.test(next.text)
@@ -58,7 +58,11 @@ function flowDowns(a: Agreement): Array<ReadClause> {
         /\bonly _sub\b/.test(text)
       )
     if (modality === 'fact')
-      return /\b(?:each|every|all|only|any)\b|^_ba (?:requires|binds|ensures)|first sign/.test(text) || a.presentTense
+      return (
+        goesOn ||
+        /\b(?:each|every|all|only|any)\b|^_ba (?:requires|binds|ensures)|first sign/.test(text) ||
+        a.presentTense
+      )
     return true
   })
 }
@@ -139,7 +143,7 @@ function continued(a: Agreement, clause: ReadClause): string {
   const next = a.operative[a.operative.indexOf(clause) + 1]
   return next !== undefined &&
     next.unit === clause.unit &&
-    /^(?:_agr|the|that|such|each|it)\b/.test(next.text) &&
+    /^(?:_agr|the|that|those|these|such|each|it)\b/.test(next.text) &&
     same.test(next.text)
     ? next.text
     : ''

@@ -58,7 +58,9 @@ export function grantOfUse(a: Agreement): Array<ReadClause> {
     return (
       modality === 'fact' &&
       about &&
-      /_ba (?:only )?uses? (?:and|or) disclos|_ba (?:only )?uses? _phi/.test(text) &&
+      /_ba (?:only )?(?:uses?|process(?:es)?|handles?) (?:and|or) disclos|_ba (?:only )?(?:uses?|process(?:es)?|handles?) _phi/.test(
+        text,
+      ) &&
       purpose.test(text)
     )
   })
@@ -111,6 +113,11 @@ function negative({ text, modality }: ReadClause): boolean {
   )
 }
 
+/** The same limit the other way round: only such uses as the covered entity itself could make. */
+const positive = re(
+  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}`,
+)
+
 export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
   if (grants.own.length > 0)
     return contrary('The text authorises a use the covered entity could not make itself.', grants.own)
@@ -121,6 +128,11 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
       measured.some((pattern) => pattern.test(clause.text)) &&
       !/^_ce (?:shall|will|must)/.test(clause.text),
   )
+  const mirrored = a.operative.filter(
+    ({ text, holder, modality }) =>
+      (holder === 'ba' || holder === 'thing') && modality === 'duty' && positive.test(text),
+  )
+  own.push(...mirrored)
   if (own.length > 0)
     return present(
       'Uses that would break the Privacy Rule if the covered entity made them are ruled out.',

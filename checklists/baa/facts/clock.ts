@@ -78,7 +78,7 @@ export function triggerIn(text: string): Trigger {
       'discovery',
     ],
     [
-      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|finds? out|hears? of|comes? to know|identif(?:ies|ying|ication)|detect\w*|suspect\w*)\b/,
+      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|finds? out|hears? of|comes? to know|identif(?:ies|ying|ication)|detect\w*|suspects|suspecting)\b/,
       'awareness',
     ],
   ]
@@ -117,7 +117,8 @@ function triggerFor(clause: ReadClause, duration: Duration): Trigger {
 
 function deadlinesOf(clause: ReadClause): Array<Deadline> {
   const found: Array<Deadline> = []
-  for (const duration of durationsIn(clause.text)) {
+  const durations = durationsIn(clause.text)
+  for (const [index, duration] of durations.entries()) {
     const before = clause.text.slice(0, duration.from)
     if (notDeadline.test(before) && !/\b(?:period of|for) $/.test(before)) continue
     if (/\bfor (?:a period of )?$/.test(before) || /\b(?:old|smaller|larger) $/.test(before)) continue
@@ -132,10 +133,19 @@ function deadlinesOf(clause: ReadClause): Array<Deadline> {
       from_: triggerFor(clause, duration),
       clause,
       condition: conditionOf(clause),
-      stage: later.test(clause.text) && !early.test(clause.text) ? stageName(clause.text) : null,
+      stage: stageOf(clause.text, duration, index, durations.length),
     })
   }
   return found
+}
+
+/** A later report of the same event; with two times in one sentence the words beside each tell which is which. */
+function stageOf(text: string, { from, to }: Duration, index: number, count: number): string | null {
+  if (count > 1) {
+    const beside = text.slice(from, to + 60)
+    return index > 0 && later.test(beside) ? stageName(beside) : null
+  }
+  return later.test(text) && !early.test(text) ? stageName(text) : null
 }
 
 function stageName(text: string): string {
@@ -171,6 +181,10 @@ function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClau
     if (!close || durationsIn(clause.text).length === 0) return false
     const other = eventsOf(clause)
     if (other.has('misuse') || other.has('incident')) return false
+    const same =
+      [1, 2].some((step) => duties.includes(a.operative[index - step]!)) &&
+      /\b(?:such|the|this|that|these|each|its) (?:reports?|notices?|notifications?)\b/.test(clause.text)
+    if (same) return true
     return later.test(clause.text) || (agent.test(clause.text) && /\bperiod|within|day|hour/.test(clause.text))
   })
 }

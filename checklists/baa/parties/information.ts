@@ -15,7 +15,7 @@ export function informationTerms(source: string): Array<string> {
   ])
   const patterns = [
     new RegExp(
-      String.raw`"${name},?" (?:means|is|are|shall mean|refers to|has the meaning|covers|being)[^."]{0,120}?(?:protected health information|PHI\b|health information)`,
+      String.raw`"${name},?" (?:means|is|are|shall mean|refers to|has the meaning|covers|being)((?:(?!\b(?:to|of|in|from|affecting|involving|about|under)\b)[^."]){0,60}?)(?:protected health information|PHI\b|health information)`,
       'gi',
     ),
     new RegExp(
