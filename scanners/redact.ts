@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto'
-
 /**
  * The only gate raw values pass on their way into evidence (site-scan.md 11). What is not known to be harmless leaves
  * as a class; nothing here may let a person's data through.
@@ -177,9 +175,4 @@ export function classify(rawName: string, value: string, context: ValueContext):
   if (new RegExp(`^(?:${phone.source})$`).test(value.trim())) return { class: 'phone', value: null }
   if (value.length > 200 || /^[\w+/=-]{24,}$/.test(value)) return { class: 'opaque', value: null }
   return { class: 'custom-data', value: null }
-}
-
-/** A keyed digest that lets equal values be recognised within one scan and nowhere else. */
-export function digest(value: string, scanKey: Uint8Array): string {
-  return createHmac('sha256', scanKey).update(value).digest('hex').slice(0, 16)
 }

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createServer as createTcp } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { type Answer, type StandIn, startStandIn } from './stand-in.ts'
 
@@ -185,14 +184,4 @@ function withoutRobots(answer: Answer): Answer {
     /^\/(robots\.txt|sitemap\.xml|favicon\.ico)$/.test(request.path)
       ? void response.writeHead(404).end()
       : answer(request, response)
-}
-
-/** A port that accepts connections and breaks every rule of HTTP. */
-export async function startBrokenServer(): Promise<{ port: number; close: () => void }> {
-  const server = createTcp((socket) => {
-    socket.on('error', () => {})
-    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 99999\r\nContent-Type: text/html\r\n\r\n<p>short')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { port: (server.address() as AddressInfo).port, close: () => void server.close() }
 }

@@ -10,6 +10,8 @@ const assignment = new RegExp(
 )
 const calls =
   /\b([\w$.]{2,30})\(\s*["'](init|config|consent|set|load|identify|track|create)["']\s*(?:,\s*["']([\w-]{2,40})["'])?/g
+/** Calls that tell a library who the visitor is; whom they name is never read. */
+const naming = /\b([\w$]{2,30})\.(identify|setUser|setUserId|setUserProperties|alias)\(/g
 const ids = /\b(?:GTM-[A-Z0-9]{4,10}|G-[A-Z0-9]{6,12}|UA-\d{4,10}-\d{1,3}|AW-\d{6,12}|DC-\d{4,10}|GT-[A-Z0-9]{5,12})\b/g
 
 /** Settings, set-up calls and public ids in a snippet, read as text. Undefined when it holds none. */
@@ -25,6 +27,7 @@ export function readSnippet(code: string): Array<string> | undefined {
     const shown = argument !== undefined && (isPublicId(argument) || /^\d{15,16}$/.test(argument) || verb === 'consent')
     facts.add(`call:${caller}.${verb}${shown ? `(${argument})` : ''}`)
   }
+  for (const [, caller = '', verb] of code.matchAll(naming)) facts.add(`call:${caller}.${verb}`)
   for (const [id] of code.matchAll(ids)) facts.add(`id:${id}`)
   return facts.size === 0 ? undefined : [...facts].slice(0, 60)
 }

@@ -91,3 +91,19 @@ test('only a loaded 2xx HTML document is loaded; every other answer has its reas
     'wall.test': 'bot-challenge',
   })
 })
+
+test('a cancelled scan keeps the pages it has, and its browser is gone', async () => {
+  const site = await startStandIn({
+    'practice.test': html('<title>Practice</title><h1>Practice</h1><a href="/book">Book</a>'),
+  })
+  const stop = new AbortController()
+  const input = siteScanInputSchema.parse({ url: 'http://practice.test/', pages: 5, lab: { allow: [], map: site.map } })
+  const pages = await scanSite(input, {
+    ...context(),
+    signal: stop.signal,
+    progress: ({ done }) => done === 1 && stop.abort(),
+  })
+  await site.close()
+  expect(pages[0]).toMatchObject({ url: 'http://practice.test/', outcome: 'loaded' })
+  expect(pages.slice(1).map(({ outcome, reason }) => [outcome, reason])).toEqual([['failed', 'cancelled']])
+})
