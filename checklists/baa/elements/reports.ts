@@ -12,7 +12,6 @@ const misuse = re(
 const incident =
   /\bsecurity (?:incidents?|events?|and privacy incidents?)\b|\bincidents? (?:as defined in|under) (?:45 cfr )?(?:section )?164\.304/
 const breachWords = /_breach|\bbreach(?:es)?\b/
-const contractBreach = /\bviolation\b/
 const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy office)/
 const onlyIf =
   /\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion/
@@ -160,8 +159,4 @@ export function breachesReported(a: Agreement): Outcome {
       refusing[0]!,
     ])
   return found
-}
-
-export function violatesContract(clause: ReadClause): boolean {
-  return contractBreach.test(clause.text)
 }

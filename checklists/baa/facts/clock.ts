@@ -112,6 +112,8 @@ function triggerFor(clause: ReadClause, duration: Duration): Trigger {
     )
       ? ('awareness' as const)
       : null
+  const counted = /\b(?:both|each|all) (?:counted|running) from (\w+)/.exec(clause.text)
+  if (counted !== null) return triggerIn(counted[1]!)
   return direct !== null ? null : (near ?? fromBefore ?? told)
 }
 

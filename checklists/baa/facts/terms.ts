@@ -224,7 +224,7 @@ const dated = new RegExp(
   'g',
 )
 
-export function dateIn(text: string): string | null {
+function dateIn(text: string): string | null {
   dated.lastIndex = 0
   const match = dated.exec(text)
   if (match === null) return null

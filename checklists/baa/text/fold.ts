@@ -75,7 +75,10 @@ function mend(words: Mapped): Mapped {
  */
 export function foldDocument(document: DocumentEvidence): Shadow {
   const cuts: Array<Cut> = []
-  const inserted: Array<Span> = document.paragraphs.filter(({ zone }) => zone === 'inserted')
+  const inserted: Array<Span> = [
+    ...document.paragraphs.filter(({ zone }) => zone === 'inserted'),
+    ...(document.pending ?? []),
+  ]
   let words = foldCharacters(document.text)
   const outside = document.paragraphs.filter(({ zone }) => zone === 'header' || zone === 'footer')
   words = cutFurniture(words, cuts, outside)
