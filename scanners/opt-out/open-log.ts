@@ -12,7 +12,7 @@ export type LogMember = { name: string; open: () => AsyncIterable<Buffer> }
 
 /** Logs are streamed; this much is read at most, counted after inflating. */
 export const maxLogBytes = 4 * 1024 ** 3
-export const chunkBytes = 1024 ** 2
+export const chunkBytes = 256 * 1024
 
 async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path, 'r')
