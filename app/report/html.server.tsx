@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -25,12 +24,6 @@ let css: string | undefined
 function stylesheet(): string {
   css ??= fontFaces() + readFileSync(join(packageRoot, 'app', 'report', 'report.css'), 'utf8')
   return css
-}
-
-/** Policy for showing a report as a page of its own: no script, no other host, only its own stylesheet by hash. */
-export function reportPolicy(): string {
-  const hash = createHash('sha256').update(stylesheet()).digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
 function ownSentences(model: ReportModel): Array<string> {

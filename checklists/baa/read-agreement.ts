@@ -21,6 +21,7 @@ import { brokenInvariants } from './invariants.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { type Line, lineOf } from './lines.ts'
 import { nearestTo } from './nearest.ts'
+import { notYetAccepted, withoutPending } from './pending.ts'
 import { absent, clauseIds, elementIds, type LineId, type Outcome, optionIds } from './reading.ts'
 import { type Readings, readingsOf } from './readings.ts'
 import { type ReadingWarning, warningsOf } from './warnings.ts'
@@ -226,7 +227,9 @@ export function readAgreement(document: DocumentEvidence, expected?: Expected): 
   runs.set(document, known)
   const done = known.get(key)
   if (done !== undefined) return done
-  const fresh = read(document, expected)
+  const whole = read(document, expected)
+  const pending = (document.pending?.length ?? 0) > 0
+  const fresh = pending ? notYetAccepted(read(withoutPending(document), expected), whole) : whole
   known.set(key, fresh)
   return fresh
 }

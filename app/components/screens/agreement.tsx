@@ -136,6 +136,13 @@ export function Agreement({
           <ScoreBlock title="Legal floor" score={scores.legalFloor} note="The 17 elements of the text." />
         </div>
       )}
+      {agreement.clauses.length > 0 && (
+        <p className="mb-5">
+          <Link to={`${base}/agreement/request`} className="inline-block min-h-6">
+            Ask the vendor for what is weak or missing
+          </Link>
+        </p>
+      )}
       {agreement.clauses.length > 0 && <Tabs label="Lists" tabs={tabs} />}
       <div
         className={twoSides ? 'mb-10 grid items-start gap-8 lg:grid-cols-[1fr_minmax(0,1.1fr)]' : 'mb-10 max-w-text'}
