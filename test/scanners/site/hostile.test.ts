@@ -1,16 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { findBrowser } from '#scanners/browser.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import { scanSite, siteScanInputSchema } from '#scanners/site/scan.ts'
 import { type Hostile, startHostileSite } from '#test/sites/hostile.ts'
 
 let site: Hostile
-const before = new Set(readdirSync(tmpdir()))
+let own: string
 beforeAll(async () => {
+  await findBrowser()
+  // A temporary folder of its own, so that scans of other test files are not counted. The browser's user writes there.
+  own = mkdtempSync(join(tmpdir(), 'hostile-'))
+  chmodSync(own, 0o777)
+  vi.stubEnv('TMPDIR', own)
   site = await startHostileSite()
 })
-afterAll(() => site.close())
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await site.close()
+  rmSync(own, { recursive: true, force: true })
+})
 
 async function scan(host: string): Promise<PageEvidence> {
   const input = siteScanInputSchema.parse({
@@ -29,7 +40,7 @@ function browsersLeft(): number {
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`user-data-dir=${tmpdir()}/proviso-scan-`)
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`user-data-dir=${own}/`)
       } catch {
         return false
       }
@@ -98,7 +109,6 @@ test.runIf(process.env.PROVISO_TEST_FULL)(
 
 test('after all of them no browser and no folder is left, and the next scan works', async () => {
   expect(browsersLeft()).toBe(0)
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith('proviso-scan-') && !before.has(name))
-  expect(left).toEqual([])
+  expect(readdirSync(own).filter((name) => name.startsWith('proviso-scan-'))).toEqual([])
   expect(await scan('popups.test')).toMatchObject({ outcome: 'loaded' })
 })
