@@ -197,6 +197,9 @@ export function SiteResultsView({ results, run }: { results: SiteResults; run: s
       </Section>
       {pictures.length > 0 && (
         <Section id="pictures" title="Pictures">
+          <p className="mb-3 text-sm text-soft">
+            All words are blanked before a picture is taken, because a page may show a person’s data.
+          </p>
           <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {pictures.map(({ id, url, screenshot, consent, viewport }) => (
               <li key={id} className="card overflow-hidden">
