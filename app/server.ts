@@ -30,14 +30,15 @@ export type Serving = { url: string; proviso: Proviso; stop: () => Promise<void>
 /** Longest wait for open answers when the portal is asked to stop. */
 const graceMs = 3_000
 
-function buildOf(vite: ViteDevServer | undefined): ServerBuild | (() => Promise<ServerBuild>) {
+/** The routes as built; with Vite they are loaded anew for each answer. */
+async function buildOf(vite: ViteDevServer | undefined): Promise<ServerBuild | (() => Promise<ServerBuild>)> {
   if (vite) return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
   const file = join(packageRoot, 'build', 'server', 'index.js')
   if (!existsSync(file)) throw new Error('The portal is not built. Run: npm run build')
-  return () => import(pathToFileURL(file).href) as Promise<ServerBuild>
+  return (await import(pathToFileURL(file).href)) as ServerBuild
 }
 
-function portal(proviso: Proviso, vite: ViteDevServer | undefined): Express {
+async function portal(proviso: Proviso, vite: ViteDevServer | undefined): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
   app.use(securityHeaders({ development: vite !== undefined }))
@@ -59,7 +60,7 @@ function portal(proviso: Proviso, vite: ViteDevServer | undefined): Express {
   app.all(
     '*',
     createRequestHandler({
-      build: buildOf(vite),
+      build: await buildOf(vite),
       mode: vite ? 'development' : 'production',
       getLoadContext: (request, response): AppLoadContext => ({
         proviso,
@@ -100,7 +101,12 @@ export async function start(options: ServeOptions = {}): Promise<Serving> {
       port,
       ...(now === undefined ? {} : { now }),
     })
-    app = portal(proviso, vite)
+    try {
+      app = await portal(proviso, vite)
+    } catch (error) {
+      await proviso.close()
+      throw error
+    }
     return {
       url: proviso.origin,
       proviso,
