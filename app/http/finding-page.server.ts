@@ -2,7 +2,8 @@ import type { RulingValues } from '../components/screens/ruling.tsx'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
 import { getAssessment } from '../use-cases/get-assessment.ts'
-import { may } from '../use-cases/permission.ts'
+import { getSubject } from '../use-cases/get-subject.ts'
+import { demand, may } from '../use-cases/permission.ts'
 import { InvalidInput, NotFound } from '../use-cases/problem.ts'
 import { ruleOnFinding } from '../use-cases/rule-on-finding.ts'
 import { findingView } from '../views/finding.ts'
@@ -40,6 +41,8 @@ export function ruleByForm(
   }
   function rule() {
     const { verdict, reason, expiresOn } = values
+    // Who may not rule is told so, not what is wrong with the form.
+    demand(actor, 'rule', getSubject(proviso, actor, { subjectId }).subject.kind)
     if (!isVerdict(verdict)) throw new InvalidInput({ verdict: 'Choose a verdict.' })
     const observation = values.observation === '' ? null : values.observation
     return ruleOnFinding(proviso, actor, { subjectId, requirement, observation, verdict, reason, expiresOn })

@@ -5,6 +5,9 @@ import { AgreementScreen } from '../components/screens/agreement-screen.tsx'
 import { agreementPage } from '../http/agreement-page.server.ts'
 import { asking, back, found } from '../http/answer.server.ts'
 import { readUpload, textOf } from '../http/form.server.ts'
+import { subjectOfPath } from '../http/place.server.ts'
+import { demand } from '../use-cases/permission.ts'
+import { NotFound } from '../use-cases/problem.ts'
 import { maxAgreementBytes, uploadAgreement } from '../use-cases/upload-agreement.ts'
 import { problemView } from '../views/finding.ts'
 
@@ -19,6 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
+  // Before the file is read: who may not upload shall not make us take in 25 MB.
+  await found(() => {
+    const { subject } = subjectOfPath(proviso, actor, args.params)
+    if (subject.kind !== 'vendor') throw new NotFound()
+    demand(actor, 'upload-agreement', subject.kind)
+  })
   const { form, file, tooLarge } = await readUpload(args.request, maxAgreementBytes)
   const text = textOf(form, 'text')
   const subjectId = args.params.subject ?? ''

@@ -13,9 +13,9 @@ import { demand } from '../use-cases/permission.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const place = placeOfPath(args.params)
   const { actor } = await asking(args)
-  if (place === 'vendors') throw redirect('/vendors/new/name')
   return found(() => {
     demand(actor, 'change-subject', places[place].kind)
+    if (place === 'vendors') throw redirect('/vendors/new/name')
     return { place, title: `Add a ${places[place].one}` }
   })
 }
@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const place = placeOfPath(args.params)
   const { proviso, actor } = await asking(args)
+  await found(() => demand(actor, 'change-subject', places[place].kind))
   const form = await args.request.formData()
   const values = {
     name: textOf(form, 'name'),

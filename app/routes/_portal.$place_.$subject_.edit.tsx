@@ -23,7 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const place = placeOfPath(args.params)
   const { proviso, actor } = await asking(args)
-  const { subject } = await found(() => subjectOfPath(proviso, actor, args.params))
+  const { subject } = await found(() => {
+    const detail = subjectOfPath(proviso, actor, args.params)
+    demand(actor, 'change-subject', detail.subject.kind)
+    return detail
+  })
   const form = await args.request.formData()
   const values = typedSubject(form, subject)
   const version = Number(textOf(form, 'version'))

@@ -26,6 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const place = placeOfPath(args.params)
   const { proviso, actor } = await asking(args)
   const { subject = '', requirement = '' } = args.params
+  await found(() => subjectOfPath(proviso, actor, args.params))
   const { values, rule } = ruleByForm(proviso, actor, subject, requirement, await args.request.formData())
   const { errors } = await tried(rule)
   return errors === null ? redirect(`/${place}/${subject}/findings/${requirement}`) : back(errors, values)

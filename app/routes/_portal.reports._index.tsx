@@ -5,6 +5,7 @@ import { asking, back, found, tried } from '../http/answer.server.ts'
 import { textOf } from '../http/form.server.ts'
 import { reportsPage } from '../http/reports-page.server.ts'
 import { createReport } from '../use-cases/create-report.ts'
+import { demand } from '../use-cases/permission.ts'
 
 export const handle = { title: 'Reports' }
 
@@ -15,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor, signedIn } = await asking(args)
+  await found(() => demand(actor, 'report'))
   const form = await args.request.formData()
   const values = { subject: textOf(form, 'subject'), length: textOf(form, 'length') }
   if (values.subject === '') return back({ subject: 'Choose whom the report is about.' }, values)

@@ -4,6 +4,7 @@ import { ScanNew, type ScanValues } from '../components/screens/scan-new.tsx'
 import { asking, back, found, tried } from '../http/answer.server.ts'
 import { scanChoices } from '../http/scan-choices.server.ts'
 import { scanValues } from '../http/scan-form.server.ts'
+import { demand } from '../use-cases/permission.ts'
 import { requestSiteScan } from '../use-cases/request-site-scan.ts'
 
 export const handle = { title: 'Scan a site' }
@@ -19,11 +20,16 @@ export async function loader(args: LoaderFunctionArgs) {
     consent: ['none'],
     viewport: ['desktop'],
   }
-  return { values, ...(await found(() => scanChoices(proviso, actor))) }
+  const choices = await found(() => {
+    demand(actor, 'scan')
+    return scanChoices(proviso, actor)
+  })
+  return { values, ...choices }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
+  await found(() => demand(actor, 'scan'))
   const form = await args.request.formData()
   const values = scanValues(form)
   if (values.subject === '') return back({ subject: 'Choose whose site it is.' }, values)

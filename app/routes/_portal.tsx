@@ -22,8 +22,9 @@ export default function PortalRoute() {
 /** What went wrong below stands inside the frame, so that one can go on. */
 export function ErrorBoundary() {
   const words = errorWords(useRouteError())
-  const frame = useRouteLoaderData<typeof loader>('routes/_portal')
-  if (frame === undefined)
+  // After a refused post nothing was loaded: the frame is then null or undefined.
+  const frame = useRouteLoaderData<typeof loader>('routes/_portal') ?? null
+  if (frame === null)
     return (
       <Door laboratory={null}>
         <ErrorPage {...words} />

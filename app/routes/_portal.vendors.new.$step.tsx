@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const step = stepOf(args.params)
   const { proviso, actor } = await asking(args)
+  await found(() => demand(actor, 'change-subject', 'vendor'))
   const form = await args.request.formData()
   const draft = withStep(vendorDraft(proviso, actor), step, form)
   const errors = stepErrors(draft, step)

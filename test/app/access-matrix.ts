@@ -1,0 +1,65 @@
+import type { Role } from '#db/schema.ts'
+
+/**
+ * Who may open and change what, one row a route of the build; test/e2e/access-matrix.test.ts asks every route in every
+ * role. A route without a row fails there. To add one: its id as the build names it, the roles, and, where a form names
+ * an object of the organisation in its body, the name of that field.
+ */
+export type AccessRow = {
+  /** Roles that may open it; for routes under a :place, by place. "door" is open to everybody. */
+  reads: Roles | 'door'
+  /** Roles that may send its form; absent when it has none. */
+  writes?: Roles
+  /** Fields of the form that carry the id of an object. */
+  idFields?: ReadonlyArray<string>
+  /** Values that make `:word` parameters that are no ids real, such as the steps of a questionnaire. */
+  words?: Readonly<Record<string, string>>
+}
+
+export type Roles = ReadonlyArray<Role> | Readonly<Partial<Record<'vendors' | 'practices' | 'prospects', Everyone>>>
+type Everyone = ReadonlyArray<Role>
+
+const everyone: Everyone = ['owner', 'manager', 'assessor', 'signer', 'sales', 'viewer', 'auditor']
+const notSales: Everyone = everyone.filter((role) => role !== 'sales')
+const assessing: Everyone = ['owner', 'manager', 'assessor']
+const assessingAndSales: Everyone = [...assessing, 'sales']
+const running: Everyone = ['owner', 'manager']
+
+const seen = { vendors: notSales, practices: notSales, prospects: everyone }
+const changed = { vendors: assessing, practices: assessing, prospects: assessingAndSales }
+const judged = { vendors: assessing, practices: assessing, prospects: assessing }
+
+export const accessMatrix: Readonly<Record<string, AccessRow>> = {
+  'routes/sign-in': { reads: 'door' },
+  'routes/sign-out': { reads: 'door' },
+  'routes/set-up.$token': { reads: 'door' },
+
+  'routes/_portal._index': { reads: everyone },
+  'routes/_portal.help': { reads: everyone },
+  'routes/_portal.doctor': { reads: running },
+
+  'routes/_portal.$place._index': { reads: seen },
+  'routes/_portal.$place.new': { reads: changed, writes: changed },
+  'routes/_portal.$place_.$subject_.edit': { reads: changed, writes: changed },
+  'routes/_portal.$place_.$subject_.findings.$requirement': { reads: seen, writes: judged },
+  'routes/_portal.$place.$subject._index': { reads: seen },
+  'routes/_portal.$place.$subject.history': { reads: seen },
+  'routes/_portal.$place.$subject.questions': { reads: seen, writes: judged },
+  'routes/_portal.$place.$subject.agreement': { reads: { vendors: notSales }, writes: { vendors: assessing } },
+  'routes/_portal.$place.$subject.agreement_.compare': { reads: { vendors: notSales } },
+  'routes/_portal.vendors.new.$step': { reads: assessing, writes: assessing, words: { step: 'name' } },
+  'routes/_portal.vendors.new.check': { reads: assessing, writes: assessing },
+  'routes/agreements[.]csv': { reads: notSales },
+  'routes/agreements[.]ics': { reads: notSales },
+
+  'routes/_portal.scans._index': { reads: everyone },
+  'routes/_portal.scans.new': { reads: assessingAndSales, writes: assessingAndSales, idFields: ['subject'] },
+  'routes/_portal.scans.$run._index': { reads: notSales, writes: assessing },
+  'routes/_portal.scans.$run.findings.$requirement': { reads: notSales, writes: assessing },
+  'routes/runs.$run.events': { reads: notSales },
+
+  'routes/_portal.reports._index': { reads: everyone, writes: assessingAndSales, idFields: ['subject'] },
+  'routes/reports.$report.view': { reads: notSales },
+  'routes/reports.$report.pdf': { reads: notSales },
+  'routes/files.$sha256': { reads: notSales },
+}

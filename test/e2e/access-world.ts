@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { createProviso, type Proviso } from '#app/proviso.server.ts'
+import { addPractice } from '#app/use-cases/add-practice.ts'
+import { addProspect } from '#app/use-cases/add-prospect.ts'
+import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { getAssessment } from '#app/use-cases/get-assessment.ts'
+import { readRunEvidence } from '#app/use-cases/get-run.ts'
+import { keepReport } from '#app/use-cases/keep-report.ts'
+import type { Actor } from '#app/use-cases/permission.ts'
+import { requestSiteScan } from '#app/use-cases/request-site-scan.ts'
+import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
+import { newId } from '#db/ids.ts'
+import { type Role, roles } from '#db/schema.ts'
+import { scanners } from '#scanners/index.ts'
+import { owner, setUpOwner } from '../app/portal-setup.ts'
+import { agreement, bothSigned } from '../app/sample-agreement.ts'
+import { page } from '../app/test-scanner.ts'
+
+/** Stands in everything the other organisation typed, uploaded or scanned; no answer may ever hold it. */
+export const planted = 'Zephyrwood'
+
+/** Every id of one organisation, by what it is an id of. */
+export type World = {
+  organisationId: string
+  ids: Readonly<Record<string, string>>
+  /** A line of the checklists of each kind of subject: the same word in every organisation. */
+  requirements: Readonly<Record<'vendors' | 'practices' | 'prospects', string>>
+}
+
+type Person = Actor & { kind: 'person' }
+
+/** One of everything an organisation can own, made by the use cases themselves. */
+async function fill(proviso: Proviso, actor: Person, word: string): Promise<World> {
+  const host = `${word.toLowerCase()}.example`
+  const vendor = addVendor(proviso, actor, { name: `${word} Reviews` })
+  const practice = addPractice(proviso, actor, { name: `${word} Ortho`, siteUrl: `https://${host}/` })
+  const prospect = addProspect(proviso, actor, { name: `${word} Dental`, siteUrl: `https://p.${host}/` })
+  const read = await uploadAgreement(proviso, actor, {
+    subjectId: vendor.id,
+    source: { text: agreement(`${word} Reviews LLC`, bothSigned) },
+  })
+  await proviso.queue.idle()
+  const renewed = agreement(`${word} Reviews LLC`, bothSigned).replace('ten (10)', 'five (5)')
+  await uploadAgreement(proviso, actor, { subjectId: vendor.id, source: { text: renewed } })
+  const { run } = requestSiteScan(proviso, actor, { subjectId: practice.id, authority: 'public', confirmed: true })
+  await proviso.queue.idle()
+  const assessment = getAssessment(proviso, actor, { subjectId: practice.id })
+  const lineOf = (subjectId: string) =>
+    getAssessment(proviso, actor, { subjectId }).assessment.findings[0]?.requirement ?? 'none'
+  const report = await keepReport(proviso, actor, {
+    assessmentId: assessment.id,
+    kind: 'report',
+    html: `<p>${word} Ortho</p>`,
+    pdf: Buffer.from(`%PDF-1.7 ${word}`),
+  })
+  const [evidence] = readRunEvidence(proviso, actor, { runId: run.id })
+  if (evidence === undefined || report.htmlSha256 === null) throw new Error('The scan or the report stored nothing.')
+  return {
+    organisationId: actor.organisationId,
+    ids: {
+      organisation: actor.organisationId,
+      person: actor.id,
+      vendors: vendor.id,
+      practices: practice.id,
+      prospects: prospect.id,
+      run: run.id,
+      agreementRun: read.run.id,
+      agreement: read.agreement.id,
+      agreementFile: read.agreement.sha256,
+      assessment: assessment.id,
+      evidence: evidence.id,
+      report: report.id,
+      sha256: report.htmlSha256,
+    },
+    requirements: { vendors: lineOf(vendor.id), practices: lineOf(practice.id), prospects: lineOf(prospect.id) },
+  }
+}
+
+/** One more person with the owner's password. */
+function addPerson({ db }: Proviso, organisationId: string, role: Role, email: string, name: string): string {
+  const id = newId('per')
+  const at = new Date().toISOString()
+  const run = (sql: string, ...values: Array<unknown>) => db.sqlite.prepare(sql).run(...values)
+  run(
+    'INSERT INTO people (id, name, email, email_verified, created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?)',
+    id,
+    name,
+    email,
+    at,
+    at,
+  )
+  run(
+    `INSERT INTO accounts (id, account_id, provider_id, person_id, password, created_at, updated_at)
+     SELECT ?, ?, 'credential', ?, password, ?, ? FROM accounts LIMIT 1`,
+    newId('acc'),
+    id,
+    id,
+    at,
+    at,
+  )
+  run(
+    'INSERT INTO memberships (id, organisation_id, person_id, role, created_at) VALUES (?, ?, ?, ?, ?)',
+    newId('mem'),
+    organisationId,
+    id,
+    role,
+    at,
+  )
+  return id
+}
+
+export type TwoOrganisations = {
+  home: string
+  password: string
+  /** Sign-in address of each role of our organisation. */
+  people: Readonly<Record<Role, string>>
+  ours: World
+  theirs: World
+}
+
+/** A home with two full organisations, ours with a person in each role. Nothing is loaded: the scanner is a stand-in. */
+export async function twoOrganisations(): Promise<TwoOrganisations> {
+  const home = mkdtempSync(join(tmpdir(), 'proviso-access-'))
+  const stopped = { ...scanners, site: { title: 'Site', scan: async () => [page('home')] } }
+  const proviso = await createProviso({ homeFolder: home, port: 0, scanners: stopped, writeLog: () => undefined })
+  const { actor } = await setUpOwner(proviso)
+  const people = Object.fromEntries(roles.map((role) => [role, `${role}@harbor.example`])) as Record<Role, string>
+  people.owner = owner.email
+  for (const role of roles) {
+    if (role !== 'owner') addPerson(proviso, actor.organisationId, role, people[role], `Harbor ${role}`)
+  }
+  const at = new Date().toISOString()
+  const organisationId = newId('org')
+  proviso.db.sqlite
+    .prepare('INSERT INTO organisations (id, name, slug, created_at) VALUES (?, ?, ?, ?)')
+    .run(organisationId, `${planted} Group`, organisationId, at)
+  proviso.db.write(() => proviso.db.keyring.create(organisationId, new Date()))
+  const name = `Zoe ${planted}`
+  const id = addPerson(proviso, organisationId, 'owner', `zoe@${planted.toLowerCase()}.example`, name)
+  const ours = await fill(proviso, actor, 'Harbor')
+  const theirs = await fill(proviso, { ...actor, id, name, organisationId }, planted)
+  await proviso.close()
+  return { home, password: owner.password, people, ours, theirs }
+}
+
+/** A fingerprint of every row of an organisation, audit log included, read beside the running portal. */
+export function rowsOf(home: string, organisationId: string): string {
+  const db = new Database(join(home, 'data', 'proviso.db'), { readonly: true })
+  try {
+    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as Array<string>
+    const hash = createHash('sha256')
+    for (const table of tables.sort()) {
+      const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as Array<string>
+      const owner = ['organisation_id', 'chain'].find((column) => columns.includes(column))
+      if (owner === undefined) continue
+      const rows = db.prepare(`SELECT * FROM "${table}" WHERE "${owner}" = ? ORDER BY rowid`).all(organisationId)
+      hash.update(JSON.stringify([table, rows]))
+    }
+    return hash.digest('hex')
+  } finally {
+    db.close()
+  }
+}
