@@ -10,7 +10,8 @@ import express, { type Express } from 'express'
 import type { ViteDevServer } from 'vite'
 import { packageRoot } from '#scanners/package-root.ts'
 import { readEnv } from './env.server.ts'
-import { loopbackNamesOnly, sameOriginOnly } from './http/same-origin.ts'
+import { plainErrors } from './http/plain-errors.ts'
+import { formsOnly, loopbackNamesOnly, sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createProviso, type Proviso } from './proviso.server.ts'
 import { issueSetUpLink } from './use-cases/create-owner.ts'
@@ -44,6 +45,7 @@ async function portal(proviso: Proviso, vite: ViteDevServer | undefined): Promis
   app.use(securityHeaders({ development: vite !== undefined }))
   if (proviso.env.loopback) app.use(loopbackNamesOnly)
   app.use(sameOriginOnly)
+  app.use(formsOnly)
   app.use(
     compression({
       // A compressed event stream would be held back until its buffer is full.
@@ -69,6 +71,7 @@ async function portal(proviso: Proviso, vite: ViteDevServer | undefined): Promis
       }),
     }),
   )
+  app.use(plainErrors(proviso.log))
   return app
 }
 

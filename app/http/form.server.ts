@@ -39,6 +39,10 @@ export async function readUpload(
   request: Request,
   maxBytes: number,
 ): Promise<{ form: FormData; file: Upload | null; tooLarge: boolean }> {
+  // A form without a file may come in the plain encoding, which the reader below refuses.
+  if (!request.headers.get('content-type')?.startsWith('multipart/')) {
+    return { form: await request.formData(), file: null, tooLarge: false }
+  }
   const found: { file: Upload | null } = { file: null }
   let tooLarge = false
   const form = await parseMultipart(request, async ({ filename, data }) => {

@@ -36,3 +36,23 @@ export const loopbackNamesOnly: RequestHandler = (request, response, next) => {
   if (loopbackNames.has(host)) return next()
   response.status(421).type('text/plain').send('This portal listens on this machine only. Open it at 127.0.0.1.\n')
 }
+
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+
+/** The portal takes forms and nothing else; what no action could read is answered here instead of failing there. */
+export const formsOnly: RequestHandler = (request, response, next) => {
+  if (safeMethods.has(request.method)) return next()
+  if (request.method !== 'POST') {
+    response
+      .status(405)
+      .set('Allow', 'GET, HEAD, POST')
+      .type('text/plain')
+      .send('Only GET and POST are answered here.\n')
+    return
+  }
+  if (formTypes.test(request.get('content-type') ?? '')) return next()
+  response
+    .status(415)
+    .type('text/plain')
+    .send('Only forms are read here. Open the page in a browser and send it there.\n')
+}
