@@ -11,6 +11,8 @@ export type Home = {
   keys: string
   database: string
   blobs: string
+  /** Logs on their way through an import; nothing stays here. */
+  uploads: string
   /** Wraps every organisation's data key; lies outside the data folder. */
   masterKey: Buffer
   /** Signs session cookies. */
@@ -78,6 +80,7 @@ export function openHome(env: Env): Home {
       keys,
       database: join(data, 'proviso.db'),
       blobs: privateFolder(join(data, 'blobs')),
+      uploads: privateFolder(join(data, 'uploads')),
       masterKey: env.masterKey ?? keyFile(join(keys, 'master.key'), 32),
       secret: env.secret ?? keyFile(join(keys, 'server.secret'), 48).toString('base64'),
       unlock,

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '#db/client.ts'
 import { type JobStore, jobStore } from '#db/jobs.ts'
 import { type PeopleStore, peopleStore } from '#db/people.ts'
 import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
+import { openUploads, type Uploads } from '#db/uploads.ts'
 import { type ScannerTable, scanners } from '#scanners/index.ts'
 import { type Auth, createAuth } from './auth.server.ts'
 import { type Env, readEnv } from './env.server.ts'
@@ -11,6 +12,8 @@ import { createLog, type Log, nameOfError } from './log.server.ts'
 import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
 import { createRejudge, type Rejudge } from './queue/rejudge.server.ts'
 import { createSqliteQueue } from './queue/sqlite.server.ts'
+import { logScannerId } from './use-cases/log-import.ts'
+import { logScanner } from './use-cases/log-scanner.ts'
 import { performRun } from './use-cases/perform-run.ts'
 import { giveUpStale, judgeStale } from './use-cases/register-changed.ts'
 import { settleLostRun } from './use-cases/settle-run.ts'
@@ -23,6 +26,7 @@ export type Proviso = {
   origin: string
   db: Database
   blobs: Blobs
+  uploads: Uploads
   people: PeopleStore
   limits: SignInLimits
   queue: Queue
@@ -83,15 +87,22 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       log,
     })
     const blobs = openBlobs(home.blobs, db)
+    const uploads = openUploads(home.uploads)
+    const sweepFailed = (error: unknown) => log.error('sweep-failed', { error: nameOfError(error) })
+    const sweepUploads = (starting: boolean) =>
+      uploads.sweep(now(), jobs.isLive, starting).then((removed) => {
+        if (removed > 0) log.info('uploads-removed', { count: removed })
+      }, sweepFailed)
     const sweep = () =>
-      blobs.sweep(now()).then(
-        ({ removed, missing }) => {
-          if (removed > 0) log.info('orphan-files-removed', { count: removed })
-          if (missing.length > 0) log.error('files-missing', { count: missing.length })
-        },
-        (error: unknown) => log.error('sweep-failed', { error: nameOfError(error) }),
-      )
-    const sweeper = setInterval(sweep, sweepEveryMs).unref()
+      blobs.sweep(now()).then(({ removed, missing }) => {
+        if (removed > 0) log.info('orphan-files-removed', { count: removed })
+        if (missing.length > 0) log.error('files-missing', { count: missing.length })
+      }, sweepFailed)
+    await sweepUploads(true)
+    const sweeper = setInterval(() => {
+      void sweep()
+      void sweepUploads(false)
+    }, sweepEveryMs).unref()
     let closed: Promise<void> | undefined
     const proviso: Proviso = {
       home,
@@ -99,13 +110,14 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       origin,
       db,
       blobs,
+      uploads,
       people: peopleStore(db),
       limits: signInLimitStore(db),
       queue,
       jobs,
       rejudge,
       settings,
-      scanners: options.scanners ?? scanners,
+      scanners: options.scanners ?? { ...scanners, [logScannerId]: logScanner },
       auth: createAuth({ db, env, secret: home.secret, origin }),
       log,
       now,

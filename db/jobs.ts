@@ -92,6 +92,12 @@ export function jobStore(db: Database) {
       })
     },
 
+    /** Whether a run waits or works; false for one that ended and for none at all. */
+    isLive(runId: string): boolean {
+      const row = orm.select({ state: scanRuns.state }).from(scanRuns).where(eq(scanRuns.id, runId)).get()
+      return row?.state === 'queued' || row?.state === 'running'
+    },
+
     /** Extends the lease if this attempt still holds the run; `cancel` carries the person's wish to stop. */
     heartbeat(claim: Claim, at: Date, leaseMs: number): { held: boolean; cancel: boolean } {
       const leaseUntil = new Date(at.getTime() + leaseMs).toISOString()

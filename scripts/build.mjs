@@ -14,6 +14,7 @@ const entries = {
   cli: 'app/cli.ts',
   server: 'app/server.ts',
   'children/document': 'scanners/document/child.ts',
+  'children/opt-out': 'app/use-cases/log-child.ts',
   'children/site': 'scanners/site/child.ts',
 }
 

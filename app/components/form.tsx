@@ -214,7 +214,14 @@ export function DateField({
   )
 }
 
-export function FileField({ name, label, help, errors = {}, accept }: FieldProps & { accept: string }) {
+export function FileField({
+  name,
+  label,
+  help,
+  errors = {},
+  accept,
+  multiple = false,
+}: FieldProps & { accept: string; multiple?: boolean }) {
   const error = errors[name]
   return (
     <div className="mb-6 max-w-text">
@@ -225,6 +232,7 @@ export function FileField({ name, label, help, errors = {}, accept }: FieldProps
         name={name}
         type="file"
         accept={accept}
+        multiple={multiple}
         aria-describedby={describedBy(name, help, error)}
         aria-invalid={error === undefined ? undefined : true}
         className="input"

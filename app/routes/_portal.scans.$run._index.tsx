@@ -7,7 +7,7 @@ import { cancelRun } from '../use-cases/cancel-run.ts'
 import { getRun, readRunEvidence } from '../use-cases/get-run.ts'
 import { getSubject } from '../use-cases/get-subject.ts'
 import { may } from '../use-cases/permission.ts'
-import { runView } from '../views/run.ts'
+import { placeOfResult, runView } from '../views/run.ts'
 import { siteResults } from '../views/site.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const runId = args.params.run ?? ''
   return found(() => {
     const { run, subject } = getRun(proviso, actor, { runId })
-    if (run.scanner !== 'site') throw redirect(`/${placeOf(subject.kind)}/${subject.id}/agreement`)
+    if (run.scanner !== 'site') throw redirect(placeOfResult(run, subject))
     const { assessment } = getSubject(proviso, actor, { subjectId: subject.id })
     const pages = readRunEvidence(proviso, actor, { runId }).filter((item) => item.kind === 'page')
     return {

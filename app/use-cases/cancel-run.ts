@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ScanRun } from '#db/scan-runs.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { forgetLogs } from './log-import.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
@@ -22,5 +23,6 @@ export function cancelRun(proviso: Proviso, actor: Actor, input: z.input<typeof 
   })
   if (run === null) throw new NotFound()
   proviso.queue.cancel(runId)
+  if (known.state === 'queued') void forgetLogs(proviso, run)
   return run
 }

@@ -2,6 +2,7 @@ import type { Scope } from '#db/scoped.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
 import { registryOf } from './gather-registry.ts'
+import { logScannerId } from './log-import.ts'
 
 type Page = EvidenceOf<'page'>
 
@@ -20,6 +21,12 @@ function pagesOf(scope: Scope, subjectId: string): Array<Page> {
     if (state === 'done') break
   }
   return [...seen.values()]
+}
+
+/** The newest import of logs that could be read: it holds everything that was handed in together. */
+function logsOf(scope: Scope, subjectId: string): Array<Evidence> {
+  const [newest] = scope.evidence.runsWithEvidence(subjectId, logScannerId)
+  return newest === undefined ? [] : scope.evidence.ofRun(newest.runId)
 }
 
 function newestAnswers(scope: Scope, subjectId: string): Array<Evidence> {
@@ -43,6 +50,7 @@ export function gatherEvidence(scope: Scope, subject: Subject): Array<Evidence> 
   return [
     ...agreementOf(scope, subject.id),
     ...pagesOf(scope, subject.id),
+    ...logsOf(scope, subject.id),
     ...newestAnswers(scope, subject.id),
     ...scope.evidence.said(subject.id, 'ruling'),
     ...registry,

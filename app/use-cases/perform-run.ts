@@ -8,6 +8,7 @@ import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { afterFailure, type Perform } from '../queue/queue.ts'
 import { abortReasons } from '../queue/sqlite.server.ts'
+import { forgetLogs, logJobOf, logScannerId } from './log-import.ts'
 import { settleRun } from './settle-run.ts'
 
 /** The row is written at most this often; watchers hear every step. */
@@ -15,8 +16,10 @@ const saveProgressEveryMs = 1000
 
 type Context = Parameters<Perform>[1]
 
-/** A stored input names an uploaded file by its hash; the scanner gets the bytes. */
-async function withBytes(proviso: Proviso, scope: Scope, input: unknown): Promise<unknown> {
+/** A stored input names an uploaded file by its hash; the scanner gets the bytes. Logs are handed over as paths. */
+async function inputOf(proviso: Proviso, scope: Scope, run: ScanRun): Promise<unknown> {
+  const { input } = run
+  if (run.scanner === logScannerId) return logJobOf(proviso, scope.organisationId, run)
   if (typeof input !== 'object' || input === null || !('blob' in input)) return input
   const { blob, ...rest } = input as { blob: string }
   const bytes = await proviso.blobs.read(scope.organisationId, blob)
@@ -64,7 +67,14 @@ function endingOf(items: ReadonlyArray<Evidence>): Ending {
   return { state: none ? 'failed' : 'partial', problem, detail: null }
 }
 
-function end(proviso: Proviso, scope: Scope, run: ScanRun, attempt: number, ending: Ending, context: Context): void {
+async function end(
+  proviso: Proviso,
+  scope: Scope,
+  run: ScanRun,
+  attempt: number,
+  ending: Ending,
+  context: Context,
+): Promise<void> {
   const held = scope.runs.finish(run.id, attempt, ending, () => settleRun(proviso, scope, run, ending.problem))
   proviso.log.info('run-ended', {
     runId: run.id,
@@ -72,7 +82,9 @@ function end(proviso: Proviso, scope: Scope, run: ScanRun, attempt: number, endi
     state: held ? ending.state : 'fenced',
     ...(ending.problem === null ? {} : { code: ending.problem }),
   })
-  if (held) context.publish({ runId: run.id, state: ending.state, problem: ending.problem, progress: null })
+  if (!held) return
+  await forgetLogs(proviso, run)
+  context.publish({ runId: run.id, state: ending.state, problem: ending.problem, progress: null })
 }
 
 /**
@@ -89,18 +101,25 @@ export const performRun = async (proviso: Proviso, claim: Claim, context: Contex
     const scanner = proviso.scanners[run.scanner]
     if (scanner === undefined) throw new Error(`There is no scanner "${run.scanner}".`)
     const items = await scanner.scan(
-      await withBytes(proviso, scope, run.input),
+      await inputOf(proviso, scope, run),
       scanContext(proviso, scope, run, attempt, context),
     )
     for (const item of items) scope.evidence.addFound(runId, attempt, item)
     if (context.signal.aborted) throw new ScanProblem('cancelled')
-    end(proviso, scope, run, attempt, endingOf(items), context)
+    await end(proviso, scope, run, attempt, endingOf(items), context)
   } catch (error) {
-    failed(proviso, scope, run, claim, context, error)
+    await failed(proviso, scope, run, claim, context, error)
   }
 }
 
-function failed(proviso: Proviso, scope: Scope, run: ScanRun, claim: Claim, context: Context, error: unknown): void {
+async function failed(
+  proviso: Proviso,
+  scope: Scope,
+  run: ScanRun,
+  claim: Claim,
+  context: Context,
+  error: unknown,
+): Promise<void> {
   const reason: unknown = context.signal.aborted ? context.signal.reason : null
   // Another attempt holds the run now, or recovery will hand it out: this one has no say any more.
   if (reason === abortReasons.lostLease) return
@@ -115,7 +134,7 @@ function failed(proviso: Proviso, scope: Scope, run: ScanRun, claim: Claim, cont
   const cancelled = reason === abortReasons.cancelled
   const next = afterFailure(error, { attempt: claim.attempt, cancelled, sawSomething }, proviso.settings)
   if (next.kind === 'end') {
-    end(proviso, scope, run, claim.attempt, next.ending, context)
+    await end(proviso, scope, run, claim.attempt, next.ending, context)
     return
   }
   const dueAt = new Date(proviso.now().getTime() + next.afterMs)

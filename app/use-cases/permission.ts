@@ -7,6 +7,7 @@ export type Permission =
   | 'change-subject'
   | 'upload-agreement'
   | 'scan'
+  | 'import-logs'
   | 'answer'
   | 'rule'
   | 'report'
@@ -19,6 +20,7 @@ const assessing: ReadonlyArray<Permission> = [
   'change-subject',
   'upload-agreement',
   'scan',
+  'import-logs',
   'answer',
   'rule',
   'report',

@@ -4,6 +4,7 @@ import type { ProblemCode } from '#scanners/problem.ts'
 import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { assessInScope } from './assess-subject.ts'
+import { forgetLogs } from './log-import.ts'
 import { registerChanged } from './register-changed.ts'
 import { settleAgreement } from './settle-agreement.ts'
 
@@ -22,7 +23,9 @@ export function settleLostRun(proviso: Proviso, lost: { runId: string; organisat
   try {
     const scope = scoped(proviso.db, lost.organisationId, { kind: 'system', id: null }, proviso.now)
     const run = scope.runs.get(lost.runId)
-    if (run !== null) settleRun(proviso, scope, run, run.problem)
+    if (run === null) return
+    settleRun(proviso, scope, run, run.problem)
+    void forgetLogs(proviso, run)
   } catch (error) {
     proviso.log.error('settle-failed', { runId: lost.runId, error: nameOfError(error) })
   }

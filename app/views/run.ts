@@ -48,14 +48,25 @@ export type RunItem = {
   problem: ProblemView | null
 }
 
-const workWords: Record<string, string> = { site: 'Site scan', document: 'Reading the agreement' }
+const workWords: Record<string, string> = {
+  site: 'Site scan',
+  document: 'Reading the agreement',
+  'opt-out': 'Reading logs',
+}
+
+/** A run is looked at where its result is: a site scan under its own address, the others with their subject. */
+export function placeOfResult({ id, scanner }: Pick<ScanRun, 'id' | 'scanner'>, subject: Subject): string {
+  const base = `/${placeOf(subject.kind)}/${subject.id}`
+  if (scanner === 'document') return `${base}/agreement`
+  if (scanner === 'opt-out') return `${base}/opt-outs?import=${id}`
+  return `/scans/${id}`
+}
 
 export function runItem({ run, subject }: { run: ScanRun; subject: Subject }): RunItem {
   const { id, state, createdAt, progress, problem, problemDetail, scanner } = run
   return {
     id,
-    // A document run is looked at where its result is.
-    to: scanner === 'document' ? `/${placeOf(subject.kind)}/${subject.id}/agreement` : `/scans/${id}`,
+    to: placeOfResult(run, subject),
     subject: subject.name,
     what: workWords[scanner] ?? scanner,
     state,

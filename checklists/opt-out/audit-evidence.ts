@@ -7,10 +7,17 @@ import type { Audit } from './audit.ts'
 import type { AuditConfig } from './audit-config.ts'
 import { attemptLogs } from './coverage.ts'
 import { gapsOf } from './gaps.ts'
+import { historiesOf } from './histories.ts'
 import { judgeRetention } from './retention.ts'
 import { hours } from './worked-case.ts'
 
 const listedAtMost = 5_000
+const rejectedListed = 200
+
+/** A file without a heading has a person's data where the names of columns should be. */
+function columnName(name: string): string {
+  return /@|\d{4}/.test(name) ? '(looks like data)' : name
+}
 
 function placeIn({ files }: Timeline) {
   return ({ file, line, at }: Pick<OptOutEvent, 'file' | 'line' | 'at'>) => ({
@@ -99,12 +106,16 @@ export function evidenceOf(
     kind: 'opt-out',
     id,
     source,
-    inputs: timeline.files.map(({ file, format, rows, classified, rejectedRows }) => ({
-      file,
-      format,
-      rows,
-      classified,
-      rejected: rejectedRows,
+    inputs: timeline.files.map((input) => ({
+      file: input.file,
+      format: input.format,
+      rows: input.rows,
+      classified: input.classified,
+      rejected: input.rejectedRows,
+      sha256: input.sha256,
+      assumedZone: input.assumedZone,
+      unknownColumns: input.unknownColumns.map(columnName),
+      rejectedRows: input.rejected.slice(0, rejectedListed),
     })),
     timeZone: config.zone,
     limitHours: config.limitHours,
@@ -167,6 +178,7 @@ export function evidenceOf(
     held: timeline.held
       .slice(0, listedAtMost)
       .map((reply) => ({ ...place(reply), channel: reply.channel ?? null, rule: reply.rule })),
+    histories: historiesOf(audit, place),
     gaps: gapsOf(timeline.events, config.zone),
     incomplete: timeline.files
       .filter(({ rejectedRows }) => rejectedRows > 0)

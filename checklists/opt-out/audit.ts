@@ -33,6 +33,7 @@ export type ChannelTotals = {
 
 export type Audit = {
   people: number
+  whoOptedOut: ReadonlyArray<Person>
   results: Array<PersonResult>
   totals: Map<PolicyName, Map<JudgedChannel, ChannelTotals>>
   /** null = no consent record at all, so nothing can be said. */
@@ -133,6 +134,7 @@ export function auditTimeline(timeline: Timeline, config: AuditConfig): Audit {
   const attempts = events.filter(({ kind }) => kind === 'attempt')
   return {
     people: people.length,
+    whoOptedOut: people,
     results,
     totals,
     consent: consented && {

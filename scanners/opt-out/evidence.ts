@@ -12,6 +12,34 @@ const lateContact = z.strictObject({
   lateByHours: z.number(),
 })
 
+const history = z.strictObject({
+  /** An HMAC. */
+  person: z.string(),
+  results: z.array(
+    z.strictObject({
+      policy: z.string(),
+      channel: z.string(),
+      verdict: z.enum(['pass', 'fail', 'unknown']),
+      because: z.string(),
+      optOut: contactPlace,
+      deadline: z.string(),
+      loHours: z.number(),
+      hiHours: z.number().nullable(),
+    }),
+  ),
+  events: z.array(
+    contactPlace.extend({
+      kind: z.string(),
+      channel: z.string().nullable(),
+      result: z.string().nullable(),
+      purpose: z.string().nullable(),
+      /** The latest instant the row can mean, where it is not `at`. */
+      until: z.string().nullable(),
+    }),
+  ),
+  eventsLeftOut: z.number().int(),
+})
+
 /**
  * What a set of logs shows of opt-outs: numbers per policy and channel, late contacts with both lines, and what the logs
  * cannot prove. People are HMACs. No phone, no address, no message text.
@@ -26,6 +54,13 @@ export const optOutEvidenceSchema = z.strictObject({
       rows: z.number().int(),
       classified: z.number().int(),
       rejected: z.number().int(),
+      sha256: z.string().optional(),
+      /** Zone that was taken for times without an offset; null when every time had one. */
+      assumedZone: z.string().nullable().optional(),
+      /** Columns the format has no use for, by name. */
+      unknownColumns: z.array(z.string()).optional(),
+      /** The first rejected rows; `rejected` counts all. */
+      rejectedRows: z.array(z.strictObject({ line: z.number().int(), why: z.string() })).optional(),
     }),
   ),
   timeZone: z.string(),
@@ -86,6 +121,8 @@ export const optOutEvidenceSchema = z.strictObject({
     .optional(),
   /** Days without a row on a channel that otherwise has some nearly every day. */
   gaps: z.array(z.strictObject({ channel: z.string(), from: z.string(), to: z.string() })).optional(),
+  /** What happened to people who opted out, those reached late first; a part of them when there are very many. */
+  histories: z.array(history).optional(),
   incomplete: z.array(z.strictObject({ what: z.string(), rows: z.number().int() })).optional(),
 })
 

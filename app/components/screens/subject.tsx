@@ -27,6 +27,7 @@ export function SubjectFrame({
     ['', 'Overview'],
     ...(place === 'vendors' ? [['agreement', 'Agreement'] as const] : []),
     ...(place === 'prospects' ? [] : [['questions', 'Questions'] as const]),
+    ...(place === 'prospects' ? [] : [['opt-outs', 'Opt-outs'] as const]),
     ['history', 'History'],
   ].map(([path, label]) => ({ to: path === '' ? base : `${base}/${path}`, label: label!, current: tab === path }))
   const words = tabs.find(({ current }) => current)?.label ?? ''

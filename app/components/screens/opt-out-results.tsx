@@ -1,0 +1,274 @@
+import { Link } from '@remix-run/react'
+import type { ChannelRow, LateRow, OptOutResults, PlaceView } from '../../views/opt-outs.ts'
+import { DataTable } from '../data-table.tsx'
+import { hoursWords } from '../hours.ts'
+import { LagChart } from '../lag-chart.tsx'
+import { momentWords } from '../moment.tsx'
+import { Facts, Section } from '../page.tsx'
+import { StatusBadge } from '../status.tsx'
+
+/** A row of an uploaded file: where it stands and when, in the zone the logs were read in. */
+export function RowPlace({ place: { file, line, at }, timeZone }: { place: PlaceView; timeZone: string }) {
+  return (
+    <>
+      <time dateTime={at} className="block">
+        {momentWords(at, timeZone)}
+      </time>
+      <span className="block break-all font-normal text-soft">
+        {file}, line {line}
+      </span>
+    </>
+  )
+}
+
+const lag = (hours: number | null) => (hours === null ? 'Cannot tell' : hoursWords(hours))
+
+function Late({ results, base }: { results: OptOutResults; base: string }) {
+  const { late, lateLeftOut, timeZone } = results
+  if (late.length === 0) {
+    return (
+      <p className="text-soft">
+        No contact after a limit stands in these logs. Whether each opt-out was heard in time is answered below.
+      </p>
+    )
+  }
+  return (
+    <>
+      <DataTable
+        caption={`${late.length} contacts came after a limit, the practice bar first`}
+        rows={late}
+        rowKey={({ key }: LateRow) => key}
+        columns={[
+          {
+            label: 'Contact',
+            cell: ({ person, channel }) => (
+              <>
+                {channel} to{' '}
+                <Link to={`${base}/people/${person}`} className="inline-block min-h-6">
+                  person {person}
+                </Link>
+              </>
+            ),
+          },
+          { label: 'Opt-out', cell: ({ optOut }) => <RowPlace place={optOut} timeZone={timeZone} /> },
+          { label: 'Contact after it', cell: ({ contact }) => <RowPlace place={contact} timeZone={timeZone} /> },
+          {
+            label: 'Over the limit by',
+            cell: ({ over }) => (
+              <ul>
+                {over.map(({ policy, hours }) => (
+                  <li key={policy}>
+                    <strong>{hours}</strong> <span className="text-soft">{policy}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      {lateLeftOut > 0 && <p className="mt-3 text-sm text-soft">{lateLeftOut} more are in the CSV export.</p>}
+    </>
+  )
+}
+
+function CannotProve({ rows }: { rows: OptOutResults['cannotProve'] }) {
+  if (rows.length === 0) return <p className="text-soft">Nothing is left open.</p>
+  return (
+    <ul className="space-y-3">
+      {rows.map(({ what, why }) => (
+        <li key={`${what} ${why}`} className="finding is-unknown p-4">
+          <p className="font-semibold">{what.replace(/^./, (letter) => letter.toUpperCase())}</p>
+          <p className="mt-1 text-sm">{why.replace(/^./, (letter) => letter.toUpperCase())}.</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Distribution({ rows, limitHours }: { rows: ReadonlyArray<ChannelRow>; limitHours: number }) {
+  return (
+    <>
+      <LagChart
+        rows={rows}
+        limitHours={limitHours}
+        title="Time from opt-out to the end of contact, by channel. The table below holds the numbers."
+      />
+      <DataTable
+        caption="Time from opt-out to the end of contact, practice bar"
+        rows={rows}
+        rowKey={({ channel }) => channel}
+        columns={[
+          { label: 'Channel', cell: ({ channel }) => channel },
+          { label: 'In time, proven', number: true, cell: ({ inTime }) => inTime },
+          { label: 'Too late', number: true, cell: ({ late }) => late },
+          { label: 'Cannot be proven', number: true, cell: ({ open }) => open },
+          { label: 'Half heard within', number: true, cell: ({ p50Hours }) => lag(p50Hours) },
+          { label: '95 of 100 within', number: true, cell: ({ p95Hours }) => lag(p95Hours) },
+          { label: 'Worst', number: true, cell: ({ worstHours }) => lag(worstHours) },
+          { label: 'Limit', number: true, cell: () => hoursWords(limitHours) },
+        ]}
+      />
+    </>
+  )
+}
+
+function policyCell({ inTime, late, open, worstHours }: ChannelRow) {
+  if (inTime + late + open === 0) return <span className="text-soft">Nothing to judge</span>
+  return (
+    <>
+      <StatusBadge status={late > 0 ? 'conflicts' : open > 0 ? 'unknown' : 'meets'} />
+      <span className="mt-1 block">
+        {inTime} in time, {late} late, {open} open
+      </span>
+      {worstHours !== null && <span className="block text-soft">worst {hoursWords(worstHours)}</span>}
+    </>
+  )
+}
+
+function Policies({ rows }: { rows: OptOutResults['policies'] }) {
+  return (
+    <DataTable
+      caption="The same opt-outs under each rule"
+      rows={rows}
+      rowKey={({ policy }) => policy}
+      columns={[
+        { label: 'Rule', cell: ({ title }) => title.replace(/^./, (letter) => letter.toUpperCase()) },
+        ...(rows[0]?.channels ?? []).map(({ channel }, at) => ({
+          label: channel,
+          cell: ({ channels }: OptOutResults['policies'][number]) => {
+            const row = channels[at]
+            return row === undefined ? null : policyCell(row)
+          },
+        })),
+      ]}
+    />
+  )
+}
+
+function Held({ results, findings, mayRule }: { results: OptOutResults; findings: string; mayRule: boolean }) {
+  const { held, timeZone } = results
+  return (
+    <>
+      <p className="mb-3 max-w-text text-soft">
+        These words may end contact. Read them in your own log, hold sending to the person, and say what they mean.
+      </p>
+      <DataTable
+        caption={`${held.length} replies wait for a person`}
+        rows={held.slice(0, 50)}
+        rowKey={({ key }) => key}
+        columns={[
+          { label: 'Reply', cell: ({ place }) => <RowPlace place={place} timeZone={timeZone} /> },
+          { label: 'Channel', cell: ({ channel }) => channel },
+          { label: 'Why it is unclear', cell: ({ rule }) => rule },
+          { label: 'If it is an opt-out, stop by', cell: ({ holdUntil }) => momentWords(holdUntil, timeZone) },
+        ]}
+      />
+      {mayRule && (
+        <p className="mt-3">
+          <Link to={findings} className="inline-block min-h-6">
+            Rule on these replies
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function People({ results, base }: { results: OptOutResults; base: string }) {
+  const { persons, people } = results
+  return (
+    <details className="disclosure">
+      <summary>Show {persons.length === people ? `all ${people}` : `${persons.length} of ${people}`}</summary>
+      <div className="mt-3">
+        <DataTable
+          caption="People who opted out; those reached late first"
+          rows={persons}
+          rowKey={({ number }) => String(number)}
+          columns={[
+            {
+              label: 'Person',
+              cell: ({ number }) => (
+                <Link to={`${base}/people/${number}`} className="inline-block min-h-6">
+                  Person {number}
+                </Link>
+              ),
+            },
+            {
+              label: 'Practice bar',
+              cell: ({ verdict }) => (
+                <StatusBadge status={verdict === 'fail' ? 'conflicts' : verdict === 'pass' ? 'meets' : 'unknown'} />
+              ),
+            },
+            { label: 'Because', cell: ({ because }) => because },
+          ]}
+        />
+      </div>
+    </details>
+  )
+}
+
+/** The answer first: late contacts, then what cannot be proven, then how long it took and under which rule. */
+export function OptOutResultsView({
+  results,
+  base,
+  findings,
+  mayRule,
+}: {
+  results: OptOutResults
+  /** Address of this import's pages. */
+  base: string
+  /** Address of the line on which unclear replies are ruled. */
+  findings: string
+  mayRule: boolean
+}) {
+  const { answer, practice, limitHours, policies, held, facts, listed, people } = results
+  return (
+    <>
+      <p className="mb-8 max-w-text text-lg font-semibold">{answer}</p>
+      <Section id="late" title="Contacted after the limit">
+        <Late results={results} base={base} />
+      </Section>
+      <Section id="cannot-prove" title="What the logs cannot prove">
+        <CannotProve rows={results.cannotProve} />
+      </Section>
+      {people > 0 && (
+        <>
+          <Section id="how-long" title="How long until contact stopped">
+            <Distribution rows={practice} limitHours={limitHours} />
+          </Section>
+          <Section id="rules" title="Under each rule">
+            <Policies rows={policies} />
+          </Section>
+        </>
+      )}
+      {held.length > 0 && (
+        <Section id="held" title="Replies to look at">
+          <Held results={results} findings={findings} mayRule={mayRule} />
+        </Section>
+      )}
+      <Section id="more" title="More from the same logs">
+        <Facts facts={facts} />
+        {listed.map(({ title, places, all }) => (
+          <details key={title} className="disclosure mt-4">
+            <summary>
+              {title} ({all})
+            </summary>
+            <ul className="mt-3 grid gap-3 text-sm sm:grid-cols-2">
+              {places.map((place) => (
+                <li key={`${place.file}:${place.line}`}>
+                  <RowPlace place={place} timeZone={results.timeZone} />
+                </li>
+              ))}
+            </ul>
+            {all > places.length && <p className="mt-2 text-sm text-soft">The first {places.length} are shown.</p>}
+          </details>
+        ))}
+      </Section>
+      {people > 0 && (
+        <Section id="people" title="People who opted out">
+          <People results={results} base={base} />
+        </Section>
+      )}
+    </>
+  )
+}

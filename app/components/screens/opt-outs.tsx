@@ -1,0 +1,121 @@
+import { Link } from '@remix-run/react'
+import type { OptOutResults } from '../../views/opt-outs.ts'
+import { isLive, type RunView } from '../../views/run.ts'
+import type { FieldErrors } from '../form.tsx'
+import { Moment } from '../moment.tsx'
+import { Section } from '../page.tsx'
+import { RunBadge } from '../status.tsx'
+import { type Correction, OptOutCorrection, OptOutFiles } from './opt-out-files.tsx'
+import { OptOutResultsView } from './opt-out-results.tsx'
+import { type FormatChoice, type LogValues, OptOutUpload } from './opt-out-upload.tsx'
+import { RunEnding, RunProgress } from './run.tsx'
+
+export type ImportLine = { run: RunView; files: string; current: boolean }
+
+/** Upload, progress, refusal or results of the newest import of logs, and a way to read others. */
+export function OptOutsScreen({
+  base,
+  subjectBase,
+  run,
+  results,
+  correction,
+  imports,
+  values,
+  formats,
+  may,
+  errors,
+}: {
+  /** Address of this tab; with the import when an earlier one is shown. */
+  base: string
+  subjectBase: string
+  run: RunView | null
+  results: OptOutResults | null
+  correction: Correction | null
+  imports: ReadonlyArray<ImportLine>
+  values: LogValues
+  formats: ReadonlyArray<FormatChoice>
+  may: { read: boolean; rule: boolean; stop: boolean }
+  errors: FieldErrors
+}) {
+  const upload = (first: boolean) =>
+    may.read && <OptOutUpload key={run?.id} first={first} values={values} errors={errors} formats={formats} />
+  if (run === null) return upload(true) || <p className="text-soft">No logs were read yet.</p>
+  if (isLive(run)) return <RunProgress run={run} mayCancel={may.stop} />
+  const failed = results === null
+  const wrong = Object.keys(errors).length > 0
+  return (
+    <>
+      {wrong && upload(false)}
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <p className="flex flex-wrap items-center gap-3">
+          <RunBadge state={run.state} />
+          <span>
+            Read <Moment at={run.createdAt} />
+            {results !== null && <>, times in {results.timeZone}</>}
+          </span>
+        </p>
+        {results !== null && (
+          <p className="no-print flex flex-wrap gap-x-5">
+            <a href={`/opt-outs/${run.id}/csv`} className="inline-block min-h-6">
+              Late contacts (CSV)
+            </a>
+            <a href={`/opt-outs/${run.id}/json`} className="inline-block min-h-6">
+              All results (JSON)
+            </a>
+          </p>
+        )}
+      </div>
+      <RunEnding run={run} />
+      {results !== null && (
+        <>
+          <OptOutResultsView
+            results={results}
+            base={`${base}/${run.id}`}
+            findings={`${subjectBase}/findings/opt-out.informal-words-heard`}
+            mayRule={may.rule}
+          />
+          <Section id="files" title="Files as they were read">
+            <OptOutFiles files={results.files} rows={results.rows} />
+            {correction === null && (
+              <p className="mt-3 max-w-text text-sm text-soft">
+                The files themselves were deleted after reading. If a format or a zone is wrong, choose the files again
+                below and name it there.
+              </p>
+            )}
+          </Section>
+        </>
+      )}
+      {correction !== null && may.read && <OptOutCorrection correction={correction} formats={formats} errors={{}} />}
+      {!wrong && may.read && (
+        <section aria-labelledby="again" className="no-print mb-10">
+          <h2 id="again" className="mb-4">
+            {failed ? 'Choose the logs again' : 'Read other logs'}
+          </h2>
+          {upload(false)}
+        </section>
+      )}
+      {imports.length > 1 && (
+        <Section id="imports" title="All imports">
+          <ul className="space-y-2">
+            {imports.map((line) => (
+              <li key={line.run.id} className="flex flex-wrap items-center gap-3">
+                <RunBadge state={line.run.state} />
+                <span className="break-all">
+                  {line.current ? (
+                    <strong>{line.files}</strong>
+                  ) : (
+                    <Link to={`?import=${line.run.id}`} className="inline-block min-h-6">
+                      {line.files}
+                    </Link>
+                  )}
+                  , <Moment at={line.run.createdAt} />
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-3 text-sm text-soft">The newest import that could be read is the one that is judged.</p>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditPage } from './audit-page.ts'
+import { at, journeyMs, openBrowser, type Portal, setUp, signIn, startPortal, untilEnded, visit } from './portal.ts'
+
+const logs = ['twilio-console.csv', 'sendgrid-events.json', 'five9-calls.csv'].map(
+  (name) => `test/fixtures/logs/${name}`,
+)
+
+let portal: Portal
+let browser: Browser
+
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await openBrowser()
+  const { context, page } = await visit(browser, portal)
+  await setUp(page, portal)
+  await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await portal.stop()
+})
+
+async function addPractice(page: Page, name: string): Promise<void> {
+  await page.goto('/practices/new')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Web address').fill('https://lakeside.example')
+  await page.getByRole('button', { name: 'Add this practice' }).click()
+  await at(page, /^\/practices\/sub_\w+$/, name)
+}
+
+const files = (page: Page) => page.getByLabel(/^(The logs|Logs to read)$/)
+
+for (const javaScriptEnabled of [true, false]) {
+  const way = javaScriptEnabled ? 'with scripts' : 'without scripts'
+
+  test(`a practice manager hands in three vendor exports and reads who was reached too late, ${way}`, {
+    timeout: journeyMs,
+  }, async () => {
+    const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
+    // axe needs scripts; the pages are the same ones.
+    const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
+    const name = `Lakeside Ortho ${way}`
+    await signIn(page)
+    await addPractice(page, name)
+    await page.getByRole('link', { name: 'Opt-outs', exact: true }).click()
+    const here = /^\/practices\/sub_\w+\/opt-outs$/
+    await at(page, here, `${name}: opt-outs`)
+    await audit('opt-outs-upload')
+
+    await page.getByRole('button', { name: 'Time these opt-outs' }).click()
+    await page.getByRole('link', { name: 'Choose at least one log file.' }).waitFor()
+    await audit('opt-outs-errors')
+    await files(page).setInputFiles(logs)
+    await page.getByLabel('Time zone of the practice').selectOption({ label: 'Central (Chicago)' })
+    await page.getByRole('checkbox', { name: /^Keep the files here/ }).check()
+    await page.getByRole('button', { name: 'Time these opt-outs' }).click()
+    await at(page, here, `${name}: opt-outs`)
+    await untilEnded(page)
+
+    const late = page.getByRole('region', { name: 'Contacted after the limit' })
+    await late.waitFor()
+    await late.getByText('five9-calls.csv, line 4').first().waitFor()
+    await late.getByText('twilio-console.csv, line 3').first().waitFor()
+    await page.getByRole('region', { name: 'What the logs cannot prove' }).getByRole('listitem').first().waitFor()
+    const lags = page.getByRole('region', { name: 'How long until contact stopped' })
+    await lags.getByRole('img', { name: /^Time from opt-out to the end of contact/ }).waitFor()
+    await lags.getByRole('rowheader', { name: 'Calls' }).waitFor()
+    expect(await page.getByRole('region', { name: 'Under each rule' }).getByRole('rowheader').count()).toBe(5)
+    const read = page.getByRole('region', { name: 'Files as they were read' })
+    for (const format of ['Twilio', 'SendGrid', 'Five9']) await read.getByText(format).first().waitFor()
+    await read.getByText(/^\d+ rows = \d+ understood \+ \d+ rejected\.$/).waitFor()
+    await audit('opt-outs-results')
+
+    await late
+      .getByRole('link', { name: /^person \d+$/ })
+      .first()
+      .click()
+    await at(page, /\/opt-outs\/run_\w+\/people\/1$/, `${name}: opt-outs`)
+    await page.getByRole('heading', { name: 'Person 1: what the logs say' }).waitFor()
+    await page.getByText('Opt-out: texts').waitFor()
+    await audit('opt-outs-person')
+    await page.getByRole('link', { name: 'Back to all results' }).click()
+    await at(page, here, `${name}: opt-outs`)
+
+    const address = await page.getByRole('link', { name: 'Late contacts (CSV)' }).getAttribute('href')
+    const table = await (await page.request.get(address ?? '')).text()
+    expect(table).toContain('five9-calls.csv,4')
+    expect(table).not.toMatch(/5550101|ann@example/)
+
+    const correct = page.getByRole('region', { name: 'Read them again' })
+    await correct.getByLabel('Zone of the practice').selectOption({ label: 'Pacific (Los Angeles)' })
+    await correct.getByRole('button', { name: 'Read them again' }).click()
+    await at(page, here, `${name}: opt-outs`)
+    await untilEnded(page)
+    await read.getByText('America/Los_Angeles, assumed').first().waitFor()
+    await correct.getByRole('button', { name: 'Delete the files now' }).click()
+    await page.getByText('The files themselves were deleted after reading.').waitFor()
+    await page.getByRole('region', { name: 'All imports' }).getByRole('link').first().click()
+    await at(page, here, `${name}: opt-outs`)
+    await page.getByText(/times in America\/Chicago/).waitFor()
+
+    await page.getByRole('link', { name, exact: true }).first().click()
+    await at(page, /^\/practices\/sub_\w+$/, name)
+    await page.goto('/scans')
+    await page
+      .getByRole('link', { name: `Reading logs: ${name}` })
+      .first()
+      .click()
+    await at(page, here, `${name}: opt-outs`)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+}
+
+test('a file that is no log is refused with what to do, and nothing is kept', { timeout: journeyMs }, async () => {
+  const { context, page, faults } = await visit(browser, portal)
+  await signIn(page)
+  await addPractice(page, 'Harbor Clinic')
+  await page.getByRole('link', { name: 'Opt-outs', exact: true }).click()
+  await files(page).setInputFiles({
+    name: 'menu.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('dish,price\nsoup,4\n'),
+  })
+  await page.getByRole('button', { name: 'Time these opt-outs' }).click()
+  await at(page, /\/opt-outs$/, 'Harbor Clinic: opt-outs')
+  await untilEnded(page)
+  await page.getByRole('heading', { name: 'The format of this file was not recognised.' }).waitFor()
+  await page.getByText(/menu\.csv has the columns dish, price/).waitFor()
+  await auditPage(page, 'opt-outs-refused')
+  await page.getByText('More about these logs').click()
+  await page.getByLabel('Format of these files').selectOption({ label: 'Another table, read by its column names' })
+  expect(faults).toEqual([])
+  await context.close()
+})
