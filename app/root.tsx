@@ -53,6 +53,8 @@ function Page({ title, children }: { title: string; children: ReactNode }) {
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
+        {/* What Vite loads later carries the nonce of this page; it looks for it here. */}
+        <meta property="csp-nonce" {...(nonce === undefined ? {} : { nonce })} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title suppressHydrationWarning>{`${errors ? 'Error: ' : ''}${title}`}</title>

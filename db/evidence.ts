@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type Evidence, evidenceSchema } from '#scanners/evidence.ts'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
@@ -80,8 +80,8 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
 
     ofRun,
 
-    /** What people said of a subject, oldest first. */
-    said(subjectId: string, kind: 'answer' | 'ruling'): Array<Evidence> {
+    /** What people said or handed in of a subject, oldest first. */
+    said(subjectId: string, kind: 'answer' | 'ruling' | 'field'): Array<Evidence> {
       return orm
         .select()
         .from(evidence)
@@ -91,7 +91,37 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
         .map(open)
     },
 
-    /** Stores an answer or a ruling. */
+    /** Several pieces by id, in one query. */
+    several(ids: ReadonlyArray<string>): Map<string, Evidence> {
+      const found = new Map<string, Evidence>()
+      // SQLite takes 32,766 values in one statement.
+      for (let from = 0; from < ids.length; from += 10_000) {
+        const part = ids.slice(from, from + 10_000)
+        for (const row of orm
+          .select()
+          .from(evidence)
+          .where(and(own, inArray(evidence.id, part)))
+          .all()) {
+          found.set(row.id, open(row))
+        }
+      }
+      return found
+    },
+
+    /** Forgets what was handed in by mistake: it was never seen by a run. */
+    takeBack(ids: ReadonlyArray<string>): void {
+      db.write(() => {
+        for (const id of ids) {
+          const { changes } = orm
+            .delete(evidence)
+            .where(and(own, eq(evidence.id, id), isNull(evidence.runId)))
+            .run()
+          if (changes > 0) record({ action: 'evidence.taken-back', object: { kind: 'evidence', id } })
+        }
+      })
+    },
+
+    /** Stores what a person said or handed in. */
     addSaid(subjectId: string, item: Evidence): Evidence {
       return db.write(() => insert(subjectId, { runId: null, attempt: 0 }, item))
     },

@@ -19,6 +19,7 @@ export type IdPrefix =
   | 'ass'
   | 'rep'
   | 'dra'
+  | 'tem'
 
 /** An opaque id: prefix and 130 random bits. Says nothing about order, count or owner. */
 export function newId(prefix: IdPrefix): string {

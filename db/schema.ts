@@ -99,7 +99,7 @@ export const evidence = sqliteTable(
     subjectId: text('subject_id')
       .notNull()
       .references(() => subjects.id),
-    /** null: said by a person (answer, ruling). */
+    /** null: handed in by a person (answer, ruling, template, field list). */
     runId: text('run_id').references(() => scanRuns.id),
     attempt: integer().notNull().default(0),
     /** The id the scanner gave; one per run and attempt, so that a repeated message stores nothing twice. */
@@ -113,6 +113,58 @@ export const evidence = sqliteTable(
     index('evidence_by_subject').on(table.organisationId, table.subjectId, table.kind),
   ],
 )
+
+/**
+ * One version of a message template. The text is evidence and never rewritten; what changes about it stands here: which
+ * version counts, who approved it, whether it was removed.
+ */
+export const templates = sqliteTable(
+  'templates',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    subjectId: text('subject_id')
+      .notNull()
+      .references(() => subjects.id),
+    evidenceId: text('evidence_id')
+      .notNull()
+      .references(() => evidence.id),
+    /** Id of its first version: one series is one message through all its changes. */
+    series: text().notNull(),
+    version: integer().notNull(),
+    /** Keyed hash of name and channel: the same message handed in again is a version, not another message. */
+    nameHash: text('name_hash').notNull(),
+    /** The newest version of its series. */
+    current: integer({ mode: 'boolean' }).notNull(),
+    /** Who approved exactly this text, and when. */
+    approval: sealed(),
+    removedAt: text('removed_at'),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [
+    uniqueIndex('templates_version').on(table.series, table.version),
+    uniqueIndex('templates_current').on(table.series).where(sql`current = 1`),
+    index('templates_by_subject').on(table.organisationId, table.subjectId, table.current),
+  ],
+)
+
+/** What a person said an opaque merge field holds; one word an organisation and field. */
+export const fieldMappings = sqliteTable(
+  'field_mappings',
+  {
+    organisationId: owner(),
+    nameHash: text('name_hash').notNull(),
+    body: sealed().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.nameHash] })],
+)
+
+/** How an organisation handles message texts; no row = they are kept. */
+export const messageSettings = sqliteTable('message_settings', {
+  organisationId: owner().primaryKey(),
+  keepText: integer('keep_text', { mode: 'boolean' }).notNull(),
+})
 
 /** One uploaded version of a vendor's agreement, with what was read from it. */
 export const agreements = sqliteTable(

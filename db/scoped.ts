@@ -6,11 +6,13 @@ import { type BlobIndex, blobIndex } from './blobs.ts'
 import type { Database } from './client.ts'
 import { type DraftStore, draftStore } from './drafts.ts'
 import { type EvidenceStore, evidenceStore } from './evidence.ts'
+import { type FieldMappingStore, fieldMappingStore } from './field-mappings.ts'
 import type { Inside } from './inside.ts'
 import { type ReportStore, reportStore } from './reports.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
 import { type SubjectStore, subjectStore } from './subjects.ts'
+import { type TemplateStore, templateStore } from './templates.ts'
 
 /**
  * Everything one organisation owns, and nothing else: each query carries its id, so a foreign id is not found.
@@ -23,6 +25,8 @@ export type Scope = {
   agreements: AgreementStore
   runs: ScanRunStore
   evidence: EvidenceStore
+  templates: TemplateStore
+  fieldMappings: FieldMappingStore
   assessments: AssessmentStore
   reports: ReportStore
   drafts: DraftStore
@@ -54,6 +58,8 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     agreements: agreementStore(inside),
     runs: scanRunStore(inside),
     evidence: evidenceStore(inside),
+    templates: templateStore(inside),
+    fieldMappings: fieldMappingStore(inside),
     assessments: assessmentStore(inside),
     reports: reportStore(inside),
     drafts: draftStore(inside),

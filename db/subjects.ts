@@ -106,6 +106,15 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
         .run()
     },
 
+    /** Something one subject is judged by has changed. */
+    markStale(id: string): void {
+      orm
+        .update(subjects)
+        .set({ staleSince: now().toISOString() })
+        .where(and(own, eq(subjects.id, id), isNull(subjects.staleSince)))
+        .run()
+    },
+
     markJudged(id: string): void {
       orm
         .update(subjects)

@@ -2,6 +2,7 @@ import type { Scope } from '#db/scoped.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
 import { registryOf } from './gather-registry.ts'
+import { templatesIn } from './list-templates.ts'
 import { logScannerId } from './log-import.ts'
 
 type Page = EvidenceOf<'page'>
@@ -53,6 +54,8 @@ export function gatherEvidence(scope: Scope, subject: Subject): Array<Evidence> 
     ...logsOf(scope, subject.id),
     ...newestAnswers(scope, subject.id),
     ...scope.evidence.said(subject.id, 'ruling'),
+    ...templatesIn(scope, subject.id).map(({ evidence }) => evidence),
+    ...scope.evidence.said(subject.id, 'field'),
     ...registry,
   ]
 }

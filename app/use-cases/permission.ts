@@ -10,6 +10,7 @@ export type Permission =
   | 'import-logs'
   | 'answer'
   | 'rule'
+  | 'change-messages'
   | 'report'
   | 'read-audit'
   | 'see-doctor'
@@ -23,6 +24,7 @@ const assessing: ReadonlyArray<Permission> = [
   'import-logs',
   'answer',
   'rule',
+  'change-messages',
   'report',
 ]
 

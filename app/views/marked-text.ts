@@ -14,7 +14,8 @@ export type MarkedParagraph = {
   segments: Array<Segment>
 }
 
-function segmentsOf(text: string, from: number, to: number, spans: ReadonlyArray<Span>): Array<Segment> {
+/** A stretch of text cut at the edges of every span that touches it; the first span that covers a piece names it. */
+export function segmentsOf(text: string, from: number, to: number, spans: ReadonlyArray<Span>): Array<Segment> {
   const inside = spans.filter(({ start, end }) => start < to && end > from)
   const cuts = inside.flatMap(({ start, end }) => [Math.max(start, from), Math.min(end, to)])
   const edges = [...new Set([from, to, ...cuts])].sort((a, b) => a - b)

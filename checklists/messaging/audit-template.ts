@@ -47,7 +47,8 @@ function classified(text: string, mapping: AuditOptions['mapping']): Array<ReadF
       (read.class === 'opaque' || (field.syntax === 'paren' && read.class !== 'ok' && read.class !== 'identifier'))
     )
       continue
-    const mapped = read.class === 'opaque' ? mapping?.[field.names.join(' ').trim().toLowerCase()] : undefined
+    const key = field.names.join(' ').trim().toLowerCase()
+    const mapped = read.class === 'opaque' && mapping && Object.hasOwn(mapping, key) ? mapping[key] : undefined
     const { raw, start, end, syntax, names, literals, certain } = field
     const { kind, tokens, checkValues } = read
     found.push({

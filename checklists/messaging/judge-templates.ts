@@ -8,10 +8,12 @@ const audited = new Map<string, ReadonlyArray<TemplateFinding>>()
 
 /** One audit a text and channel: every line of the checklist reads the same findings. */
 export function findingsOf(template: Template): ReadonlyArray<TemplateFinding> {
-  const key = `${template.channel}\n${template.text}`
+  const { mapping } = template
+  const key = `${template.channel}\n${mapping === undefined ? '' : JSON.stringify(mapping)}\n${template.text}`
   const seen = audited.get(key)
   if (seen !== undefined) return seen
-  const { findings } = auditTemplate(template.text ?? '', template.channel, { rewrite: false })
+  const options = { rewrite: false, ...(mapping === undefined ? {} : { mapping }) }
+  const { findings } = auditTemplate(template.text ?? '', template.channel, options)
   if (audited.size > 2000) audited.clear()
   audited.set(key, findings)
   return findings

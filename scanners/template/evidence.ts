@@ -15,6 +15,8 @@ export const templateEvidenceSchema = z.strictObject({
   /** Set when this is a message as sent, not a template: it must match an approved version. */
   sentAt: z.iso.datetime().optional(),
   approved: z.strictObject({ by: z.string(), at: z.iso.datetime() }).nullable(),
+  /** What a person said its opaque fields hold: name in lower case -> class. */
+  mapping: z.record(z.string(), z.enum(['ok', 'clinical', 'identifier', 'financial_or_ref'])).optional(),
 })
 
 export type TemplateEvidence = z.infer<typeof templateEvidenceSchema>

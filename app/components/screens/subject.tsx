@@ -26,8 +26,14 @@ export function SubjectFrame({
   const tabs = [
     ['', 'Overview'],
     ...(place === 'vendors' ? [['agreement', 'Agreement'] as const] : []),
-    ...(place === 'prospects' ? [] : [['questions', 'Questions'] as const]),
-    ...(place === 'prospects' ? [] : [['opt-outs', 'Opt-outs'] as const]),
+    ...(place === 'prospects'
+      ? []
+      : ([
+          ['questions', 'Questions'],
+          ['messages', 'Messages'],
+          ['data-sync', 'Data sync'],
+          ['opt-outs', 'Opt-outs'],
+        ] as const)),
     ['history', 'History'],
   ].map(([path, label]) => ({ to: path === '' ? base : `${base}/${path}`, label: label!, current: tab === path }))
   const words = tabs.find(({ current }) => current)?.label ?? ''

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { asking, found } from '../http/answer.server.ts'
+import { attachment } from '../http/attachment.server.ts'
+import { messagesOf } from '../http/messages.server.ts'
+import { messagesJson } from '../report/messages-export.ts'
+import { listTemplates } from '../use-cases/list-templates.ts'
+
+/** All messages of a subject with their verdicts, as a file to keep. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { proviso, actor } = await asking(args)
+  const messages = await found(() => {
+    const { subject } = messagesOf(proviso, actor, args.params)
+    return listTemplates(proviso, actor, { subjectId: subject.id }).templates.map(({ evidence }) => evidence)
+  })
+  return attachment(messagesJson(messages), 'application/json; charset=utf-8', 'messages.json')
+}
