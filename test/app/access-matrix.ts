@@ -47,6 +47,8 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.$place.$subject.questions': { reads: seen, writes: judged },
   'routes/_portal.$place.$subject.agreement': { reads: { vendors: notSales }, writes: { vendors: assessing } },
   'routes/_portal.$place.$subject.agreement_.compare': { reads: { vendors: notSales } },
+  'routes/_portal.$place.$subject.agreement_.request': { reads: { vendors: notSales } },
+  'routes/vendors.$subject.agreement.request[.]docx': { reads: notSales },
   'routes/_portal.vendors.new.$step': { reads: assessing, writes: assessing, words: { step: 'name' } },
   'routes/_portal.vendors.new.check': { reads: assessing, writes: assessing },
   'routes/agreements[.]csv': { reads: notSales },
