@@ -13,6 +13,7 @@ import type {
   Verdict,
   Weight,
 } from './requirement.ts'
+import { ruledOn } from './ruling.ts'
 import { type Score, type Severity, score, severity } from './score.ts'
 
 export type Ruled = {
@@ -107,16 +108,10 @@ function judgeSafely(entry: Requirement, evidence: EvidenceByKind<EvidenceKind>,
   }
 }
 
-function latestRuling(
-  evidence: ReadonlyArray<Evidence>,
-  entry: Requirement,
-  observation: string | null,
-  at: Date,
-): Ruled | null {
+function latestRuling(rulings: ReadonlyArray<EvidenceOf<'ruling'>>, observation: string | null): Ruled | null {
   let found: EvidenceOf<'ruling'> | null = null
-  for (const item of evidence) {
-    if (item.kind !== 'ruling' || item.requirement !== entry.id || item.observation !== observation) continue
-    if (item.expiresAt !== null && new Date(item.expiresAt) <= at) continue
+  for (const item of rulings) {
+    if (item.observation !== observation) continue
     if (found === null || item.source.at >= found.source.at) found = item
   }
   if (found === null) return null
@@ -147,10 +142,10 @@ function find(checklist: Checklist, entry: Requirement, evidence: ReadonlyArray<
   const shown = evidenceFor(entry, evidence)
   const [judged, attestedOnly] = capAttested(entry, shown, judgeSafely(entry, shown, at))
   // Picked out once: a line over thousands of vendors asks for the ruling of each of its observations.
-  const rulings = evidence.filter((item) => item.kind === 'ruling')
-  const ruling = latestRuling(rulings, entry, null, at)
+  const rulings = ruledOn(evidence, entry.id, at)
+  const ruling = latestRuling(rulings, null)
   const observations = (judged.observations ?? []).map((observation) => {
-    const ruled = latestRuling(rulings, entry, observation.key, at)
+    const ruled = latestRuling(rulings, observation.key)
     return ruled === null
       ? { ...observation, ruling: null, machine: null }
       : { ...observation, verdict: ruled.verdict, ruling: ruled, machine: observation.verdict }

@@ -3,12 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { ScanScreen } from '../components/screens/scan.tsx'
 import { placeOf } from '../components/subject-kind.ts'
 import { asking, found } from '../http/answer.server.ts'
+import { scanResults } from '../http/scan-results.server.ts'
 import { cancelRun } from '../use-cases/cancel-run.ts'
-import { getRun, readRunEvidence } from '../use-cases/get-run.ts'
-import { getSubject } from '../use-cases/get-subject.ts'
+import { getRun } from '../use-cases/get-run.ts'
 import { may } from '../use-cases/permission.ts'
 import { placeOfResult, runView } from '../views/run.ts'
-import { siteResults } from '../views/site.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor } = await asking(args)
@@ -16,14 +15,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(() => {
     const { run, subject } = getRun(proviso, actor, { runId })
     if (run.scanner !== 'site') throw redirect(placeOfResult(run, subject))
-    const { assessment } = getSubject(proviso, actor, { subjectId: subject.id })
-    const pages = readRunEvidence(proviso, actor, { runId }).filter((item) => item.kind === 'page')
+    const show = new URL(args.request.url).searchParams.get('show') ?? ''
     return {
       title: `Scan of ${subject.name}`,
       subject: { id: subject.id, name: subject.name, place: placeOf(subject.kind) },
       run: runView(run),
       statement: run.authority?.statement ?? null,
-      results: pages.length === 0 ? null : siteResults(pages, assessment?.assessment ?? null),
+      ...scanResults(proviso, actor, runId, show),
       mayCancel: may(actor.role, 'scan', subject.kind),
     }
   })

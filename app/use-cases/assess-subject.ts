@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assess } from '#checklists/assess.ts'
+import { assess, type Ruled } from '#checklists/assess.ts'
 import { checklistsFor } from '#checklists/index.ts'
 import type { StoredAssessment } from '#db/assessments.ts'
 import type { Scope } from '#db/scoped.ts'
@@ -24,6 +24,21 @@ export function assessInScope(
     scope.subjects.markJudged(subjectId)
     return scope.assessments.add(subjectId, assessment)
   })
+}
+
+/** A ruling that ended since asks for a new judgement: an accepted risk comes back when it is next looked at. */
+function hasEnded({ assessment }: StoredAssessment, now: string): boolean {
+  const ended = (ruling: Ruled | null) => ruling?.expiresAt != null && ruling.expiresAt <= now
+  return assessment.findings.some(
+    ({ ruling, observations }) => ended(ruling) || observations.some((observation) => ended(observation.ruling)),
+  )
+}
+
+/** The newest assessment, judged anew where a ruling in it has ended; null before the first. */
+export function latestInScope(proviso: Proviso, scope: Scope, subjectId: string): StoredAssessment | null {
+  const latest = scope.assessments.latest(subjectId)
+  if (latest === null || !hasEnded(latest, proviso.now().toISOString())) return latest
+  return assessInScope(proviso, scope, subjectId)
 }
 
 export function assessSubject(

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
 import { registryOf } from './gather-registry.ts'
 import { templatesIn } from './list-templates.ts'
 import { logScannerId } from './log-import.ts'
+import { recheckOf } from './recheck-of.ts'
 
 type Page = EvidenceOf<'page'>
 
@@ -19,7 +20,8 @@ function pagesOf(scope: Scope, subjectId: string): Array<Page> {
     for (const item of scope.evidence.ofRun(runId)) {
       if (item.kind === 'page' && !seen.has(visitOf(item))) seen.set(visitOf(item), item)
     }
-    if (state === 'done') break
+    // A check of one finding is complete for its page only.
+    if (state === 'done' && recheckOf(scope.runs.get(runId)?.input) === null) break
   }
   return [...seen.values()]
 }
@@ -45,17 +47,20 @@ function agreementOf(scope: Scope, subjectId: string): Array<Evidence> {
   return document === null ? [] : [document]
 }
 
+/** What stands beside the pages of a site, in a stable order. */
+export function gatherBesidesPages(scope: Scope, subject: Subject): Array<Evidence> {
+  const registry = subject.kind === 'prospect' ? [] : registryOf(scope, subject)
+  return [...newestAnswers(scope, subject.id), ...scope.evidence.said(subject.id, 'ruling'), ...registry]
+}
+
 /** All evidence that speaks of a subject now, in a stable order: same rows, same order. */
 export function gatherEvidence(scope: Scope, subject: Subject): Array<Evidence> {
-  const registry = subject.kind === 'prospect' ? [] : registryOf(scope, subject)
   return [
     ...agreementOf(scope, subject.id),
     ...pagesOf(scope, subject.id),
     ...logsOf(scope, subject.id),
-    ...newestAnswers(scope, subject.id),
-    ...scope.evidence.said(subject.id, 'ruling'),
     ...templatesIn(scope, subject.id).map(({ evidence }) => evidence),
     ...scope.evidence.said(subject.id, 'field'),
-    ...registry,
+    ...gatherBesidesPages(scope, subject),
   ]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { StoredAssessment } from '#db/assessments.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { latestInScope } from './assess-subject.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
@@ -24,7 +25,7 @@ export function getAssessment(
     'assessmentId' in which
       ? assessments.get(which.assessmentId)
       : which.version === undefined
-        ? assessments.latest(which.subjectId)
+        ? latestInScope(proviso, scope, which.subjectId)
         : assessments.version(which.subjectId, which.version)
   if (stored === null) throw new NotFound()
   const subject = subjectFor(scope, actor, stored.subjectId)

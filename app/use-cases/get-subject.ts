@@ -4,6 +4,7 @@ import type { ScoreLine, StoredAssessment } from '#db/assessments.ts'
 import type { ScanRun } from '#db/scan-runs.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { latestInScope } from './assess-subject.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, parseInput } from './problem.ts'
@@ -36,7 +37,7 @@ export function getSubject(proviso: Proviso, actor: Actor, input: z.input<typeof
   const agreement = scope.agreements.current(subjectId)
   return {
     subject,
-    assessment: scope.assessments.latest(subjectId),
+    assessment: latestInScope(proviso, scope, subjectId),
     history: scope.assessments.lines(subjectId),
     agreements,
     agreement,

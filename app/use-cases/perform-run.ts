@@ -9,6 +9,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { afterFailure, type Perform } from '../queue/queue.ts'
 import { abortReasons } from '../queue/sqlite.server.ts'
 import { forgetLogs, logJobOf, logScannerId } from './log-import.ts'
+import { withoutRecheck } from './recheck-of.ts'
 import { settleRun } from './settle-run.ts'
 
 /** The row is written at most this often; watchers hear every step. */
@@ -20,7 +21,7 @@ type Context = Parameters<Perform>[1]
 async function inputOf(proviso: Proviso, scope: Scope, run: ScanRun): Promise<unknown> {
   const { input } = run
   if (run.scanner === logScannerId) return logJobOf(proviso, scope.organisationId, run)
-  if (typeof input !== 'object' || input === null || !('blob' in input)) return input
+  if (typeof input !== 'object' || input === null || !('blob' in input)) return withoutRecheck(input)
   const { blob, ...rest } = input as { blob: string }
   const bytes = await proviso.blobs.read(scope.organisationId, blob)
   if (bytes === null) throw new ScanProblem('unreadable-document', 'the stored file is missing')

@@ -42,7 +42,12 @@ export type RequestSiteScan = Omit<
   'authority' | 'confirmed' | 'consent' | 'viewports'
 > & { authority: string; confirmed: boolean; consent?: ReadonlyArray<string>; viewports?: ReadonlyArray<string> }
 
-function authorityOf(actor: Actor, level: keyof typeof authorityStatements, at: Date): Authority {
+/** Levels a person may ask for; what lies behind a login needs more than a statement. */
+export function isLevel(level: Authority['level']): level is keyof typeof authorityStatements {
+  return level in authorityStatements
+}
+
+export function authorityOf(actor: Actor, level: keyof typeof authorityStatements, at: Date): Authority {
   // Someone must stand for it: the system never asks for a scan on its own word.
   if (actor.kind !== 'person') throw new Forbidden()
   const statement = authorityStatements[level]

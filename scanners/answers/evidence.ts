@@ -13,6 +13,9 @@ export const answerEvidenceSchema = z.strictObject({
   by: z.string(),
 })
 
+/** What became of one observation, as people sort it. */
+export const triages = ['fixed', 'accepted', 'covered', 'false-positive'] as const
+
 /** A reviewer's override of one finding, or of one observation of it. Both verdicts stay visible. */
 export const rulingEvidenceSchema = z.strictObject({
   kind: z.literal('ruling'),
@@ -23,6 +26,8 @@ export const rulingEvidenceSchema = z.strictObject({
   reason: z.string().min(1),
   by: z.string(),
   expiresAt: z.iso.datetime().nullable(),
+  /** Of one observation of a scan; `vendorId` names whose agreement covers it and is null for the other kinds. */
+  triage: z.strictObject({ as: z.enum(triages), vendorId: z.string().nullable() }).optional(),
 })
 
 /** Who is on file: a vendor with its agreement's state, gathered by a use case and frozen into the assessment. */
@@ -51,3 +56,4 @@ export type AnswerEvidence = z.infer<typeof answerEvidenceSchema>
 export type RulingEvidence = z.infer<typeof rulingEvidenceSchema>
 export type RegistryEvidence = z.infer<typeof registryEvidenceSchema>
 export type Verdict = (typeof verdicts)[number]
+export type Triage = (typeof triages)[number]

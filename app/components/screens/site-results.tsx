@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { FindingView } from '../../views/finding.ts'
 import type { PageRow, SiteResults } from '../../views/site.ts'
 import { DataTable } from '../data-table.tsx'
@@ -63,7 +64,16 @@ function outcomeWords({ outcome, problem, status }: PageRow): string {
 }
 
 /** Found, not found, could not assess; then the facts: recipients by page, pages, requests, cookies, pictures. */
-export function SiteResultsView({ results, run }: { results: SiteResults; run: string }) {
+export function SiteResultsView({
+  results,
+  run,
+  children,
+}: {
+  results: SiteResults
+  run: string
+  /** Between the three lists and the facts. */
+  children?: ReactNode
+}) {
   const { seen, pages, recipients, requests, cookies, found, notFound, open, method } = results
   const pictures = pages.filter(({ screenshot }) => screenshot !== null)
   return (
@@ -83,6 +93,7 @@ export function SiteResultsView({ results, run }: { results: SiteResults; run: s
           <ShortLinks findings={notFound} run={run} none="No line could be cleared." />
         </Section>
       </div>
+      {children}
       <Section id="recipients" title="Who received something">
         {recipients.length === 0 ? (
           <p className="text-soft">No other company was asked by the {seen} pages read.</p>
