@@ -36,12 +36,18 @@ const words: Record<Triage, string> = {
   'false-positive': 'Not what it looks like',
 }
 
-/** A vendor that states it signs no agreement for this product cannot be covered by one, whichever record is picked. */
+/**
+ * What no record on file can cover: a product whose vendor states that it signs no agreement, and an advertising pixel,
+ * whose line fails with or without one.
+ */
 function refusedByVendor({ proofs, at }: ReadObservation): string | null {
   for (const { request } of proofs) {
     if (request === null) continue
     const receiver = receiverOf(decodeRequest(request))
     if (receiver.vendor?.baa.signs === 'never') return agreementFor([], receiver, at).because
+    if (receiver.vendor?.category === 'ad-pixel') {
+      return `${receiver.name} is an advertising pixel: it uses what it gets for its own ends, with or without a BAA.`
+    }
   }
   return null
 }

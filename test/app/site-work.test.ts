@@ -163,7 +163,7 @@ test('only a signed agreement in force covers, and the cover ends with the agree
   })
   await proviso.queue.idle()
   expect(refused(unsigned.id)).toMatch(/not signed by both/)
-  expect(refused(signed.id, { ...cover, key: keyOf(/Meta|Facebook/) })).toMatch(/signs no agreement/)
+  expect(refused(signed.id, { ...cover, key: keyOf(/Meta|Facebook/) })).toMatch(/advertising pixel/)
   expect(refused(signed.id)).toBeNull()
   const covered = readObservation(proviso, actor, { runId, key })
   expect(covered.observation).toMatchObject({ verdict: 'pass', machine: 'fail' })
