@@ -189,6 +189,29 @@ const optOutAudit = z.looseObject({
   cannotProve: z.array(z.looseObject({ what: z.string(), why: z.string() })),
 })
 
+const optOutCases = z.looseObject({
+  ...envelope,
+  cases: z.array(
+    z.union([
+      z.strictObject({ id: z.string(), actual: z.unknown() }),
+      z.strictObject({ id: z.string(), error: z.string() }),
+    ]),
+  ),
+})
+
+const optOutClassify = z.looseObject({
+  ...envelope,
+  results: z.array(
+    z.looseObject({
+      label: z.enum(['optout', 'not', 'ambiguous']),
+      scope: z.enum(['all', 'this', 'unclear']),
+      rule: z.string(),
+      ...offsets,
+      line: z.number().int(),
+    }),
+  ),
+})
+
 const assessment = z.looseObject({
   ...envelope,
   schema: z.literal('proviso.assessment/1'),
@@ -213,6 +236,8 @@ export const outputSchemas = {
   'templates-check': templatesCheck,
   'sync-check': syncCheck,
   'opt-out-audit': optOutAudit,
+  'opt-out-cases': optOutCases,
+  'opt-out-classify': optOutClassify,
   assessment,
   evidence: evidenceSchema,
 } satisfies Record<string, z.ZodType>

@@ -1,10 +1,13 @@
 import { type Clause, clausesOf, spanIn } from './reply/clause.ts'
-import { angryMarks, doubts, limits, momentLimits, scrap } from './reply/doubtful.ts'
+import { angryMarks, automatic, doubts, limits, momentLimits, scrap } from './reply/doubtful.ts'
 import { optOutRules, type Rule } from './reply/english.ts'
 import { keep, otherObject } from './reply/keep.ts'
 import { bareKeyword, weakKeyword } from './reply/keyword.ts'
 import { isForeignStop, isOtherLanguage } from './reply/other-languages.ts'
+import { ofAnother } from './reply/other-party.ts'
+import { channelsIn, scopeOf } from './reply/scope.ts'
 import { spanishDoubts, spanishKeep, spanishOther, spanishRules } from './reply/spanish.ts'
+import { staffNoteRules } from './reply/staff-note.ts'
 import { strip } from './reply/strip.ts'
 import { wrongNumberRules } from './reply/wrong-number.ts'
 
@@ -53,28 +56,6 @@ function pieces(clause: Clause): Array<Clause> {
   return parts.length > 1 ? parts : []
 }
 
-function channelsIn(text: string): ReplyLabel['channels'] {
-  const found: ReplyLabel['channels'] = []
-  if (/\b(?:texts?|texting|message me|mensajes? de texto|textos?|texte\w*)\b/.test(text)) found.push('sms')
-  if (/\b(?:emails?|emailing|mailing|newsletters?|correos?)\b/.test(text)) found.push('email')
-  if (/\b(?:calls?|calling|phone calls?|voicemails?|llam\w+)\b/.test(text)) found.push('voice')
-  return found
-}
-
-function scopeOf(text: string, wrongNumber: boolean): ReplyLabel['scope'] {
-  if (wrongNumber) return 'this'
-  if (
-    /\b(?:lists?|contact(?:ing|ed|s)?|communications?|everything|leave me alone|all (?:calls|messages|contact)|info|hear from|reach(?:ing)? out|remove me|take me off|lista|contact\w+|baja|saber nada|molest\w+)\b/.test(
-      text,
-    )
-  )
-    return 'all'
-  const named = channelsIn(text)
-  if (named.length > 1) return 'all'
-  if (named[0] === 'sms' || (named[0] === 'voice' && !/\bvoicemails?\b/.test(text))) return 'this'
-  return /\b(?:mensajes|msjs|this number|my number)\b/.test(text) ? 'this' : 'unclear'
-}
-
 /**
  * Reads a reply or a call note by a fixed grammar, English and Spanish: what a reasonable person would take as an end
  * to contact (47 CFR 64.1200(a)(10)). Deterministic; learns nothing.
@@ -86,7 +67,13 @@ export function labelReply(original: string): ReplyLabel {
   const named = channelsIn(everything)
   const answer = (label: ReplyLabel['label'], hit: Hit, wrongNumber = false): ReplyLabel => ({
     label,
-    scope: label === 'optout' ? scopeOf(everything, wrongNumber) : 'unclear',
+    scope:
+      label === 'optout'
+        ? scopeOf(everything, {
+            wrongNumber,
+            mailed: stripped.parts.some((part) => /^(?:quoted-mail|signature)$/.test(part)),
+          })
+        : 'unclear',
     ...hit,
     channels: named,
     wrongNumber,
@@ -110,9 +97,13 @@ export function labelReply(original: string): ReplyLabel {
   }
   if (keep.test(everything) || spanishKeep.test(everything)) return answer('not', wholeText('keeps'))
 
+  if (automatic.test(everything) && !/\b(?:remove|stop|unsubscribe|wrong)\b/.test(everything))
+    return answer('ambiguous', wholeText('automatic'))
+
   const all = clauses.flatMap((clause) => [clause, ...pieces(clause)])
   const wrong = firstHit(wrongNumberRules, all)
-  const ordered = firstHit(optOutRules, all) ?? firstHit(spanishRules, all) ?? wrong
+  const mine = all.filter(({ text }) => !ofAnother(text))
+  const ordered = firstHit(optOutRules, mine) ?? firstHit(staffNoteRules, mine) ?? firstHit(spanishRules, all) ?? wrong
   if (ordered !== undefined) {
     const weak = ordered.rule === 'en.bare-word' || ordered.rule === 'es.bare-word'
     const deciding = original.slice(ordered.start, ordered.end)
@@ -122,7 +113,7 @@ export function labelReply(original: string): ReplyLabel {
       const limit = [...limits, spanishDoubts[0]!].find(
         ({ pattern, unless }) => !weak && pattern.test(everything) && !unless?.test(everything),
       )
-      const wrongNumber = wrong !== undefined || ordered.rule === 'es.wrong-number'
+      const wrongNumber = wrong !== undefined || /^es\.(?:wrong-number|mistaken)$/.test(ordered.rule)
       if (limit !== undefined && !wrongNumber) return answer('ambiguous', { ...ordered, rule: limit.id })
       if (momentLimits.test(everything) && !weak && !wrongNumber)
         return answer('ambiguous', { ...ordered, rule: 'en.limit-moment' })

@@ -5,6 +5,9 @@ export type Clause = { text: string; tokens: Array<Token>; asks: boolean }
 
 const ends = new Set(['.', '!', '?', ';', '\n', '…', '¿', '¡'])
 
+/** Shortened words whose full stop ends no sentence. */
+const shortened = new Set('dr mr mrs ms st appt approx dept tel ext doctor'.split(' '))
+
 function isMark(word: string): boolean {
   return !/[\p{L}\p{N}]/u.test(word)
 }
@@ -49,6 +52,7 @@ export function clausesOf(text: string): Array<Clause> {
     current = []
   }
   for (const token of tidy(fold(text))) {
+    if (token.word === '.' && shortened.has(current.at(-1)?.word ?? '') && current.at(-1)!.end === token.start) continue
     if (ends.has(token.word)) close(token.word === '?')
     else current.push(token)
   }

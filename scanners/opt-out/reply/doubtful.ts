@@ -29,6 +29,10 @@ export const limits: ReadonlyArray<Rule> = [
 export const momentLimits =
   /\b(?:not|never)\b.*\b(?:today|tonight|right now|now|yet|tomorrow|at the moment|currently|back today)\b/
 
+/** What a phone or a mail server answers by itself; it carries "do not disturb" and "not accept" that nobody asked. */
+export const automatic =
+  /\b(?:auto ?(?:matic|mated)? ?(?:reply|response|responder|message)|out of (?:the )?office|on (?:pto|vacation) until|away from (?:my )?(?:desk|email)|do not disturb (?:is )?(?:on|mode|turned|while|until)|(?:with|has|have) do not disturb|(?<!\b(?:i|we|you|she|he|patient) )(?:does|can|do|is|will) not (?:currently )?(?:accept|accepting|receive|receiving|monitor|monitored|support|set up)(?: \w+)? (?:text|texts|sms|messages|calls|incoming)|not (?:monitored|in service|set up)|unmonitored|(?:mailbox|inbox) (?:is )?(?:full|not)|i am (?:currently )?driving (?!to|over|there|now|home|up)|undeliverable|delivery (?:failed|failure|status)|message (?:blocking|blocked|not delivered)|see your message (?:later|when))\b/
+
 /** Without an instruction, but nobody should be sent to before a person has looked. */
 export const doubts: ReadonlyArray<Rule> = [
   {
@@ -56,6 +60,25 @@ export const doubts: ReadonlyArray<Rule> = [
     id: 'en.text-stop-question',
     pattern:
       /^(?:so |and |hi )?(?:do|should|can|must|if|would|could|what happens (?:if|when)|what if) (?:i|we) (?:just |have to |need to )?(?:text|reply|send|say|type|respond)(?: with| back)? (?:stop|cancel|end|quit|unsubscribe)\b/,
+  },
+  {
+    id: 'en.again',
+    pattern:
+      /^(?:seriously|again|really|ugh|omg|wow|jeez|geez|jesus|oh my god|come on|for real|another one|this again|you again|not again|not this again|here we go|good grief|for god s sake|lord)(?: (?:seriously|again|really|with this|you guys|you people|another one|guys|people|already|this))*$|\b(?:do|does|will) (?:you|yall|they|this|these|it)(?: \w+){0,2} (?:ever|never) (?:stop|quit|end|give up)\b|\bwhen (?:will|does|is|do) (?:this|it|these|you)(?: \w+){0,2} (?:stop|end|quit)\b|^(?:stop|end|quit|cancel) or (?:not|no|what|keep|continue)\b/,
+    unless: /\b(?:again please|really (?:good|great|nice|happy)|pain|bleeding|swelling|numb\w*|sale|class|session)\b/,
+  },
+  {
+    id: 'en.not-now',
+    pattern:
+      /(?:^|, )(?:sorry |please |maybe |but )*not (?:right now|now|today|tonight|this (?:time|week|month|year)|at the moment|at this time)\b|\b(?:call|try|text|contact|ask|message)(?: (?:me|back|us|again|her|him))* (?:some other|another|a different) (?:day|time|week)\b|\b(?:called|contacted|texted|reached|calls|texts)(?: \w+)? (?:after|before|between|at|on|in|during)(?: \w+){1,4} only\b|\bonly (?:be )?(?:called|contacted|texted|call|text|contact|reach)\b|\bless (?:often|frequently|frequent)\b|\bnot as (?:often|frequent)\b/,
+    unless:
+      /\bnot (?:today|now|this week) but\b.*\b(?:works?|good|available|free)\b|\b(?:appointment|reschedule|come in|works)\b/,
+  },
+  {
+    id: 'en.someone-for-me',
+    pattern:
+      /\b(?:text|call|contact|email|message|ask|try|reach)(?: (?:my|her|his|the))? \w+(?: \w+)? (?:instead of|not|rather than) (?:me|him|her|patient)\b|\b(?:goes|go|should go|send|sent) (?:to|through) (?:my|his|her) (?:husband|wife|mom|mother|dad|father|son|daughter|spouse|caregiver|guardian|sister|brother|parents?)\b/,
+    unless: /\b(?:appointment|bill|receipt|results?|records)\b/,
   },
   {
     id: 'en.limit-hours',
@@ -154,5 +177,5 @@ export const angryMarks =
 
 /** Single letters and scraps nobody can read: `k` and `y` are answers, digits are ratings. */
 export const scrap = whole(
-  '[abd-jl-xz]|que|who dis|whos dis|why|why me|st|sto|s|sp|sop|stip|un|unsu|op|opt|rem|qui|canc|ed',
+  '[abd-jl-xz]|[asdfghjkl]{3,8}(?<!(?:ask|had|has|all|gas|sad|dad|lad|gal|fall|hall|call|glad|flag|half|ash|fad|lag|jag|dash|flash|salad|alfalfa))|[qwertyuiop]{4,6}(?<=qwer|qwert|qwerty|wert|uiop|poiu)|zxc\\w*|que|who dis|whos dis|why|why me|st|sto|s|sp|sop|stip|un|unsu|op|opt|rem|qui|canc|ed',
 )

@@ -63,6 +63,12 @@ export const spanishRules: ReadonlyArray<Rule> = [
       /\bno (?:quiero|deseo|quisiera|quiere) (?:molestar|dejar|perder|cancelar|llamar|esperar|ir|hacer|pagar|que me (?:duela|saquen|pongan|cobren|cancelen|cambien))|\bno (?:quiero|necesito|pedi|quisiera|solicite|tengo) (?:mas )?(?:cita|informacion sobre|medicina|nada (?:de|por|mas,? gracias por))|\bno (?:me interesa|interesa) (?:la|el|los|las|dejar|hacer|escribir|una|un)\b|\bno necesito (?:nada|mas)(?: (?:mas|por ahora|gracias|hoy))*$|\bno quiero mas (?:dolor|pastillas|medicina|citas|anestesia)|\bno (?:quiero|deseo) nada (?:dulce|frio|para|por ahora|de (?:comer|beber|tomar))|\bno (?:quiero|deseo) dejar/,
   },
   {
+    id: 'es.not-be-reached',
+    pattern: spanish(
+      '(?:pide|pidio|solicita|solicito|quiere|desea|exige|exigio|prefiere|pedi|quiero|prefiero|deseo|requiere)(?: (?:que|por favor|se|le|la|lo|les|los|ya))* (?:no (?:ser|recibir|volver a ser|estar)|dejar de (?:ser|recibir))(?: (?:mas|ya|ningun|ninguna))*(?: (?:contactad[oa]s?|llamad[oa]s?|molestad[oa]s?|textead[oa]s?|{NOUN}|notificad[oa]s?))',
+    ),
+  },
+  {
     id: 'es.no-outreach',
     pattern: spanish(
       '(?:no|ya no|nada de|sin|ni un|ni una|cero|ningun)(?: (?:mas|mas de|otro|otros|mas sus|de|estos|los|las|sus|tantos|tantas|a))* (?:{NOUN})(?: (?:mas|por favor|ya|de|ustedes|ni|{NOUN}|gracias))*',
@@ -141,13 +147,13 @@ export const spanishDoubts: ReadonlyArray<Rule> = [
   {
     id: 'es.limit',
     pattern: spanish(
-      '(?:solo|solamente|unicamente|nada mas|nomas)(?: \\w+){0,3} (?:recordatorios?|citas?|mensajes?|textos?|correos?|llamadas?|emergencias?|urgente|importante)|(?:al|en el|en mi) trabajo|de noche|en la noche|por la noche|tan (?:tarde|temprano|seguido)|tan a menudo|tantas veces|despues de las|antes de las|en las (?:mananas|noches|tardes)|los (?:domingos|sabados|fines de semana)|fines? de semana|por (?:hoy|ahora|el momento)|hoy no|menos (?:mensajes|llamadas|textos|correos|recordatorios|seguido)|no tantos|no tantas|una vez (?:al|por) (?:mes|semana|ano)|(?:demasiados|demasiadas|muchos|muchas|tantos|tantas) (?:mensajes|llamadas|textos|correos|recordatorios)|entre semana|en horas? de trabajo|cuando (?:estoy|este) (?:trabajando|en)|hasta (?:que|el|la|manana|nuevo)|esta semana',
+      '(?:solo|solamente|unicamente|nada mas|nomas)(?: \\w+){0,3} (?:recordatorios?|citas?|mensajes?|textos?|correos?|llamadas?|emergencias?|urgente|importante)|(?:al|en el|en mi) trabajo|de noche|en la noche|por la noche|tan (?:tarde|temprano|seguido)|tan a menudo|tantas veces|despues de las|antes de las|en las (?:mananas|noches|tardes)|los (?:domingos|sabados|fines de semana)|fines? de semana|por (?:hoy|ahora|el momento)|hoy no|menos (?:mensajes|llamadas|textos|correos|recordatorios|seguido)|no tantos|no tantas|una vez (?:al|por) (?:mes|semana|ano)|(?:demasiados|demasiadas|muchos|muchas|tantos|tantas) (?:mensajes|llamadas|textos|correos|recordatorios)|entre semana|en horas? de trabajo|cuando (?:estoy|este) (?:trabajando|en)|(?:llam|escrib|mand|text|contact|habl|marc)\\w* (?:mejor )?(?:a|con) (?:mi|su) (?:hij[oa]|espos[oa]|mama|papa|madre|padre|herman[oa]|mujer|marido|cuidador[a]?|pareja|novi[oa])|hasta (?:que|el|la|manana|nuevo)|esta semana',
     ),
   },
   {
     id: 'es.decline',
     pattern:
-      /^(?:no|nel|nop|no gracias|no , gracias|no muchas gracias|gracias no|no me interesa(?: .*)?|no estoy interesad[oa](?: .*)?|no estoy interesad[oa]|ya no|ahora no|no puedo|no por ahora|paso|no quiero|no gracias no|nunca|jamas|negativo|no deseo|no por favor|mejor no|ni loc[oa])$/,
+      /^(?:no|nel|nop|no gracias|no , gracias|no muchas gracias|gracias no|no me interesa(?: .*)?|no estoy interesad[oa](?: .*)?|no estoy interesad[oa]|ya no|ahora no|no puedo|no por ahora|paso|no quiero|no gracias no|ahorita no|por ahora no|no ahorita|hoy no|otro dia|nunca|jamas|negativo|no deseo|no por favor|mejor no|ni loc[oa])$/,
   },
   {
     id: 'es.complaint',

@@ -33,7 +33,10 @@ export function strip(original: string): Stripped {
     parts.push(name)
   }
   for (const [name, pattern] of tails) cut(name, pattern)
-  for (const match of [...text.matchAll(/^[ \t]*>.*$/gm)]) {
+  // A message of quote marks alone is somebody's own ">stop".
+  const quoted = [...text.matchAll(/^[ \t]*>.*$/gm)]
+  const ownWords = text.replace(/^[ \t]*>.*$/gm, '').trim() !== ''
+  for (const match of ownWords ? quoted : []) {
     text = blank(text, match.index, match.index + match[0].length)
     parts.push('quoted-mail')
   }

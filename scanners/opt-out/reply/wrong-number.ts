@@ -17,7 +17,7 @@ export const wrongNumberRules: ReadonlyArray<Rule> = [
   {
     id: 'en.got-wrong',
     pattern:
-      /\b(?:you|u|your|you guys|you people|they|i think you) (?:have|got|have got|must have|may have|might have|probably have|have got the|texting|calling|messaging|contacting|are (?:texting|calling|messaging|contacting|reaching)|texted|called|reached|messaged|dialed|contacted|keep (?:texting|calling))(?: (?:the|a|an|to|got|have|to the|dialed|reached|like|total|completely|someone|and|be))* (?:wrong|incorrect|stranger|different person|someone else)\b/,
+      /\b(?:you|u|your|you guys|you people|they|i think you) (?:have|got|have got|must have|may have|might have|probably have|have got the|texting|calling|messaging|contacting|are (?:texting|calling|messaging|contacting|reaching)|texted|called|reached|messaged|dialed|contacted|keep (?:texting|calling))(?: (?:the|da|thee|teh|a|an|to|got|have|to the|dialed|reached|like|total|completely|someone|and|be))* (?:wrong|incorrect|stranger|different person|someone else)\b/,
     unless:
       /\bwrong (?:bill|tooth|date|time|day|insurance|address|amount|name|information|info|prescription|chart|side|dob|birthday|birth|email|records?|doctor|month|year|order|medication|pharmacy|last name|spelling|file|card|code|policy|size|color)\b/,
   },

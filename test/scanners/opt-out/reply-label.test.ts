@@ -66,29 +66,27 @@ test('the seven words of 47 CFR 64.1200(a)(10) stop in any case, spacing and pun
   expect(missed).toEqual([])
 })
 
-test('the bars hold on our own replies: recall 99 %, false alarms 1 %, Spanish 98 %, nothing unclear dropped in silence', () => {
-  const replies = repliesOf('replies-own.jsonl').map((reply) => ({ ...reply, got: labelReply(reply.text).label }))
-  const share = (of: typeof replies, hit: (reply: (typeof replies)[number]) => boolean) =>
-    of.filter(hit).length / of.length
+type Labelled = Reply & { channel_scope?: string; got: ReturnType<typeof labelReply> }
+
+const share = (of: ReadonlyArray<Labelled>, hit: (reply: Labelled) => boolean) =>
+  of.length === 0 ? 1 : of.filter(hit).length / of.length
+
+// Written and labelled before the grammar saw them; what it missed then is in its DECISIONS.md.
+for (const file of ['replies-own.jsonl', 'replies-blind-1.jsonl']) {
+  const replies: Array<Labelled> = repliesOf(file).map((reply) => ({ ...reply, got: labelReply(reply.text) }))
   const optOuts = replies.filter(({ label }) => label === 'optout')
-  expect(replies.length).toBeGreaterThan(2000)
-  expect(share(optOuts, ({ got }) => got === 'optout')).toBeGreaterThanOrEqual(0.99)
-  expect(
-    share(
-      optOuts.filter(({ lang }) => lang === 'es'),
-      ({ got }) => got === 'optout',
-    ),
-  ).toBeGreaterThanOrEqual(0.98)
-  expect(
-    share(
-      replies.filter(({ label }) => label === 'not'),
-      ({ got }) => got === 'optout',
-    ),
-  ).toBeLessThanOrEqual(0.01)
-  expect(
-    share(
-      replies.filter(({ label }) => label === 'ambiguous'),
-      ({ got }) => got === 'not',
-    ),
-  ).toBeLessThanOrEqual(0.03)
-})
+
+  test(`${file}: recall 99 %, Spanish 98 %, false alarms 1 %, nothing unclear dropped in silence`, () => {
+    expect(share(optOuts, ({ got }) => got.label === 'optout')).toBeGreaterThanOrEqual(0.99)
+    const spanish = optOuts.filter(({ lang }) => lang === 'es')
+    expect(share(spanish, ({ got }) => got.label === 'optout')).toBeGreaterThanOrEqual(0.98)
+    const ordinary = replies.filter(({ label }) => label === 'not')
+    expect(share(ordinary, ({ got }) => got.label === 'optout')).toBeLessThanOrEqual(0.01)
+    const unclear = replies.filter(({ label }) => label === 'ambiguous')
+    expect(share(unclear, ({ got }) => got.label === 'not')).toBeLessThanOrEqual(0.02)
+  })
+  test(`${file}: the scope of an opt-out is read right in 95 of 100`, () => {
+    const scoped = optOuts.filter(({ channel_scope, got }) => channel_scope !== undefined && got.label === 'optout')
+    expect(share(scoped, ({ channel_scope, got }) => channel_scope === got.scope)).toBeGreaterThanOrEqual(0.95)
+  })
+}
