@@ -23,7 +23,10 @@ if (!installed) {
   console.error('Installing what the lockfile names (once; about a minute) …')
   const npm = process.env.npm_execpath
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
-  const run = spawnSync(command, [...args, '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const run = spawnSync(command, [...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (run.status !== 0) {
     console.error(
       'The packages could not be installed. Check the connection to the package registry and run the command again.',
