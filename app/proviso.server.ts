@@ -1,5 +1,6 @@
 import { type Blobs, openBlobs } from '#db/blobs.ts'
 import { type Database, openDatabase } from '#db/client.ts'
+import { type EntryStore, entryStore } from '#db/entry.ts'
 import { type JobStore, jobStore } from '#db/jobs.ts'
 import { type PeopleStore, peopleStore } from '#db/people.ts'
 import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
@@ -28,6 +29,7 @@ export type Proviso = {
   blobs: Blobs
   uploads: Uploads
   people: PeopleStore
+  entry: EntryStore
   limits: SignInLimits
   queue: Queue
   jobs: JobStore
@@ -112,6 +114,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       blobs,
       uploads,
       people: peopleStore(db),
+      entry: entryStore(db),
       limits: signInLimitStore(db),
       queue,
       jobs,

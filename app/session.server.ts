@@ -10,6 +10,7 @@ export type SignedIn = {
   actor: PersonActor
   person: { id: string; name: string; email: string }
   organisation: { id: string; name: string }
+  sessionId: string
 }
 
 /** No session lives longer, however busy it is. */
@@ -39,6 +40,7 @@ export async function currentPerson(
     actor: { kind: 'person', id: user.id, name: user.name, organisationId, role, network },
     person: { id: user.id, name: user.name, email: user.email },
     organisation: { id: organisationId, name: organisation },
+    sessionId: session.id,
   }
 }
 

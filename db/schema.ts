@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { problemCodes } from '#scanners/problem.ts'
-import { organisations } from './auth-schema.ts'
+import { organisations, roles } from './auth-schema.ts'
 import { sealed } from './columns.ts'
 
 export * from './auth-schema.ts'
@@ -296,4 +296,28 @@ export const auditEvents = sqliteTable(
     hash: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.chain, table.seq] })],
+)
+
+export const entryLinkKinds = ['invitation', 'password'] as const
+
+/** One-time links that let a person in or choose a new password. Only the hash of a token can be looked up. */
+export const entryLinks = sqliteTable(
+  'entry_links',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    kind: text({ enum: entryLinkKinds }).notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    /** null: an invitation, whose person is not known yet. */
+    personId: text('person_id'),
+    role: text({ enum: roles }),
+    /** Address and path of the link as JSON, so that the outbox can show it again while it is open. */
+    letter: sealed().notNull(),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    endedAt: text('ended_at'),
+    ended: text({ enum: ['used', 'withdrawn', 'replaced'] }),
+  },
+  (table) => [index('entry_links_by_organisation').on(table.organisationId, table.createdAt)],
 )

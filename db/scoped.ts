@@ -8,6 +8,7 @@ import { type DraftStore, draftStore } from './drafts.ts'
 import { type EvidenceStore, evidenceStore } from './evidence.ts'
 import { type FieldMappingStore, fieldMappingStore } from './field-mappings.ts'
 import type { Inside } from './inside.ts'
+import { type MemberStore, memberStore } from './members.ts'
 import { type ReportStore, reportStore } from './reports.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
@@ -30,6 +31,7 @@ export type Scope = {
   assessments: AssessmentStore
   reports: ReportStore
   drafts: DraftStore
+  members: MemberStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -63,6 +65,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     assessments: assessmentStore(inside),
     reports: reportStore(inside),
     drafts: draftStore(inside),
+    members: memberStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

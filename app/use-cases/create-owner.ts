@@ -5,15 +5,17 @@ import type { Proviso } from '../proviso.server.ts'
 import { InvalidInput, parseInput } from './problem.ts'
 import { signIn } from './sign-in.ts'
 
+export const newPassword = z
+  .string()
+  .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
+  .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`)
+
 export const createOwnerInput = z.strictObject({
   token: z.string().max(100),
   organisation: z.string().trim().min(1, 'Enter the name of your organisation.').max(120),
   name: z.string().trim().min(1, 'Enter your name.').max(120),
   email: z.string().trim().toLowerCase().max(254).pipe(z.email('Enter an email address, like name@example.com.')),
-  password: z
-    .string()
-    .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
-    .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`),
+  password: newPassword,
 })
 
 /** While nobody owns this installation: a fresh one-time link of an hour, which ends the ones before. Else null. */

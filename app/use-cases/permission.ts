@@ -14,6 +14,7 @@ export type Permission =
   | 'report'
   | 'read-audit'
   | 'see-doctor'
+  | 'manage-people'
 
 const reading: ReadonlyArray<Permission> = ['read']
 const assessing: ReadonlyArray<Permission> = [
@@ -29,8 +30,8 @@ const assessing: ReadonlyArray<Permission> = [
 ]
 
 const granted: Record<Role, ReadonlyArray<Permission>> = {
-  owner: [...assessing, 'read-audit', 'see-doctor'],
-  manager: [...assessing, 'read-audit', 'see-doctor'],
+  owner: [...assessing, 'read-audit', 'see-doctor', 'manage-people'],
+  manager: [...assessing, 'read-audit', 'see-doctor', 'manage-people'],
   assessor: assessing,
   signer: reading,
   sales: ['read', 'change-subject', 'scan', 'report'],
