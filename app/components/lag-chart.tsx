@@ -1,4 +1,5 @@
 import type { ChannelRow } from '../views/opt-outs.ts'
+import { hoursWords } from './hours.ts'
 
 const ticks = [
   [1 / 60, '1 min'],
@@ -10,7 +11,7 @@ const ticks = [
 ] as const
 
 const laneHeight = 64
-const top = 12
+const top = 28
 
 /** Percent of the width; a logarithm of minutes, so that seconds and weeks fit one axis. */
 function scaleTo(most: number) {
@@ -50,29 +51,31 @@ export function LagChart({
               </text>
             </g>
           ))}
-        <line x1={percent(limitHours)} x2={percent(limitHours)} y1={0} y2={bottom} className="lag-limit" />
-        {drawn.map(({ channel, p50Hours, p95Hours, worstHours }, at) => {
+        <line x1={percent(limitHours)} x2={percent(limitHours)} y1={20} y2={bottom} className="lag-limit" />
+        <text x={percent(limitHours)} y={14} textAnchor={x(limitHours) > 80 ? 'end' : 'middle'} className="lag-name">
+          Limit {hoursWords(limitHours)}
+        </text>
+        {drawn.map(({ channel, late, open, p50Hours, p95Hours, worstHours }, at) => {
           const y = top + at * laneHeight + 40
           const worst = worstHours ?? 0
-          const over = worst > limitHours
           return (
-            <g key={channel} className={over ? 'is-missing' : 'is-meets'}>
+            <g key={channel} className={late > 0 ? 'is-missing' : open > 0 ? 'is-unknown' : 'is-meets'}>
               <text x="0" y={y - 22} className="lag-name">
                 {channel}
               </text>
               <line x1={percent(p50Hours ?? worst)} x2={percent(worst)} y1={y} y2={y} className="lag-bar" />
-              {p50Hours !== null && <circle cx={percent(p50Hours)} cy={y} r="6" className="lag-median" />}
               {p95Hours !== null && (
                 <line x1={percent(p95Hours)} x2={percent(p95Hours)} y1={y - 9} y2={y + 9} className="lag-tail" />
               )}
-              <circle cx={percent(worst)} cy={y} r="6" className="lag-worst" />
+              <circle cx={percent(worst)} cy={y} r="7" className="lag-worst" />
+              {p50Hours !== null && <circle cx={percent(p50Hours)} cy={y} r="5" className="lag-median" />}
             </g>
           )
         })}
       </svg>
       <figcaption className="mt-2 text-sm text-soft">
-        Hollow dot: half of all opt-outs were heard by then. Short stroke: 95 of 100. Full dot: the worst. Dashed line:
-        the limit of {limitHours} h. The axis is not even: each step is many times the one before.
+        Hollow dot: half of all opt-outs were heard by then. Short stroke: 95 of 100. Full dot: the worst. The axis is
+        not even: each step is many times the one before.
       </figcaption>
     </figure>
   )

@@ -42,6 +42,7 @@ export async function optOutsAction(request: Request, asked: Asked) {
   await found(() => demandLogImport(proviso, actor, subjectId))
   const plain = !(request.headers.get('content-type') ?? '').startsWith('multipart/')
   if (plain) {
+    if (textOf(await request.formData(), 'intent') !== 'cancel') return redirect(base)
     await found(() => cancelRun(proviso, actor, { runId: chosenImport(asked).run.id }))
     return redirect(base)
   }

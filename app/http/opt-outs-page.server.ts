@@ -67,12 +67,12 @@ export function optOutsPage(proviso: Proviso, actor: PersonActor, params: Params
 export function optOutPersonPage(
   proviso: Proviso,
   actor: PersonActor,
-  params: Params & { run?: string; person?: string },
+  params: Params & { import?: string; person?: string },
 ) {
-  const { subject, imports, chosen } = importOfPath(proviso, actor, params, params.run ?? '')
+  const { subject, imports, chosen } = importOfPath(proviso, actor, params, params.import ?? '')
   const evidence = chosen === undefined ? null : logEvidenceOf(proviso, actor, chosen)
   const person = evidence === null ? null : personView(evidence, Number(params.person))
   if (person === null) throw new NotFound()
   const back = `/${params.place}/${subject.id}/opt-outs`
-  return { person, back: imports[0]?.run.id === params.run ? back : `${back}?import=${params.run}` }
+  return { person, back: imports[0]?.run.id === params.import ? back : `${back}?import=${params.import}` }
 }

@@ -2,7 +2,9 @@ import { type Assessment, disclaimer, type Finding } from '#checklists/assess.ts
 import { explainScore, type Grade, gradeWord, type Score } from '#checklists/score.ts'
 import type { Evidence, EvidenceKind } from '#scanners/evidence.ts'
 import { type Card, card, mostImportantFirst, type StatusWord, statusOfFinding } from './card.ts'
+import { dateWords } from './date-words.ts'
 import { glossaryFor, limitsFor } from './glossary.ts'
+import { type OptOutSection, optOutSection } from './opt-out-section.ts'
 import { type SiteSection, siteSection } from './site-section.ts'
 
 export type ReportLength = 'one-pager' | 'report' | 'annex'
@@ -67,6 +69,7 @@ export type ReportModel = {
   clauses: ReadonlyArray<ClauseRow>
   elements: ReadonlyArray<ClauseRow>
   site: SiteSection | null
+  optOut: OptOutSection | null
   findings: ReadonlyArray<Card>
   /** Cards this length has no room for; the annex holds them. */
   dropped: number
@@ -90,6 +93,7 @@ export type ReportModel = {
 
 const kinds = { vendor: 'Vendor file', practice: 'Practice file', prospect: 'Site report' } as const
 const maxCards: Record<ReportLength, number> = { 'one-pager': 0, report: 8, annex: Number.POSITIVE_INFINITY }
+const maxLate: Record<ReportLength, number> = { 'one-pager': 0, report: 20, annex: Number.POSITIVE_INFINITY }
 const maxPlaces: Record<ReportLength, number> = { 'one-pager': 2, report: 3, annex: Number.POSITIVE_INFINITY }
 
 function scorePart(title: string, s: Score, titles: ReadonlyMap<string, string>): ScorePart {
@@ -103,20 +107,6 @@ function scorePart(title: string, s: Score, titles: ReadonlyMap<string, string>)
     sentence: explainScore(s),
     blockedBy: s.blockedBy.map((id) => titles.get(id) ?? id),
   }
-}
-
-/** "March 2, 2026 at 9:00 AM CST": the zone is always named. */
-export function dateWords(iso: string, timeZone: string): string {
-  const parts: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  }
-  return new Intl.DateTimeFormat('en-US', { ...parts, timeZoneName: 'short', timeZone })
-    .format(new Date(iso))
-    .replaceAll('\u202f', ' ')
 }
 
 function clauseRow(finding: Finding): ClauseRow {
@@ -237,6 +227,7 @@ export function reportModel(
       .map(clauseRow)
       .map(trim),
     site,
+    optOut: optOutSection(evidence, maxLate[request.length]),
     findings: shown,
     dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),
     unknown: unknown.filter((finding) => request.length === 'annex' || waitsFor(finding) === null).map(unknownRow),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Clauses } from './clause-table.tsx'
 import { CardView } from './finding-card.tsx'
 import type { ReportModel, ScorePart } from './model.ts'
+import { OptOutTables } from './opt-out-tables.tsx'
 import { SiteTables } from './site-tables.tsx'
 import { Status } from './status-mark.tsx'
 
@@ -220,6 +221,7 @@ export function Report({ model }: { model: ReportModel }) {
         </Section>
       )}
       {full && model.site !== null && <SiteTables site={model.site} />}
+      {full && model.optOut !== null && <OptOutTables optOut={model.optOut} />}
       {full && model.findings.length > 0 && (
         <Section title="Findings" fresh={model.clauses.length === 0 && model.site === null}>
           {model.findings.map((card) => (

@@ -1,6 +1,6 @@
 import { policyTitles } from '#checklists/opt-out/explain.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
-import { channelWords, type PlaceView, personNumbers, type Verdict } from './opt-outs.ts'
+import { channelWords, contactWords, type PlaceView, personNumbers, type Verdict } from './opt-outs.ts'
 
 export type PersonView = {
   number: number
@@ -16,7 +16,6 @@ export type PersonView = {
   events: ReadonlyArray<{
     key: string
     what: string
-    channel: string
     detail: string
     place: PlaceView
     until: string | null
@@ -29,7 +28,7 @@ const kindWords: Record<string, string> = {
   consent: 'Consent given',
   opt_out: 'Opt-out',
   opt_in: 'Opted in again',
-  attempt: 'Contact',
+  attempt: 'Contacted',
   suppression_set: 'Put on the do-not-contact list',
   suppression_cleared: 'Taken off the do-not-contact list',
   snapshot: 'Seen in a list export',
@@ -76,8 +75,7 @@ export function personView(evidence: OptOutEvidence, number: number): PersonView
     })),
     events: history.events.map(({ kind, channel, result, purpose, file, line, at, until }, index) => ({
       key: `${file}:${line}:${index}`,
-      what: kindWords[kind] ?? kind,
-      channel: channel === null ? '' : (channelWords[channel] ?? channel),
+      what: `${kindWords[kind] ?? kind}${channel === null ? '' : ` by ${(contactWords[channel] ?? channel).toLowerCase()}`}`,
       detail: [purposeWords[purpose ?? ''], resultWords[result ?? '']].filter((part) => part !== undefined).join(', '),
       place: { file, line, at },
       until,

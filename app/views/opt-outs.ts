@@ -14,6 +14,8 @@ export type LateRow = {
   contact: PlaceView
   /** Policy words and hours over its limit, the practice bar first. */
   over: ReadonlyArray<{ policy: string; hours: string }>
+  /** Late only for who relies on the healthcare exemption. */
+  exemptOnly: boolean
 }
 
 export type ChannelRow = {
@@ -74,7 +76,7 @@ export const channelWords: Record<string, string> = {
   push: 'Push',
   mail: 'Letters',
 }
-const contactWords: Record<string, string> = { sms: 'Text', email: 'E-mail', voice: 'Call' }
+export const contactWords: Record<string, string> = { sms: 'Text', email: 'E-mail', voice: 'Call' }
 
 const shortPolicy: Record<string, string> = {
   practice: 'practice bar',
@@ -131,6 +133,7 @@ function lateRows(evidence: OptOutEvidence, numbers: ReadonlyMap<string, number>
         policy: shortPolicy[policy] ?? policy,
         hours: hoursWords(lateByHours),
       })),
+      exemptOnly: sorted.every(({ policy }) => policy === 'exempt'),
     }))
 }
 
@@ -249,7 +252,10 @@ export function optOutResults(evidence: OptOutEvidence): OptOutResults {
     people: evidence.people,
     late: late.slice(0, lateShown),
     lateLeftOut: Math.max(0, late.length - lateShown),
-    cannotProve: evidence.cannotProve,
+    cannotProve: evidence.cannotProve.map(({ what, why }) => ({
+      what: what.replace(/^(sms|email|voice)(?=:)/, (name) => channelWords[name] ?? name),
+      why,
+    })),
     practice: policies.find(({ policy }) => policy === 'practice')?.channels ?? [],
     policies,
     held: (evidence.held ?? []).map(({ file, line, at, channel, rule }) => ({

@@ -49,6 +49,17 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.$place.$subject.agreement_.compare': { reads: { vendors: notSales } },
   'routes/_portal.$place.$subject.agreement_.request': { reads: { vendors: notSales } },
   'routes/vendors.$subject.agreement.request[.]docx': { reads: notSales },
+  'routes/_portal.$place.$subject.opt-outs': {
+    reads: { vendors: notSales, practices: notSales },
+    writes: { vendors: assessing, practices: assessing },
+  },
+  // The world's import belongs to its practice; under a vendor's address it is not found.
+  'routes/_portal.$place.$subject.opt-outs_.$import.people.$person': {
+    reads: { practices: notSales },
+    words: { person: '1' },
+  },
+  'routes/opt-outs.$import.csv': { reads: notSales },
+  'routes/opt-outs.$import.json': { reads: notSales },
   'routes/_portal.vendors.new.$step': { reads: assessing, writes: assessing, words: { step: 'name' } },
   'routes/_portal.vendors.new.check': { reads: assessing, writes: assessing },
   'routes/agreements[.]csv': { reads: notSales },

@@ -172,7 +172,7 @@ test('no id of another organisation opens anything, in any role, on any route, a
       for (const [kind, id] of Object.entries(two.theirs.ids)) {
         const [own] = addresses(pattern, row, two.ours, false)
         if (own === undefined || (role !== 'owner' && !['vendors', 'run'].includes(kind))) continue
-        const query = ['subject', 'made', 'from', 'to', 'run', 'id', 'person', 'search', 'object'].map(
+        const query = ['subject', 'made', 'from', 'to', 'run', 'import', 'id', 'person', 'search', 'object'].map(
           (q) => `${q}=${id}`,
         )
         judge(`${role} ${own.path}?…${kind}`, await ask(role, `${own.path}?${query.join('&')}`), (n) => n < 500)

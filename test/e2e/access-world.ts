@@ -9,7 +9,9 @@ import { addProspect } from '#app/use-cases/add-prospect.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
 import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { readRunEvidence } from '#app/use-cases/get-run.ts'
+import { importLogs } from '#app/use-cases/import-logs.ts'
 import { keepReport } from '#app/use-cases/keep-report.ts'
+import { logScanner } from '#app/use-cases/log-scanner.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
 import { requestSiteScan } from '#app/use-cases/request-site-scan.ts'
 import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
@@ -33,6 +35,10 @@ export type World = {
 
 type Person = Actor & { kind: 'person' }
 
+async function* streamOf(text: string) {
+  yield Buffer.from(text)
+}
+
 /** One of everything an organisation can own, made by the use cases themselves. */
 async function fill(proviso: Proviso, actor: Person, word: string): Promise<World> {
   const host = `${word.toLowerCase()}.example`
@@ -47,6 +53,10 @@ async function fill(proviso: Proviso, actor: Person, word: string): Promise<Worl
   const renewed = agreement(`${word} Reviews LLC`, bothSigned).replace('ten (10)', 'five (5)')
   await uploadAgreement(proviso, actor, { subjectId: vendor.id, source: { text: renewed } })
   const { run } = requestSiteScan(proviso, actor, { subjectId: practice.id, authority: 'public', confirmed: true })
+  await proviso.queue.idle()
+  const incoming = await proviso.uploads.begin(10_000)
+  await incoming.add(`${word}.csv`, streamOf('kind,channel,at,phone\nopt_out,sms,2025-06-03T15:00:00Z,5125550101\n'))
+  const imported = await importLogs(proviso, actor, { subjectId: practice.id, config: {} }, incoming)
   await proviso.queue.idle()
   const assessment = getAssessment(proviso, actor, { subjectId: practice.id })
   const lineOf = (subjectId: string) =>
@@ -68,6 +78,7 @@ async function fill(proviso: Proviso, actor: Person, word: string): Promise<Worl
       practices: practice.id,
       prospects: prospect.id,
       run: run.id,
+      import: imported.run.id,
       agreementRun: read.run.id,
       agreement: read.agreement.id,
       agreementFile: read.agreement.sha256,
@@ -125,7 +136,7 @@ export type TwoOrganisations = {
 /** A home with two full organisations, ours with a person in each role. Nothing is loaded: the scanner is a stand-in. */
 export async function twoOrganisations(): Promise<TwoOrganisations> {
   const home = mkdtempSync(join(tmpdir(), 'proviso-access-'))
-  const stopped = { ...scanners, site: { title: 'Site', scan: async () => [page('home')] } }
+  const stopped = { ...scanners, 'opt-out': logScanner, site: { title: 'Site', scan: async () => [page('home')] } }
   const proviso = await createProviso({ homeFolder: home, port: 0, scanners: stopped, writeLog: () => undefined })
   const { actor } = await setUpOwner(proviso)
   const people = Object.fromEntries(roles.map((role) => [role, `${role}@harbor.example`])) as Record<Role, string>

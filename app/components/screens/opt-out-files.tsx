@@ -1,8 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { FileRow, OptOutResults } from '../../views/opt-outs.ts'
 import { DataTable } from '../data-table.tsx'
-import { ErrorSummary, type FieldErrors } from '../form.tsx'
-import { Section } from '../page.tsx'
 import { SelectField } from '../select-field.tsx'
 import { zoneChoices } from '../zones.ts'
 import type { FormatChoice } from './opt-out-upload.tsx'
@@ -67,63 +65,66 @@ export type Correction = {
 export function OptOutCorrection({
   correction: { files, zone, dateOrder },
   formats,
-  errors,
+  open,
 }: {
   correction: Correction
   formats: ReadonlyArray<FormatChoice>
-  errors: FieldErrors
+  /** The import failed, so this is what to do next. */
+  open: boolean
 }) {
   const zones = zoneChoices(zone, ...files.map((file) => file.zone))
   return (
-    <Section id="correct" title="Read them again">
-      <p className="mb-4 max-w-text text-soft">
-        The files are kept for a day at most. If a format or a zone is wrong, correct it here; the new result then
-        counts.
-      </p>
-      <ErrorSummary errors={errors} />
-      <Form method="post" encType="multipart/form-data" noValidate className="max-w-text">
-        <SelectField
-          name="correct-zone"
-          label="Zone of the practice, and of times without one"
-          choices={zones}
-          defaultValue={zone}
-        />
-        {files.map(({ name, format, zone: own }, at) => (
-          <fieldset key={name} className="card mb-4 min-w-0 p-4 pb-0">
-            <legend className="break-all font-semibold">{name}</legend>
-            <SelectField
-              name={`format-${at}`}
-              label="Format"
-              choices={[{ value: '', label: 'Recognised by itself' }, ...formats]}
-              defaultValue={format}
-            />
-            <SelectField
-              name={`zone-${at}`}
-              label="Zone of its times"
-              choices={[{ value: '', label: 'As the practice' }, ...zones]}
-              defaultValue={own}
-            />
-          </fieldset>
-        ))}
-        <SelectField
-          name="correct-order"
-          label="Order of day and month in dates"
-          choices={[
-            { value: '', label: 'Found by itself' },
-            { value: 'month', label: 'Month first' },
-            { value: 'day', label: 'Day first' },
-          ]}
-          defaultValue={dateOrder}
-        />
-        <div className="flex flex-wrap gap-3">
-          <button type="submit" name="intent" value="correct" className="button">
-            Read them again
-          </button>
-          <button type="submit" name="intent" value="delete" className="button button-quiet">
-            Delete the files now
-          </button>
-        </div>
-      </Form>
-    </Section>
+    <details className="disclosure mb-8" open={open}>
+      <summary>Correct how they were read</summary>
+      <section aria-label="Read them again" className="mt-4">
+        <p className="mb-4 max-w-text text-soft">
+          The files are kept for a day at most. If a format or a zone is wrong, correct it here; the new result then
+          counts.
+        </p>
+        <Form method="post" encType="multipart/form-data" noValidate className="max-w-text">
+          <SelectField
+            name="correct-zone"
+            label="Zone of the practice, and of times without one"
+            choices={zones}
+            defaultValue={zone}
+          />
+          {files.map(({ name, format, zone: own }, at) => (
+            <fieldset key={name} className="card mb-4 min-w-0 p-4 pb-0">
+              <legend className="break-all font-semibold">{name}</legend>
+              <SelectField
+                name={`format-${at}`}
+                label="Format"
+                choices={[{ value: '', label: 'Recognised by itself' }, ...formats]}
+                defaultValue={format}
+              />
+              <SelectField
+                name={`zone-${at}`}
+                label="Zone of its times"
+                choices={[{ value: '', label: 'As the practice' }, ...zones]}
+                defaultValue={own}
+              />
+            </fieldset>
+          ))}
+          <SelectField
+            name="correct-order"
+            label="Order of day and month in dates"
+            choices={[
+              { value: '', label: 'Found by itself' },
+              { value: 'month', label: 'Month first' },
+              { value: 'day', label: 'Day first' },
+            ]}
+            defaultValue={dateOrder}
+          />
+          <div className="flex flex-wrap gap-3">
+            <button type="submit" name="intent" value="correct" className="button">
+              Read them again
+            </button>
+            <button type="submit" name="intent" value="delete" className="button button-quiet">
+              Delete the files now
+            </button>
+          </div>
+        </Form>
+      </section>
+    </details>
   )
 }

@@ -20,11 +20,10 @@ export function OptOutPerson({ person, back }: { person: PersonView; back: strin
           Who this is stands in your own files, at the lines named here. Times are in {timeZone}.
         </p>
         <ol className="story ml-2 max-w-text">
-          {events.map(({ key, what, channel, detail, place, until, mark }) => (
+          {events.map(({ key, what, detail, place, until, mark }) => (
             <li key={key} className={`is-${mark}`}>
               <p className="font-semibold">
                 {what}
-                {channel !== '' && `: ${channel.toLowerCase()}`}
                 {mark === 'late' && <span className="text-missing"> (after the limit)</span>}
               </p>
               <p className="text-sm">
@@ -48,7 +47,7 @@ export function OptOutPerson({ person, back }: { person: PersonView; back: strin
           rowKey={({ key }) => key}
           columns={[
             { label: 'Rule', cell: ({ policy }) => policy.replace(/^./, (letter) => letter.toUpperCase()) },
-            { label: 'Channel', cell: ({ channel }) => channel },
+            { label: 'Channel', cell: ({ channel }) => <span className="whitespace-nowrap">{channel}</span> },
             {
               label: 'Result',
               cell: ({ verdict }) => (

@@ -21,51 +21,83 @@ export function RowPlace({ place: { file, line, at }, timeZone }: { place: Place
   )
 }
 
+const sentence = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase())
+
 const lag = (hours: number | null) => (hours === null ? 'Cannot tell' : hoursWords(hours))
+
+function LateTable({
+  rows,
+  caption,
+  timeZone,
+  base,
+}: {
+  rows: ReadonlyArray<LateRow>
+  caption: string
+  timeZone: string
+  base: string
+}) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ key }: LateRow) => key}
+      columns={[
+        {
+          label: 'Contact',
+          cell: ({ person, channel }) => (
+            <>
+              {channel} to{' '}
+              <Link to={`${base}/people/${person}`} className="inline-block min-h-6">
+                person {person}
+              </Link>
+            </>
+          ),
+        },
+        { label: 'Opt-out', cell: ({ optOut }) => <RowPlace place={optOut} timeZone={timeZone} /> },
+        { label: 'Contact after it', cell: ({ contact }) => <RowPlace place={contact} timeZone={timeZone} /> },
+        {
+          label: 'Over the limit by',
+          cell: ({ over }) => (
+            <ul>
+              {over.map(({ policy, hours }) => (
+                <li key={policy}>
+                  <strong>{hours}</strong> <span className="text-soft">{policy}</span>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  )
+}
 
 function Late({ results, base }: { results: OptOutResults; base: string }) {
   const { late, lateLeftOut, timeZone } = results
-  if (late.length === 0) {
-    return (
-      <p className="text-soft">
-        No contact after a limit stands in these logs. Whether each opt-out was heard in time is answered below.
-      </p>
-    )
-  }
+  const main = late.filter(({ exemptOnly }) => !exemptOnly)
+  const exempt = late.filter(({ exemptOnly }) => exemptOnly)
   return (
     <>
-      <DataTable
-        caption={`${late.length} contacts came after a limit, the practice bar first`}
-        rows={late}
-        rowKey={({ key }: LateRow) => key}
-        columns={[
-          {
-            label: 'Contact',
-            cell: ({ person, channel }) => (
-              <>
-                {channel} to{' '}
-                <Link to={`${base}/people/${person}`} className="inline-block min-h-6">
-                  person {person}
-                </Link>
-              </>
-            ),
-          },
-          { label: 'Opt-out', cell: ({ optOut }) => <RowPlace place={optOut} timeZone={timeZone} /> },
-          { label: 'Contact after it', cell: ({ contact }) => <RowPlace place={contact} timeZone={timeZone} /> },
-          {
-            label: 'Over the limit by',
-            cell: ({ over }) => (
-              <ul>
-                {over.map(({ policy, hours }) => (
-                  <li key={policy}>
-                    <strong>{hours}</strong> <span className="text-soft">{policy}</span>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
+      {main.length === 0 ? (
+        <p className="text-soft">
+          No contact after a limit stands in these logs. Whether each opt-out was heard in time is answered below.
+        </p>
+      ) : (
+        <LateTable
+          rows={main}
+          caption={`${main.length} ${main.length === 1 ? 'contact' : 'contacts'} after a limit, the practice bar first`}
+          timeZone={timeZone}
+          base={base}
+        />
+      )}
+      {exempt.length > 0 && (
+        <details className="disclosure mt-4">
+          <summary>Late only for who relies on the healthcare exemption ({exempt.length})</summary>
+          <div className="mt-3">
+            <LateTable rows={exempt} caption="Contacts after an opt-out, at once" timeZone={timeZone} base={base} />
+          </div>
+        </details>
+      )}
       {lateLeftOut > 0 && <p className="mt-3 text-sm text-soft">{lateLeftOut} more are in the CSV export.</p>}
     </>
   )
@@ -77,8 +109,8 @@ function CannotProve({ rows }: { rows: OptOutResults['cannotProve'] }) {
     <ul className="space-y-3">
       {rows.map(({ what, why }) => (
         <li key={`${what} ${why}`} className="finding is-unknown p-4">
-          <p className="font-semibold">{what.replace(/^./, (letter) => letter.toUpperCase())}</p>
-          <p className="mt-1 text-sm">{why.replace(/^./, (letter) => letter.toUpperCase())}.</p>
+          <p className="font-semibold">{sentence(what)}</p>
+          <p className="mt-1 text-sm">{sentence(why)}.</p>
         </li>
       ))}
     </ul>
@@ -104,7 +136,12 @@ function Distribution({ rows, limitHours }: { rows: ReadonlyArray<ChannelRow>; l
           { label: 'Cannot be proven', number: true, cell: ({ open }) => open },
           { label: 'Half heard within', number: true, cell: ({ p50Hours }) => lag(p50Hours) },
           { label: '95 of 100 within', number: true, cell: ({ p95Hours }) => lag(p95Hours) },
-          { label: 'Worst', number: true, cell: ({ worstHours }) => lag(worstHours) },
+          {
+            label: 'Worst',
+            number: true,
+            cell: ({ p50Hours, worstHours }) =>
+              `${p50Hours === null && worstHours !== null ? 'At least ' : ''}${lag(worstHours)}`,
+          },
           { label: 'Limit', number: true, cell: () => hoursWords(limitHours) },
         ]}
       />
@@ -132,7 +169,7 @@ function Policies({ rows }: { rows: OptOutResults['policies'] }) {
       rows={rows}
       rowKey={({ policy }) => policy}
       columns={[
-        { label: 'Rule', cell: ({ title }) => title.replace(/^./, (letter) => letter.toUpperCase()) },
+        { label: 'Rule', cell: ({ title }) => sentence(title) },
         ...(rows[0]?.channels ?? []).map(({ channel }, at) => ({
           label: channel,
           cell: ({ channels }: OptOutResults['policies'][number]) => {

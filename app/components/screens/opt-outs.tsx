@@ -85,14 +85,12 @@ export function OptOutsScreen({
           </Section>
         </>
       )}
-      {correction !== null && may.read && <OptOutCorrection correction={correction} formats={formats} errors={{}} />}
+      {correction !== null && may.read && <OptOutCorrection correction={correction} formats={formats} open={failed} />}
       {!wrong && may.read && (
-        <section aria-labelledby="again" className="no-print mb-10">
-          <h2 id="again" className="mb-4">
-            {failed ? 'Choose the logs again' : 'Read other logs'}
-          </h2>
-          {upload(false)}
-        </section>
+        <details className="disclosure no-print mb-10" open={failed}>
+          <summary>{failed ? 'Choose the logs again' : 'Read other logs'}</summary>
+          <div className="mt-4">{upload(false)}</div>
+        </details>
       )}
       {imports.length > 1 && (
         <Section id="imports" title="All imports">

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { OptOutSection } from './opt-out-section.ts'
+
+function Table({ caption, head, children }: { caption: string; head: ReadonlyArray<string>; children: ReactNode }) {
+  return (
+    <div className="scroll">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Late contacts first, then what the logs cannot prove, then the numbers under each rule and what was read. */
+export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
+  const { summary, late, lateLeftOut, cannotProve, rules, files } = optOut
+  return (
+    <section className="fresh">
+      <h2>How late opt-outs were heard</h2>
+      <p>{summary}</p>
+      {late.length > 0 && (
+        <Table
+          caption="Contacts after the limit of the practice bar"
+          head={['Channel', 'Opt-out', 'Contact after it', 'Over the limit by']}
+        >
+          {late.map((row) => (
+            <tr key={`${row.optOut} ${row.contact}`}>
+              <th scope="row">{row.channel}</th>
+              <td>{row.optOut}</td>
+              <td>{row.contact}</td>
+              <td>{row.over}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {lateLeftOut > 0 && <p>{lateLeftOut} more contacts after the limit are in the annex or the export.</p>}
+      {cannotProve.length > 0 && (
+        <Table caption="What the logs cannot prove; never read this as in time" head={['What', 'Why']}>
+          {cannotProve.map((row) => (
+            <tr key={`${row.what} ${row.why}`}>
+              <th scope="row">{row.what}</th>
+              <td>{row.why}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      <Table
+        caption="The same opt-outs under each rule, people counted per channel"
+        head={['Rule', 'Channel', 'In time', 'Late', 'Open', 'Worst']}
+      >
+        {rules.map((row) => (
+          <tr key={`${row.rule} ${row.channel}`}>
+            <th scope="row">{row.rule}</th>
+            <td>{row.channel}</td>
+            <td>{row.inTime}</td>
+            <td>{row.late}</td>
+            <td>{row.open}</td>
+            <td>{row.worst}</td>
+          </tr>
+        ))}
+      </Table>
+      <Table caption="Logs that were read" head={['File', 'Format', 'Rows', 'Understood', 'Rejected']}>
+        {files.map((row) => (
+          <tr key={row.file}>
+            <th scope="row">{row.file}</th>
+            <td>{row.format}</td>
+            <td>{row.rows}</td>
+            <td>{row.classified}</td>
+            <td>{row.rejected}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  )
+}
