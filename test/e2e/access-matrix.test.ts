@@ -4,6 +4,7 @@ import type { Role } from '#db/schema.ts'
 import { roles as everyRole } from '#db/schema.ts'
 import { type AccessRow, accessMatrix, type Roles } from '../app/access-matrix.ts'
 import { planted, rowsOf, type TwoOrganisations, twoOrganisations, type World } from './access-world.ts'
+import { buildOnce } from './build-once.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasAction: boolean }
@@ -28,6 +29,8 @@ function patternOf(all: Record<string, Route>, { path, parentId }: Route): strin
 }
 
 beforeAll(async () => {
+  // The world's runs are read in child processes, and a build of another test file may be emptying their folder.
+  await buildOnce()
   two = await twoOrganisations()
   portal = await startPortal({ PROVISO_HOME: two.home })
   for (const role of everyRole) {

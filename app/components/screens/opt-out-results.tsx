@@ -21,7 +21,9 @@ export function RowPlace({ place: { file, line, at }, timeZone }: { place: Place
   )
 }
 
-const sentence = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase())
+/** A sentence of its own; a name of a file at its front is left as it is. */
+const sentence = (text: string) =>
+  /^[^:]*\.\w+:/.test(text) ? text : text.replace(/^./, (letter) => letter.toUpperCase())
 
 const lag = (hours: number | null) => (hours === null ? 'Cannot tell' : hoursWords(hours))
 
