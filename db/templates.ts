@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { messageSettings, templates } from './schema.ts'
@@ -46,7 +46,8 @@ export function templateStore({ db, organisationId, seal, actorId, now, record }
           removed ? isNotNull(templates.removedAt) : isNull(templates.removedAt),
         ),
       )
-      .orderBy(asc(templates.createdAt), asc(templates.id))
+      // Those of one import carry one time; they stay in the order they came in.
+      .orderBy(asc(templates.createdAt), asc(sql`rowid`))
       .all()
 
   function newest(series: string): TemplateRow | null {

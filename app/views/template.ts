@@ -27,6 +27,8 @@ export type TemplateView = {
   segments: ReadonlyArray<Segment>
   fields: ReadonlyArray<TemplateField>
   rewrite: string | null
+  /** A stretch was masked before the text was kept. */
+  masked: boolean
 }
 
 export type Mapped = ReadonlyArray<{ name: string; holds: Exclude<FieldWord, 'opaque'> }>
@@ -88,5 +90,6 @@ export function templateView(text: string, channel: Channel, mapped: Mapped): Te
     segments: segmentsOf(text, 0, text.length, spans),
     fields: fieldsOf(result, mapping),
     rewrite: result.rewrite,
+    masked: /\[(?:phone|email|birth date)\]/.test(text),
   }
 }

@@ -8,6 +8,10 @@ import {
 } from '#checklists/knowledge/field-standards.ts'
 import { classifyField, type FieldClass, fieldTokens } from '#checklists/messaging/field-class.ts'
 
+// Maps, since a field may be named "constructor".
+const resources = new Map(Object.entries(fhirResources))
+const elements = new Map(Object.entries(fhirElements))
+
 export type SyncVerdict = 'pass' | 'partial' | 'fail'
 
 /** `useful`: not excess although it is no part of the five (a consent or opt-out flag). */
@@ -59,14 +63,14 @@ function byClass(name: string, found: FieldClass): SyncField {
 
 function fhirField(path: string): SyncField | undefined {
   const [type = '', ...rest] = path.split('.')
-  const whole = fhirResources[type]
+  const whole = resources.get(type)
   if (whole !== undefined) return byClass(path, whole)
   if (
     !/^(?:Patient|Appointment|Encounter|Practitioner|PractitionerRole|Location|Organization|Slot|Schedule)$/.test(type)
   )
     return undefined
   if (rest.length === 0) return say(path, 'opaque', 'fail', 'The whole resource is asked for; name the elements.')
-  const exact = fhirElements[path] ?? fhirElements[`${type}.${rest[0]!.replace(/\(.*$/, '')}`]
+  const exact = elements.get(path) ?? elements.get(`${type}.${rest[0]!.replace(/\(.*$/, '')}`)
   return exact === undefined
     ? say(path, 'opaque', 'partial', 'Outside the five; needs a written reason.')
     : byClass(path, exact)
@@ -80,7 +84,7 @@ function scopeField(name: string): SyncField | undefined {
     return say(name, 'clinical', 'fail', 'The token can read or change everything.')
   if (allowedScopes.includes(type)) return say(name, 'ok', 'pass', 'Needed to read names and visits.')
   if (questionableScopes.includes(type)) return say(name, 'opaque', 'partial', 'Needs a written reason.')
-  return say(name, fhirResources[type] ?? 'clinical', 'fail', 'The token can read clinical records.')
+  return say(name, resources.get(type) ?? 'clinical', 'fail', 'The token can read clinical records.')
 }
 
 function hl7Field(path: string): SyncField | undefined {

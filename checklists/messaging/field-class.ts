@@ -32,6 +32,8 @@ export type FieldKind =
 
 export type FieldReading = { class: FieldClass; kind: FieldKind; tokens: ReadonlyArray<string>; checkValues: boolean }
 
+// A map, since a field may be named "constructor".
+const abbreviations = new Map(Object.entries(fieldAbbreviations))
 const containers = new Set(fieldContainers)
 const exceptions = new Set(fieldExceptions)
 const known = new Set(
@@ -98,7 +100,7 @@ export function fieldTokens(name: string): Array<string> {
     )
     .filter((word) => word !== '')
     .flatMap((word) => {
-      const full = fieldAbbreviations[word] ?? fieldAbbreviations[singulars(word)[0] ?? ''] ?? word
+      const full = abbreviations.get(word) ?? abbreviations.get(singulars(word)[0] ?? '') ?? word
       return full.split(' ')
     })
     .map(singular)

@@ -103,14 +103,17 @@ function Feed({ feed, at, mayChange }: { feed: FeedView; at: number; mayChange: 
         rows={feed.fields}
         rowKey={({ name }) => name}
         columns={[
-          { label: 'Field', cell: ({ name }) => <code className="break-all">{name}</code> },
+          { label: 'Field', cell: ({ name }) => <code>{name}</code> },
           { label: 'May it be sent?', cell: (field) => <Word field={field} /> },
           { label: 'It holds', cell: ({ holds }) => holds },
-          { label: 'Why', cell: ({ because }) => because },
           {
-            label: 'Authority',
-            cell: ({ cites, word }) =>
-              word === 'Allowed' ? '–' : <span className="text-soft">{cites.join('; ')}</span>,
+            label: 'Why',
+            cell: ({ because, cites, word }) => (
+              <>
+                {because}
+                {word !== 'Allowed' && <span className="block text-xs text-soft">{cites.join('; ')}</span>}
+              </>
+            ),
           },
         ]}
       />
@@ -148,7 +151,8 @@ export function DataSync({
           <h2 id="hand-in" className="mb-4">
             {feeds.length === 0 ? 'Hand in the fields' : 'Hand in a newer list'}
           </h2>
-          <Form method="post" encType="multipart/form-data" noValidate>
+          {/* A list that was taken in leaves an empty form. */}
+          <Form key={feeds.map(({ at }) => at).join()} method="post" encType="multipart/form-data" noValidate>
             <TextField
               long
               name="text"

@@ -145,12 +145,14 @@ export function FieldTable({
       rows={fields}
       rowKey={({ raw }) => raw}
       columns={[
-        { label: 'Field', cell: ({ raw }) => <code className="break-all">{raw}</code> },
+        { label: 'Field', cell: ({ raw }) => <code>{raw}</code> },
         {
           label: 'Its value',
           cell: ({ holds }) => <span className={holds === 'ok' ? '' : 'font-semibold'}>{fieldWords[holds]}</span>,
         },
-        { label: 'Said by a person', cell: word },
+        ...(fields.some(({ holds, mapped }) => mapped || holds === 'opaque')
+          ? [{ label: 'Said by a person', cell: (field: TemplateField) => word(field) ?? '–' }]
+          : []),
       ]}
     />
   )

@@ -162,6 +162,11 @@ export function Message(props: MessageProps) {
         </Notice>
       ) : (
         <>
+          {view.masked && (
+            <Notice look="note" title="A number, address or birth date was masked when this text was taken in.">
+              <p>Write a merge field in its place, so that the text can be sent as it stands here.</p>
+            </Notice>
+          )}
           <Texts view={view} version={current?.id ?? ''} mayChange={open} />
           <Section id="found" title="What was found">
             <div className="max-w-text">
