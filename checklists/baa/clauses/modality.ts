@@ -58,7 +58,7 @@ const role: Record<string, Holder> = { _ba: 'ba', _ce: 'ce', _sub: 'sub', _sec: 
 const preposition =
   /\b(?:for|of|with|to|by|behalf of|from|against|between|and|or|as|than|concerning|given|if done by|serving|under|on)\s(?:the |each |any |its |an? )*$/
 export const verbStart =
-  /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends|endeavou?rs|strives|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tell|report|notify))\b/
+  /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends|endeavou?rs|strives|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
 
 /** Who the subject in front of the verb is; undefined when the words name nobody. */
 export function holderOf(left: string, last: Holder | undefined): Holder | undefined {

@@ -1,5 +1,6 @@
 import type { Roles } from '../parties/roles.ts'
 import { type Mapped, replace } from '../text/mapped.ts'
+import { inActiveVoice } from './voice.ts'
 
 /**
  * From the author's words to the words the rules speak: _ba, _ce, _phi, _sub, _sec, _agr, _breach. The rules then need
@@ -37,7 +38,8 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
     /\b(?:this|these|the|such|said|our|present|that) (?:hipaa )?(?:business associate (?:agreement|addendum|contract|terms|exhibit|provisions|rider|schedule)|baa|agreement|addendum|rider|schedule|exhibit|contract|paper|appendix|annex|attachment|terms(?: and conditions)?|provisions(?! of)|document|undertaking|memorandum|instrument|understanding)\b(?! to\b(?: negotiate| sign))/g,
     '_agr',
   ],
-  [/\b(?:hereof|hereunder|herein|hereto|hereby)\b/g, '_agr'],
+  [/\b(?:hereof|hereunder|herein|hereto)\b/g, '_agr'],
+  [/\bhereby /g, ''],
   [
     /\b(?:the )?(?:u\.?s\.? |united states |federal )?(?:secretary of (?:the )?(?:u\.?s\.? |united states )?(?:department of )?health (?:and|&) human services(?: \(?"?(?:hhs|secretary|the secretary)"?\)?)?|secretary of hhs|secretary|department of health (?:and|&) human services|office for civil rights|hhs|dhhs)\b(?:'s)?(?:,? or (?:his|her|its|the secretary's|their) (?:designee|delegate|designated representative)s?)?/g,
     '_sec',
@@ -120,6 +122,6 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
     }
     out = { text: out.text.toLowerCase().length === out.text.length ? out.text.toLowerCase() : out.text, at: out.at }
     for (const [pattern, by] of generic) out = replace(out, pattern, by)
-    return out
+    return inActiveVoice(out)
   }
 }

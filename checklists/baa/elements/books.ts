@@ -53,7 +53,7 @@ export function booksToSecretary(a: Agreement): Outcome {
 }
 
 const audits =
-  /\b(?:audits?|inspects?|looks?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|look at|see|verify)\b/
+  /\b(?:audits?|inspects?|looks?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|go (?:through|over)|walk through|look at|see|verify)\b/
 const ofVendor =
   /_ba|\bsame (?:books|records)|\bcompliance\b|\bsystems?\b|\brecords?\b|\bpremises\b|\bfacilit(?:y|ies)\b|\blogs?\b|\bcontrols\b|\bbooks\b|\bpractices\b/
 /** "We may come and look at them too": them = the books of the sentence before. */
@@ -73,7 +73,7 @@ const deeper =
 const waiver =
   /\bwaives? (?:any|all|its|every)?[^.;]{0,40}\b(?:right|rights|claim)?[^.;]{0,30}\b(?:audit|inspect|examine|question|review)|\b_ce (?:may|shall|can|has|have)(?: \w+)? (?:not|no right to)\b[^.;]{0,40}\b(?:audit|inspect|examine)|\bno right (?:to|of) (?:audit|inspect)/
 const ownAffairs =
-  /\baudit (?:its|their|_ce's) own\b|\bits own staff|\bits audit logs\b|\bthe (?:fee|invoice|time sheets)/
+  /\baudit (?:its|their|_ce's) own\b|\bits own staff|^_ce\b[^.;]{0,60}\bits audit logs\b|\bthe (?:fee|invoice|time sheets)/
 
 export function entityAudit(a: Agreement): {
   outcome: Outcome
@@ -139,7 +139,11 @@ export function entityAudit(a: Agreement): {
       /\b(?:audit|audits|audited|inspect|inspection|inspections|examine|examination|assessments? (?:by|of))\b/.test(
         text,
       )
-    if (lets && /_ce/.test(text)) {
+    const opensUp =
+      /\b(?:grant|give|allow|afford|provide)s? _ce(?:'s [a-z ]{3,40})? (?:[a-z]+ ){0,3}access to [^.;]{0,90}\b(?:books|records|systems|premises|facilit(?:y|ies)|logs)\b/.test(
+        text,
+      ) && !/164\.52|individual|patient/.test(text)
+    if ((lets && /_ce/.test(text)) || opensUp) {
       right.push(clause)
       continue
     }

@@ -4,7 +4,7 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
 const gives =
-  /\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\btransfer(?:s|red)?\b/
+  /\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\bsurrender(?:s|ed)?\b|\bships? back|\btransfer(?:s|red)?\b/
 const wipes =
   /\b(?:destroy|destroys|destroyed|destruct\w*|delete|deletes|deleted|erase|erases|erased|purge|purges|shred|shreds|wipe|wipes|dispose|disposes)\b/
 const things =
@@ -12,11 +12,11 @@ const things =
 const atEnd =
   /\b(?:terminat\w*|expir\w*|end|ends|ended|ending|cancel\w*|leav(?:e|es|ing)|clos(?:e|es|ed|ing|ure)|conclu\w*|completion|stops?|over|cessation|thereafter|wind|after that day|after the|last day|of that date|disposition|clearing out)\b/
 const infeasible =
-  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
+  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:can|of these|of them|course|step|option)\b|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
-  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound)|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const limits =
-  /\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
+  /\b(?:uses?|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|are|be) (?:be )?(?:limited|confined|restricted)|\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\bonly\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
   /\b(?:stand in the way|render(?:s|ed)?|hinder|preclude|rule out)\b|\breasons? [^.;]{0,40}cannot\b|\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat/
 const kept =
@@ -181,9 +181,9 @@ export function retainsNoCopies(a: Agreement): boolean {
 }
 
 const terminates =
-  /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off)\b/
+  /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off|br(?:ing|ought) (?:_agr|it|this|these)[^.;]{0,20} to an end)\b/
 const forFault =
-  /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|non-?complian\w*|material (?:term|provision|part)|not (?:kept|honou?red)|for cause|infring\w*)\b/
+  /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|(?:does|do|did|has|have) not (?:keep|kept|keep to|compl\w+|perform\w*|honou?r\w*|meet|met|follow\w*|observe\w*|live up)|non-?complian\w*|material (?:term|provision|part)|not (?:kept|honou?red)|for cause|infring\w*)\b/
 const byLawOnly = /164\.504\(e\)\(2\)\(iii\)/
 
 export function entityMayTerminate(a: Agreement): Outcome {

@@ -10,7 +10,7 @@ const misuse = re(
   String.raw`\b(?:${use}\b[^.;]{0,110}?\b${outside}|(?:unauthorized|unauthorised|impermissible|improper|unpermitted|wrongful|unlawful|non-permitted|prohibited|any other)\b[^.;]{0,40}\b(?:uses?|disclosures?|access)\b|misuse of _phi|_phi (?:has been|was|is|been) (?:\w+ )?(?:used|disclosed)[^.;]{0,60}${outside})`,
 )
 const incident =
-  /\bsecurity (?:incidents?|events?|and privacy incidents?)\b|\bincidents? (?:as defined in|under) (?:45 cfr )?(?:section )?164\.304/
+  /\battempted or successful unauthori[sz]ed access\b|\bsecurity (?:incidents?|events?|and privacy incidents?)\b|\bincidents? (?:as defined in|under) (?:45 cfr )?(?:section )?164\.304/
 const breachWords = /_breach|\bbreach(?:es)?\b/
 const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy office)/
 const onlyIf =
@@ -49,7 +49,7 @@ export function isReport(clause: ReadClause): boolean {
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
-  return /\breport|notif|notice|tell|inform|advis|alert|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
+  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
     text,
   )
 }

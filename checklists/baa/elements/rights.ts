@@ -8,18 +8,19 @@ import { promises } from './safeguards.ts'
 const gives =
   /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit)\b/
 const accessMark =
-  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\baccess requests?/
-const amendMark = /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?)\b/
+  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?/
+const amendMark =
+  /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
 const amends =
-  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|give|gives|provide|provides|furnish|supply|apply|applies|carry|update|updates|record|available|change|reflect)\b/
+  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|give|gives|provide|provides|furnish|supply|apply|applies|carry|update|updates|record|available|change|changes|reflect|reflects|add|adds|link|links|rectify|rectifies)\b/
 const recordWords =
   /_phi|\bdesignated record set|\brecords?\b|164\.526|\bmessages?\b|\bnotes?\b|\bchart|\bit\b|\bindividual|\bpatient|\bentries\b|\bthem\b|\binformation\b/
 const contractWords =
   /\b(?:amend|amends|amended|amendments?|modif\w+) (?:to |of |this |these )?(?:_agr|the agreement|this|terms)|_agr (?:may|shall|can|will) (?:only )?be (?:amended|modified)|_agr are amended|\bno amendment\b|\bamendment (?:is|of|to) (?:valid|_agr|effective|binds)|\bnegotiate\b|\bin a signed writing|changes? in (?:the )?(?:law|hipaa|regulation)/
 const accountMark =
-  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b/
+  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
 const logs =
-  /\b(?:document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
+  /\b(?:tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
 const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
 const refusal =
   /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer/
@@ -151,11 +152,11 @@ export function accountingGiven(a: Agreement): Outcome {
 }
 
 const carries =
-  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|delegat\w*|step(?:s)? in|acts? for|takes? over|to do|ours to perform|its to perform|_ba's to perform)\b/
+  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:acts?|stands?) in _ce's (?:place|stead)|delegat\w*|step(?:s)? in|acts? for|takes? over|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =
-  /\b(?:compl(?:y|ies)|follows?|observes?|meets?|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|binds? _ba|bind _ba|keeps? to|(?:do|does|perform|performs) (?:it|so|that|them) (?:as|the way|in the way|just as))\b/
+  /\b(?:compl(?:y|ies)|follows?|observes?|meets?|met|observed|followed|obeys?|heeds?|in (?:full )?(?:compliance|accordance) with|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|binds? _ba|bind _ba|keeps? to|(?:do|does|perform|performs) (?:it|so|that|them) (?:as|the way|in the way|just as))\b/
 const asEntity = re(
   String.raw`(?:${privacyRule}|\brequirements?\b|\brules?\b|\bprovisions\b)[^;]{0,120}_ce|_ce[^;]{0,100}(?:${privacyRule}|must|have to|does|bound|would)|${privacyRule}`,
 )

@@ -7,9 +7,9 @@ import { incorporated } from './by-reference.ts'
 const keep =
   /\b(?:safeguards?|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
 const purposeWords =
-  /\b(?:prevent\w*|protect\w*|guard|so that nobody|against|keep _phi|secure|stop|avoid|preclude|preserve|from being used)\b/
+  /\b(?:prevent\w*|protect\w*|guard|so that (?:nobody|no one|no person|_phi is not)|against|keep _phi|secure|stop|avoid|preclude|preserve|from being used)\b/
 const appropriate =
-  /\b(?:appropriate|reasonable|suitable|adequate|administrative|physical|technical|commercially|suit(?:s|able)?|fit|industry|necessary|sufficient|safeguards that|all safeguards|such safeguards)\b/
+  /\b(?:appropriately|properly|reasonably|suitably|adequately|appropriate|reasonable|suitable|adequate|administrative|physical|technical|commercially|suit(?:s|able)?|fit|industry|necessary|sufficient|safeguards that|all safeguards|such safeguards)\b/
 const kinds = [/\badministrative\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
 
 /** A promise of the vendor: a duty, or a fact where the text promises in the present tense or in the perfect. */
@@ -101,7 +101,7 @@ export function safeguards(a: Agreement): Outcome {
 
 const rule = re(securityRule)
 const obey =
-  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|implement|in accordance with|as required by|under|required by|prescribe[sd]?|satisfying)\b/
+  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying)\b/
 const selfJudged =
   /\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 

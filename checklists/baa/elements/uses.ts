@@ -5,7 +5,7 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 import type { Grants } from './grants.ts'
 
-const useIt = /\b(?:use|uses|used|using|handle|handles|process|processes|access)\b/
+const useIt = /\b(?:work with|use|uses|used|using|handle|handles|process|processes|access)\b/
 const purpose =
   /\b(?:to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that |this |those |these |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
 const ownAffairs =
@@ -51,7 +51,9 @@ export function grantOfUse(a: Agreement): Array<ReadClause> {
       return (
         about &&
         /\b(?:solely|only|exclusively)\b/.test(text) &&
-        /\buse (?:and|or|and\/or) disclos|\buse and |\bmay only use\b/.test(text) &&
+        /\buse (?:and|or|and\/or) disclos|\buse and |\bmay only use\b|\buse _phi (?:solely|only|exclusively) (?:to (?!the extent)|for |in order |so )|\b(?:solely|only|exclusively) use _phi (?:to (?!the extent)|for |in order |so )/.test(
+          text,
+        ) &&
         purpose.test(text) &&
         !/infeasible|feasible|terminat/.test(text)
       )
@@ -103,19 +105,23 @@ const measured = [
   re(String.raw`_ce\b[^;]{0,40}${privacyRule}[^;]{0,40}(?:could|may|might|must|can) ?not`),
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
-const heldBack = /\b(?:not|no|nothing|nor|neither|never)\b/
+const heldBack =
+  /\b(?:not|no|nothing|nor|neither|never)\b|\b(?:off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
 
 function negative({ text, modality }: ReadClause): boolean {
   return (
     modality === 'not' ||
-    /\b(?:refrain|avoid|abstain)/.test(text) ||
+    /\b(?:refrain|avoid|abstain|off limits|out of bounds|ruled out)/.test(text) ||
     (heldBack.test(text) && /\b(?:no (?:use|disclosure|way|manner)|nothing|nor|not|never|neither)\b/.test(text))
   )
 }
 
+/** "If the Privacy Rule bars Clinic from it, Vendor may not do so either." */
+const doesThat = /\b_ba (?:shall|will|may|must) (?:not|never) (?:do|make) (?:it|so|that|them)\b/
+
 /** The same limit the other way round: only such uses as the covered entity itself could make. */
 const positive = re(
-  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}`,
+  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?)[^;]{0,20}_ce`,
 )
 
 export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
@@ -125,7 +131,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
     (clause) =>
       clause.holder !== 'ce' &&
       negative(clause) &&
-      measured.some((pattern) => pattern.test(clause.text)) &&
+      measured.some((pattern) => pattern.test(doesThat.test(clause.text) ? clause.whole : clause.text)) &&
       !/^_ce (?:shall|will|must)/.test(clause.text),
   )
   const mirrored = a.operative.filter(
@@ -161,7 +167,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
 }
 
 const useWords =
-  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosure|handle|do (?:anything|nothing) with|make)\b/
+  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|make)\b/
 const saving = re(
   String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|solely as|only use|anything else|anyone else)\b`,
 )
@@ -171,6 +177,12 @@ const thirdSource =
   /\b(?:permitted|allowed|authorized) (?:by|under) [^.;]{0,60}\b(?:or|and) (?:the )?(?:privacy rule|hipaa(?! agreement))\b|\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to) (?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)/
 const unlimited =
   /\b(?:any|every) (?:other )?(?:lawful )?purpose\b|\bwithout (?:limit|restriction)|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful|appropriate)/
+
+/** "…shall limit its uses and disclosures to those permitted by this Agreement or required by law." */
+const heldTo =
+  /\b(?:limits?|limited|restricts?|restricted|confines?|confined|keeps?)\b[^.;]{0,70}\bto (?:those|what|the (?:uses|purposes)|such|uses|only)\b[^.;]{0,80}(?:_agr|required by law|the law requires)/
+const promised = ({ holder, modality }: ReadClause) =>
+  (holder === 'ba' || holder === 'thing') && (modality === 'duty' || modality === 'fact')
 
 /** The limiting sentence alone: a limit emptied elsewhere stays here and is judged under R02. */
 export function noFurtherUse(a: Agreement): Outcome {
@@ -188,7 +200,7 @@ export function noFurtherUse(a: Agreement): Outcome {
     const nothingElse = /what else[^?]*\?\s*(?:nothing|no)/.test(text)
     const barred =
       otherUses.test(text) && /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized))/.test(text)
-    if (nothingElse || barred) return true
+    if (nothingElse || barred || (heldTo.test(text) && useWords.test(text) && promised(clause))) return true
     if (!useWords.test(text) || !negativeLimit(clause)) return false
     if (/\bto ask _ba|_ce shall not\b/.test(text)) return false
     if (
@@ -199,8 +211,8 @@ export function noFurtherUse(a: Agreement): Outcome {
     const withSource = re(
       String.raw`(?:${agreement}|required by law|laws?\b|statute|regulation|court|legal|permit|allow|require|oblige|authori[sz])`,
     ).test(text)
-    return saving.test(text)
-      ? withSource
+    return saving.test(text) || /^(?:unless|except|save|apart from|other than)\b/.test(clause.whole)
+      ? withSource || re(`^(?:unless|except|save|apart from|other than)[^,]*${agreement}`).test(clause.whole)
       : modality === 'not' && /\b(?:not allowed|outside|any other (?:way|manner|purpose))/.test(text)
   })
   const open = a.operative.filter(

@@ -23,7 +23,7 @@ export function informationTerms(source: string): Array<string> {
       'g',
     ),
     new RegExp(
-      String.raw`(?:protected health information|patient information)\b[^."]{0,40}?, (?:called|referred to as|which we call) "?${name}"?`,
+      String.raw`(?:[Pp]rotected health information|[Pp]atient information)\b[^."]{0,90}?(?:,| is| are| will be| shall be)? (?:called|referred to (?:here |below )?as|known (?:here )?as|which we call) "?${name}"?`,
       'g',
     ),
   ]

@@ -22,9 +22,20 @@ function conduct(text: string, term: string): number {
         String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform|tell|advise|follow|obey|return|destroy|give back|not use|encrypt|guard|keep (?:no|PHI)|let)`,
       ) +
     3 * count(String.raw`\b${t} (?:is|acts as|becomes|will be) (?:a|an|its|the|their) business associate`) +
+    14 *
+      Math.min(
+        1,
+        count(
+          String.raw`\b${t}"?\)?,? (?:is|acts as|serves as|will act as|is acting as|works as|,) (?:a|an|the) (?:HIPAA )?[Bb]usiness [Aa]ssociate\b(?! of ${literal(term)})`,
+        ),
+      ) +
     2 * count(String.raw`\b${t}(?:'s)? (?:internal practices|workforce|subcontractors)`) +
     count(String.raw`\bPHI (?:that )?${t} (?:creates|receives|handles|holds|maintains)`) -
-    3 * count(String.raw`\b${t} (?:is|are|acts as) (?:a|an|the) (?:HIPAA )?[Cc]overed [Ee]ntit`) -
+    14 *
+      Math.min(
+        1,
+        count(String.raw`\b${t}"?\)?,? (?:(?:is|are|acts as) )?(?:a|an|the) (?:HIPAA )?[Cc]overed [Ee]ntit`),
+      ) -
     2 *
       count(
         String.raw`\b(?:done|made|performed|behalf of|available to|report to|notify|tell|inform|reports? to|agreed with|return to|furnish to|notice to|provide) (?:the )?${literal(term)}\b`,

@@ -1,0 +1,102 @@
+import { type Mapped, replace } from '../text/mapped.ts'
+
+/**
+ * One sentence form for many: passives, nouns and permissions spoken by the other party are turned into
+ * "_ba shall …", "_ba may …" or "_ce may …", so that a rule meets the actor in front of the act.
+ * Works on normalised words; each rule keeps every word that limits or conditions the act.
+ */
+type Turn = readonly [RegExp, (match: RegExpExecArray) => string | undefined]
+
+const active: Record<string, string> = {
+  used: 'use',
+  disclosed: 'disclose',
+  reviewed: 'review',
+  inspected: 'inspect',
+  audited: 'audit',
+  examined: 'examine',
+  checked: 'check',
+  terminated: 'terminate',
+  ended: 'end',
+  cancelled: 'cancel',
+  canceled: 'cancel',
+}
+const verbs = (words: string) => words.replace(/[a-z]+/g, (word) => active[word] ?? word)
+
+const turns: ReadonlyArray<Turn> = [
+  // "Clinic authorizes Vendor to use …", "Permission is given to Vendor to use …"
+  [
+    /\b_ce (?:also |hereby |expressly )*(?:authori[sz]es|permits|allows|licen[sc]es|empowers) _ba to (?!the\b)/g,
+    () => '_ba may ',
+  ],
+  [
+    /\b(?:permission|authority|authori[sz]ation|the right|leave) is (?:hereby )?(?:given|granted|extended) to _ba to /g,
+    () => '_ba may ',
+  ],
+  // "PHI may be used and disclosed by Vendor to …"
+  [
+    /\b_phi (may|can) (only )?be ((?:used|disclosed)(?:,? (?:and|or|and\/or) (?:used|disclosed))?) by _ba\b/g,
+    ([, may, only, acts]) => `_ba ${may} ${only ?? ''}${verbs(acts!)} _phi`,
+  ],
+  // "Use of PHI by Vendor for … is permitted"
+  [
+    /\b(?:the )?(use|disclosure|use (?:and|or) disclosure) of _phi by _ba ([^.;]{3,140}?) (?:is|are|shall be) (?:hereby )?(?:permitted|allowed|authori[sz]ed)\b(?! only)/g,
+    ([, acts, rest]) =>
+      /\b(?:not|no)\b/.test(rest!) ? undefined : `_ba may ${acts!.replace('disclosure', 'disclose')} _phi ${rest}`,
+  ],
+  [
+    /\b(?:the )?(use|disclosure|use (?:and|or) disclosure) of _phi by _ba (?:is|are|shall be) (?:permitted|allowed|authori[sz]ed)\b/g,
+    ([, acts]) => `_ba may ${acts!.replace('disclosure', 'disclose')} _phi`,
+  ],
+  [
+    /^(?:the )?((?:data )?aggregation|de-?identification)((?: of _phi)?(?: by _ba)?(?: for [^,;.]{3,80})?) (?:is|are) (?:hereby )?(?:permitted|allowed|authori[sz]ed)\b/g,
+    ([, act, rest]) => `_ba may perform ${act} with _phi${rest!.replace(/ of _phi| by _ba/g, '')}`,
+  ],
+  // "Vendor's records may be reviewed by Clinic", "This Agreement may be terminated by Clinic"
+  [
+    /\b(_ba's [^.;,]{3,120}?|_agr) (may|can) be ((?:reviewed|inspected|audited|examined|checked|terminated|ended|cancel+ed)(?:,? (?:and|or) (?:reviewed|inspected|audited|examined|checked))?) by _ce\b/g,
+    ([, object, may, acts]) => `_ce ${may} ${verbs(acts!)} ${object}`,
+  ],
+  // "Vendor authorizes termination of this Agreement by Clinic" (wording of the government's sample)
+  [
+    /\b_ba (?:hereby |also )?(?:authori[sz]es|agrees to|consents to|accepts|permits|allows) (?:the )?termination (?:of _agr )?by _ce\b/g,
+    () => '_ce may terminate _agr',
+  ],
+  // Whoever looks for the covered entity is the covered entity.
+  [
+    /\b(?:an?|any|the) (?:independent |outside |third[- ]party |qualified |external )*(?:auditor|assessor|inspector|representative|examiner|reviewer|firm|accountant|expert|consultant)s? (?:who is |that is )?(?:chosen|named|appointed|engaged|selected|designated|retained|hired|sent|picked|acting|working) (?:by|for|on behalf of) _ce\b/g,
+    () => '_ce',
+  ],
+  [
+    /^_ce's (?:independent |outside |own |authori[sz]ed )*(?:auditors?|assessors?|representatives?|inspectors?|designees?|agents?)(?= (?:may|shall|can|will|must)\b)/g,
+    () => '_ce',
+  ],
+  [
+    /\b_ce (may|can) (?:send|appoint|name|have|engage|designate|bring in|employ|instruct|retain|use) (?:an?|its|any|the) (?:[a-z-]+ ){0,3}(?:auditors?|assessors?|inspectors?|representatives?|experts?|consultants?|firm|accountants?|people|staff|person) (?:to |who may |and )?(?=(?:audit|assess|check|inspect|review|examine|verify|test|visit|look)\b)/g,
+    ([, may]) => `_ce ${may} `,
+  ],
+  // "The time for Vendor to notify … shall not exceed thirty days"
+  [
+    /\b(?:the |_ba's )?(?:time|period|deadline|time limit|outer limit) (?:for _ba to|within which _ba (?:shall|must|will|is to|has to)|for) ((?:notify|report|inform|tell|notifying|reporting|informing|telling)\b[^.;]{3,110}?) (?:shall|may|must|will|can|is|does) ?(?:not (?:to )?exceed|be no (?:more|longer) than|no (?:more|longer) than|not be more than|be)? (?=[a-z-]+ |\()/g,
+    ([, act]) => `_ba shall ${act!.replace(/ing\b/, '').replace(/notify(?!\b)/, 'notify')} within `,
+  ],
+  // "If Clinic determines that Vendor has …, it may …": the one who determines acts.
+  [
+    /^((?:if|when|where|whenever|once|should) (_ce|_ba) (?:(?:reasonably|ever|at any time) )?(?:determines?|believes?|finds?|concludes?|learns?|decides?|knows?|discovers?|judges?|becomes aware|is of the opinion)\b[^;]{3,160}?, )(?:then )?(?:it|they) (may|can|shall|will|must)\b/g,
+    ([, condition, who, verb]) => `${condition}${who} ${verb}`,
+  ],
+  // "Notice of … is to be given by Vendor", "Clinic shall receive from Vendor prompt notice of …"
+  [
+    /\b_ce (?:shall|will|must|is to) (?:promptly |also |be entitled to )?(?:receive|get|have|obtain) from _ba (?:[a-z]+ ){0,4}?(?:notice|notification|report|word)s?\b/g,
+    () => '_ba shall notify _ce',
+  ],
+  [
+    /\b(?:prompt |written |immediate |timely )*(?:notices?|notifications?|reports?|word) of ([^.;]{5,140}?) (?:is|are|shall|must|will)(?: to)? be (?:promptly |immediately )?(?:given|made|sent|provided|delivered|furnished|supplied)(?: by _ba)?(?: to _ce)?(?: by _ba)?\b/g,
+    ([all, event]) => (/_ce|_ba/.test(all!) ? `_ba shall notify _ce of ${event}` : undefined),
+  ],
+]
+
+export function inActiveVoice(words: Mapped): Mapped {
+  let out = words
+  for (const [pattern, by] of turns) out = replace(out, pattern, by)
+  return out
+}
