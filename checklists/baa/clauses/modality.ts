@@ -6,6 +6,9 @@ const saved =
   /\b(?:nothing|no provision)\b[^.;]{0,60}\b(?:relieves?|excuses?|releases?|limits?)\b|\bshall not fail to\b|\bis not relieved\b/
 const aim =
   /\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|plans?|tries|try|seeks?|attempts?) to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:goal|target|objective)\b (?:is|of)\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
+/** "Vendor's goal is to alert …" */
+const aimNamed =
+  /^[^,;]{0,80}\b(?:_ba's|its|the|our) (?:goals?|targets?|objectives?|aims?|ambition|intention|hope|intent) (?:is|are)\b/
 const not =
   /\b(?:shall|will|must|may|can|could|should|does|do|agrees?(?: to)?|undertakes?|is|are|to)(?: \w+)? (?:not|never)\b|\bcannot\b|\b(?:shall|will|must|may)\s*,?\s*(?:neither|nor|in no)\b|\bneither\b.*\bnor\b|\b(?:shall|will|must|may) (?:make|do|let|have|allow|permit|take|disclose|use) (?:no\b|nothing\b)|\b(?:not to|to not)\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bno (?:use|disclosure|other use|other|further)\b[^.;]{0,40}\b(?:is|are|shall|may|will)\b|\bin no (?:way|manner|case|circumstance)\b|\bno [a-z -]{2,40} (?:shall|will|may|must)\b|\b(?:has|have) no (?:permission|right|authority|licen[sc]e)\b/
 const duty =
@@ -31,7 +34,7 @@ function beforeCondition(head: string): string {
 export function modalityOf(after: string, all: string): Modality {
   if (saved.test(all)) return 'duty'
   if (refuse.test(after)) return 'refuse'
-  if (aim.test(after)) return 'aim'
+  if (aim.test(after) || aimNamed.test(all)) return 'aim'
   if (
     /^(?:shall|will|must) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will|must) be (?:entitled|permitted|free|authori[sz]ed)/.test(
       after,
@@ -47,7 +50,7 @@ export function modalityOf(after: string, all: string): Modality {
   const head = first === null ? after : after.slice(first.index)
   if (first !== null && (notAtHead.test(head) || notAnywhere.test(beforeCondition(head)))) return 'not'
   if (first === null && not.test(after.slice(0, 60))) return 'not'
-  const mayAt = after.search(may)
+  const mayAt = after.replace(/(?<=.{12}),? so that\b.*$/, '').search(may)
   const dutyAt = after.search(duty)
   if (mayAt >= 0 && (dutyAt < 0 || mayAt < dutyAt)) return 'may'
   if (dutyAt >= 0) return 'duty'

@@ -70,7 +70,7 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],
   [
-    /_ce (?:will|shall|must) (?:promptly |also )?(?:hear from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
+    /_ce (?:(?:will|shall|must) )?(?:promptly |also )?(?:hears? from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
     '_ba shall notify _ce',
   ],
   [

@@ -6,6 +6,7 @@ import type { Normaliser } from './normalise.ts'
 import { type Lead, piecesOf } from './split.ts'
 import { rowSentence, tablesOf } from './tables.ts'
 import { fillValues, type Value } from './values.ts'
+import { askedBack, inActiveVoice } from './voice.ts'
 import { closesRecitals, opensRecitals, zoneOf } from './zones.ts'
 
 export type ReadClause = Clause & { values: ReadonlyArray<Value> }
@@ -16,7 +17,11 @@ const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may 
 /** "…shall: (a) provide …;" with (b) and (c) on lines of their own. */
 const inlineList = /[:,]?\s*\((?:a|i|1)\)\s[a-z].*[;,](?: and| or)?$/
 const elliptical =
-  /^(?:_(?:ce|ba|sec): |nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|in writing|after|before|through|everyone|any)/
+  /^(?:_(?:ce|ba|sec): |nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|with\b|by\b|in writing|after|before|through|everyone|any)/
+
+/** An answer with a subject and a verb of its own needs nothing from the question. */
+const speaksForItself =
+  /^(?:for|with|by|within|in|after|before|through) [^,;:]{3,60},? _(?:ba|ce) (?:shall|will|must|may)\b/
 
 /** "4.1 Access." before the sentence it names: a few words, no verb; longer ones only in capitals. */
 function isTitle(text: string): boolean {
@@ -94,6 +99,13 @@ export function clausesOf(
     return open
   }
 
+  /** "What may you do with our patients' data?" above "We may …": the customer asks, the vendor answers. */
+  const fromEntity = units.some(
+    ({ kind, words }) =>
+      kind === 'heading' &&
+      /\?$/.test(words.text) &&
+      /\b_ba's (?:patients|clinic|practice|office)\b/.test(normalise(words).text),
+  )
   const tables = tablesOf(units)
   const governingFor = (first: number, end: number): { words: Mapped; span: Span } | null => {
     const near = (index: number, pattern: RegExp): { words: Mapped; span: Span } | null => {
@@ -177,8 +189,9 @@ export function clausesOf(
       const zone = zoneOf(sentence.text, topic, inRecitals)
       const justAsked = index > 0 && /\?$/.test(sentences[index - 1]!.text) ? normalise(sentences[index - 1]!) : null
       const asked = justAsked ?? question
-      if (asked !== null && elliptical.test(sentence.text)) {
-        sentence = join([{ text: asked.text, at: asked.at.map(() => -1) }, made(' '), sentence])
+      if (asked !== null && elliptical.test(sentence.text) && !speaksForItself.test(sentence.text)) {
+        const put = fromEntity ? askedBack(asked) : asked
+        sentence = inActiveVoice(join([{ text: put.text, at: put.at.map(() => -1) }, made(' '), sentence]))
       }
       const support = lead === null || lead.span === null ? [] : [lead.span]
       const opened = leadEnd.test(sentence.text) && index === sentences.length - 1

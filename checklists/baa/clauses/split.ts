@@ -67,6 +67,17 @@ function lastTeller(text: string): boolean {
 const mark = /\((?:[a-z]{1,2}|[ivx]{1,4}|\d)\)\s*$/
 const leadingMark = /^\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s+/
 
+const passive =
+  /^(?:shall|will|must|may|can|is|are|has to|have to)(?: (?:not|never|only|also|promptly|always|then))* (?:be )?[a-z]+(?:ed|en|pt|de|nt|ld|ut)(?: (?:and|or) [a-z]+(?:ed|en|pt|de|nt|ld|ut))?(?: to _ce)? by _(ba|ce|sub)\b(?!'s)/
+/** "…shall be entered by Vendor": who acts, whatever stands in front of the verb. */
+function agentOf(text: string, at: number): Holder | null {
+  // "Corrections Clinic has accepted will be entered by Vendor": the one modal verb is the main one.
+  const modals = [...text.matchAll(/\b(?:shall|will|must|may)\b/g)]
+  const from = modals.length === 1 && modals[0]!.index > at ? modals[0]!.index : at
+  const who = passive.exec(text.slice(from))?.[1]
+  return who === undefined ? null : (who as Holder)
+}
+
 /** A part of a sentence; `listed` when it stands behind "(a)" or "(ii)". */
 type Part = { words: Mapped; listed: boolean }
 
@@ -175,7 +186,7 @@ export function piecesOf(
       pieces.push({ words: part, own: 0, holder: opener ?? 'thing', modality: 'fact' })
       last = opener ?? last
     } else {
-      const holder = holderOf(found.left, last) ?? last ?? 'thing'
+      const holder = agentOf(part.text, found.at) ?? holderOf(found.left, last) ?? last ?? 'thing'
       const modality = modalityOf(part.text.slice(found.at), part.text)
       pieces.push({ words: part, own: 0, holder, modality })
       last = holder === 'thing' ? last : holder

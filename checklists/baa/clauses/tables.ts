@@ -29,7 +29,7 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
 
 /** A row named by a party alone says nothing of what is owed to whom. */
 const onlyParty = /^_(?:ba|ce|sec|sub)$/
-const modalEnd = /\b(?:shall|will|must|agrees to|may|commitments?|shall not|may not)$/
+const modalEnd = /\b(?:shall|will|must|agrees to|may|commitments?|shall not|may not)(?: do| give| provide)?$/
 
 /**
  * One row as a sentence: the governing words, the row's name, then each cell after its column's title.

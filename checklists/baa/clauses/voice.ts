@@ -22,7 +22,34 @@ const active: Record<string, string> = {
 }
 const verbs = (words: string) => words.replace(/[a-z]+/g, (word) => active[word] ?? word)
 
+const order =
+  'use|report|notify|tell|inform|make|return|destroy|ensure|require|bind|have|obtain|comply|maintain|keep|provide|document|implement|encrypt|allow|let|give|follow|observe|limit|safeguard|protect|amend|correct|extend|not|never|train|mitigate|sign|hold|log|restrict|open|furnish|track|account|send|delete'
+
 const turns: ReadonlyArray<Turn> = [
+  [/\b(use|uses|used)\/(disclos\w+)/g, ([, use, disclose]) => `${use} or ${disclose}`],
+  [/\bw\/(?=\s)/g, () => 'with'],
+  // Telegraphic: "BA: report to CE …", "CE: may terminate …", "BA: no use except …"
+  [new RegExp(String.raw`^_ba: (?=(?:${order})\b)`, 'g'), () => '_ba shall '],
+  [/^_(ba|ce): (?=(?:may|shall|will|must|agrees)\b)/g, ([, who]) => `_${who} `],
+  [/^_ba: (?=no (?:use|disclosure|further|other)\b)/g, () => '_ba shall make '],
+  [/^_ba: (?=(?:[a-z]+,? ){0,4}(?:safeguards|measures|precautions)\b)/g, () => '_ba shall use '],
+  [/^_ba: (?=(?:any |all |its )?_sub\b[^.;]{0,80} to (?:agree|sign|accept|be bound)\b)/g, () => '_ba shall require '],
+  [/^_ba: (?=[^.;]{3,80}\bavailable to\b)/g, () => '_ba shall make '],
+  [
+    /^_ba: (?=(?:on|upon|at|after|within|when) (?:[a-z]+ ){1,5}?(?:return|destroy|report|notify|make|provide)\b)/g,
+    () => '_ba shall ',
+  ],
+  // A question and its answer are one statement.
+  [
+    /^how (?:do|does|will|shall|must) _ba ([^?]{3,80})\? (?=(?:with|by|through|in|using)\b)/g,
+    ([, act]) => `_ba shall ${act} `,
+  ],
+  [
+    /^(?:when|how (?:soon|fast|quickly)) (?:do|does|will|shall|must) _ba ([^?]{3,160})\? (?=(?:within|no later|not later|by|as soon|in|immediately|promptly|at once|after)\b)/g,
+    ([, act]) => `_ba shall ${act} `,
+  ],
+  [/^(?:do|does|will|shall|must) _ba ([^?]{3,160})\? yes\b[,.:;]? ?/g, ([, act]) => `_ba shall ${act}: `],
+  [/^(?:may|can) _(ce|sec) ([^?]{3,160})\? yes\b[,.:;]? ?/g, ([, who, act]) => `_${who} may ${act}: `],
   // "Clinic authorizes Vendor to use …", "Permission is given to Vendor to use …"
   [
     /\b_ce (?:also |hereby |expressly )*(?:authori[sz]es|permits|allows|licen[sc]es|empowers) _ba to (?!the\b)/g,
@@ -93,10 +120,21 @@ const turns: ReadonlyArray<Turn> = [
     /\b(?:prompt |written |immediate |timely )*(?:notices?|notifications?|reports?|word) of ([^.;]{5,140}?) (?:is|are|shall|must|will)(?: to)? be (?:promptly |immediately )?(?:given|made|sent|provided|delivered|furnished|supplied)(?: by _ba)?(?: to _ce)?(?: by _ba)?\b/g,
     ([all, event]) => (/_ce|_ba/.test(all!) ? `_ba shall notify _ce of ${event}` : undefined),
   ],
+  // "Word of a breach must reach Clinic's privacy desk within 36 hours."
+  [
+    /\b(?:prompt |written |immediate )*(?:notices?|reports?|word|news|notification) of ([^.;]{5,140}?) (?:shall|must|will|is to) (?:reach|arrive at|get to|be in the hands of|be with) _ce\b/g,
+    ([, event]) => `_ba shall notify _ce of ${event}`,
+  ],
 ]
 
 export function inActiveVoice(words: Mapped): Mapped {
   let out = words
   for (const [pattern, by] of turns) out = replace(out, pattern, by)
   return out
+}
+
+/** A question the customer puts to the vendor: "you" and "us" change places. Same length, so offsets stay. */
+export function askedBack(question: Mapped): Mapped {
+  const text = question.text.replace(/_(?:ba|ce)\b/g, (who) => (who === '_ba' ? '_ce' : '_ba'))
+  return { text, at: question.at }
 }

@@ -30,7 +30,8 @@ export function booksToSecretary(a: Agreement): Outcome {
       holder !== 'sub' &&
       (modality === 'duty' ||
         modality === 'fact' ||
-        (modality === 'may' && /^who may|shall be available|may inspect|_sec may/.test(text))) &&
+        (modality === 'may' &&
+          /^who may|shall be available|may inspect|_sec may|\b(?:open|available) to _sec/.test(text))) &&
       /_sec/.test(text) &&
       books.test(text) &&
       opens.test(text) &&
@@ -60,7 +61,7 @@ const ofVendor =
 function pointsBack(a: Agreement, clause: ReadClause): boolean {
   const before = a.operative[a.operative.indexOf(clause) - 1]
   return (
-    /\b(?:them|those|these|the same)\b/.test(clause.text) &&
+    /\b(?:them|those|these|the same|likewise|do so)\b/.test(clause.text) &&
     before?.unit === clause.unit &&
     /\b(?:books|records|systems)\b/.test(before.text)
   )
@@ -103,7 +104,7 @@ export function entityAudit(a: Agreement): {
     if (
       (holder === 'ce' || /^_ce\b/.test(text) || /\b_ce, (?:which|who) may\b/.test(text)) &&
       modality === 'may' &&
-      audits.test(text) &&
+      (audits.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause)) &&
       !/\baccess requests?|terminate|notice of|review the (?:notice|report)/.test(text)
     ) {

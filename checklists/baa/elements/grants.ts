@@ -20,14 +20,14 @@ const marketingWords =
 const othersGain =
   /\b(?:its own|own|_ba's|partners?|sponsors?|affiliates?|affiliated|advertisers?|advertising network|third part(?:y|ies)|other (?:customers|companies|advertisers|clients)|commercial|keep the fees|growing)\b/
 const selling =
-  /\b(?:may|to|and|or|can) licen[sc]e\b(?! (?:agreement|fee|terms))|\b(?:sell|sells|sold|selling|rent|lease|monetize|monetise|trade|barter|exchange for (?:value|remuneration|payment))\b/
+  /\b(?:_ba|it|that|which) (?:\w+ )?licen[sc]es\b|\b(?:may|to|and|or|can) licen[sc]e\b(?! (?:agreement|fee|terms))|\b(?:sell|sells|sold|selling|rent|lease|monetize|monetise|trade|barter|exchange for (?:value|remuneration|payment))\b/
 const dataWords =
   /_phi|\b(?:phone numbers?|lists?|data|information|contacts?|contact details|responses|records|comments|benchmarks?|it|them)\b/
 const combine = /\b(?:aggregat\w*|combine|combin\w*|pool\w*|merge|benchmark\w*|compile)\b/
 const entityOperations =
   /_ce's (?:\w+ ){0,2}(?:health care )?operations|operations of _ce|health care operations|for _ce\b/
 const ownGain =
-  /\b(?:it|_ba|that it|which it) (?:\w+ )?(?:publish|sell|offer|market)\w*|\b(?:publish\w*|sells?|sale|own (?:business|commercial|purposes?|use|research)|commercial|its products|other customers' benefit|industry)\b/
+  /\b(?:it|_ba|that it|which it) (?:\w+ )?(?:publish|sell|offer|market)\w*|\b(?:publish\w*|licen[sc]es?|licensed|licensing|monetiz\w*|sells?|sale|own (?:business|commercial|purposes?|use|research)|commercial|its products|other customers' benefit|industry)\b/
 const productWork =
   /\b(?:develop|developing|development|improve|improving|improvement|build|building|train|training|test|testing|enhance|enhancing|create|creating|research)\b[^;]{0,60}\b(?:products?|services?|models?|algorithms?|features?|software|machine|ai\b|artificial|offerings|technolog\w+)|\bproduct (?:improvement|development|training)|\bmodel training\b/
 const notIdentified =

@@ -7,7 +7,7 @@ import { promises } from './safeguards.ts'
 
 const reports = re(String.raw`\b${report}\b`)
 const misuse = re(
-  String.raw`\b(?:${use}\b[^.;]{0,110}?\b${outside}|(?:unauthorized|unauthorised|impermissible|improper|unpermitted|wrongful|unlawful|non-permitted|prohibited|any other)\b[^.;]{0,40}\b(?:uses?|disclosures?|access)\b|misuse of _phi|_phi (?:has been|was|is|been) (?:\w+ )?(?:used|disclosed)[^.;]{0,60}${outside})`,
+  String.raw`\b(?:${use}\b[^.;]{0,110}?\b${outside}|(?:unauthorized|unauthorised|impermissible|improper|unpermitted|wrongful|unlawful|non-permitted|prohibited|any other)\b[^.;]{0,40}\b(?:uses?|disclosures?|access)\b|misuse of _phi|_phi (?:has been|was|is|been|be|are|were|gets?|got) (?:\w+ )?(?:used|disclosed)[^.;]{0,60}${outside})`,
 )
 const incident =
   /\battempted or successful unauthori[sz]ed access\b|\bsecurity (?:incidents?|events?|and privacy incidents?)\b|\bincidents? (?:as defined in|under) (?:45 cfr )?(?:section )?164\.304/
@@ -49,13 +49,15 @@ export function isReport(clause: ReadClause): boolean {
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
-  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
+  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|\bsay|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
     text,
   )
 }
 
 /** "Where it learns of a security incident it is to do the same." */
 const sameAsBefore = /\b(?:do the same|do so|likewise|the same (?:applies|goes|holds)|do as much)\b/
+
+const anyEvent = /\bin (?:any|all|every) (?:event|cases?)\b|\bat the (?:very )?latest\b/
 
 function duties(
   a: Agreement,
@@ -74,8 +76,17 @@ function duties(
       !/identif|unsuccessful|pings/.test(text)
     )
       refused.push(clause)
+    const before = a.operative[index - 1]
+    // "Vendor hopes to tell within 5 days; it shall in any event notify within 30."
+    const inAnyEvent =
+      anyEvent.test(text) &&
+      before !== undefined &&
+      before.sentence.start === clause.sentence.start &&
+      isReport(before) &&
+      isReport(clause)
+    const events = eventsOf(inAnyEvent ? before : clause)
     const same = sameAsBefore.test(text) && index > 0 && isReport(a.operative[index - 1]!) && holder !== 'ce'
-    if ((!isReport(clause) && !same) || !eventsOf(clause).has(kind)) continue
+    if ((!isReport(clause) && !same) || !events.has(kind)) continue
     // "If a breach happens … The notice shall say …": what a notice holds is no duty to give it.
     if (
       /^(?:the |such |each |a )?(?:_breach |breach )?(?:notices?|reports?|notifications?) (?:shall|will|must) (?:identify|name|list|state|include|contain|describe|say)/.test(
@@ -90,6 +101,7 @@ function duties(
       if (
         modality === 'fact' &&
         holder !== 'ba' &&
+        !same &&
         !clause.table &&
         !/\b(?:is|are) (?:due|reported|required|to be)\b/.test(text)
       )

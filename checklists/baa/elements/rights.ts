@@ -12,15 +12,15 @@ const accessMark =
 const amendMark =
   /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
 const amends =
-  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|give|gives|provide|provides|furnish|supply|apply|applies|carry|update|updates|record|available|change|changes|reflect|reflects|add|adds|link|links|rectify|rectifies)\b/
+  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|give|gives|provide|provides|furnish|supply|apply|applies|carry|update|updates|record|available|entered|made|incorporated|appended|applied|amended|corrected|updated|recorded|change|changes|reflect|reflects|add|adds|link|links|rectify|rectifies)\b/
 const recordWords =
   /_phi|\bdesignated record set|\brecords?\b|164\.526|\bmessages?\b|\bnotes?\b|\bchart|\bit\b|\bindividual|\bpatient|\bentries\b|\bthem\b|\binformation\b/
 const contractWords =
   /\b(?:amend|amends|amended|amendments?|modif\w+) (?:to |of |this |these )?(?:_agr|the agreement|this|terms)|_agr (?:may|shall|can|will) (?:only )?be (?:amended|modified)|_agr are amended|\bno amendment\b|\bamendment (?:is|of|to) (?:valid|_agr|effective|binds)|\bnegotiate\b|\bin a signed writing|changes? in (?:the )?(?:law|hipaa|regulation)/
 const accountMark =
-  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
+  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register|history|index) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
 const logs =
-  /\b(?:tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
+  /\b(?:kept|recorded|tracked|logged|documented|supplied|furnished|tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
 const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
 const refusal =
   /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer/

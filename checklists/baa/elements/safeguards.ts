@@ -101,7 +101,7 @@ export function safeguards(a: Agreement): Outcome {
 
 const rule = re(securityRule)
 const obey =
-  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying)\b/
+  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba)\b/
 const selfJudged =
   /\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 
@@ -167,7 +167,7 @@ const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => bool
   enc_transit: (text) =>
     /\btls\b|\bhttps\b|\bvpn\b|\bssl\b/.test(text) ||
     (encrypts.test(text) &&
-      /\b(?:transit|transmi\w+|in motion|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|travels?|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
+      /\b(?:transit|transmi\w+|in motion|on the move|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|travels?|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
         text,
       )),
   access: (text) =>
@@ -175,7 +175,7 @@ const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => bool
       text,
     ),
   audit_logs: (text) =>
-    /\baudit (?:logs?|trails?|logging|records?)\b|\bto log (?:each|every|all)|\b(?:access|activity) logs?\b|\b(?:logs?|logging|records?) (?:of |each |all |every |any |who |when |showing )*(?:access\b|accesses|view|views|read|reads|opened|looked|viewed|use of)|\blogs? (?:each|every|all) (?:access|read|view|call)|\bkeep (?:a )?(?:log|record) of (?:who|every|each|all)(?! disclos)|\brecord of (?:every|each|all|who) (?:access|view|opened|person|time)/.test(
+    /\baudit (?:logs?|trails?|logging|records?)\b|\bto log (?:each|every|all)|\b(?:access|activity) logs?\b|\b(?:logs?|logging|records?) (?:of |each |all |every |any |who |when |showing )*(?:access\b|accesses|view|views|read|reads|opened|looked|viewed|use of)|\blogs? (?:each|every|all) (?:access|read|view|call)|\bkeep (?:a )?(?:log|record) of (?:who|every|each|all)(?! disclos)|\b(?:every|each|all) (?:access|accesses|view|look-up|log-?in)\b[^.;]{0,40}\b(?:logs?|logged|recorded|written)\b|\brecord of (?:every|each|all|who) (?:access|view|opened|person|time)/.test(
       text,
     ),
 }
@@ -223,6 +223,7 @@ function flag(
       modality === 'duty' ||
       (modality === 'fact' && exhibitPromised(a, clause)) ||
       (modality === 'fact' && a.presentTense) ||
+      (modality === 'may' && name === 'access' && /^only\b/.test(text)) ||
       (modality === 'not' &&
         /\bnot (?:store|send|transmit|allow|permit|grant)[^;]{0,60}(?:unless|without|except|until|other than)/.test(
           text,

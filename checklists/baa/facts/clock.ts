@@ -78,7 +78,7 @@ export function triggerIn(text: string): Trigger {
       'discovery',
     ],
     [
-      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|finds? out|hears? of|comes? to know|identif(?:ies|ying|ication)|detect\w*|suspects|suspecting)\b/,
+      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|finds? (?:out|it|one)\b|hears? of|comes? to know|identif(?:ies|ying|ication)|detect\w*|suspects|suspecting)\b/,
       'awareness',
     ],
   ]

@@ -43,7 +43,7 @@ function descriptions(a: Agreement, grant: ReadClause): Array<ReadClause> {
     ...own.text.matchAll(
       /\b(?:the )?((?:[a-z]+ )?(?:services?|program|platform|product|work|project|outreach|purpose|solution|functions))\b/g,
     ),
-  ].map((match) => match[1]!)
+  ].map((match) => match[1]!.replace(/^(?:this|that|these|those|such|the|said) /, ''))
   const at = a.clauses.indexOf(grant)
   const found = a.clauses.filter((clause, index) => {
     if (clause === grant || clause.zone === 'foreign' || clause.zone === 'signature' || clause.holder === 'sub')

@@ -1,8 +1,8 @@
 /** What a party is called tells something of its part; what it does in the text tells more and is weighed higher. */
 export const associateWords =
-  /^(business associate|vendor|contractor|company|supplier|service provider|provider|agency|processor|consultant|subcontractor|downstream|licensor|platform|we|agent|biller|billing company|call center|answering service|partner|host|operator|seller|developer|firm|associate)$/i
+  /^(business associate|ba|vendor|contractor|company|supplier|service provider|provider|agency|processor|consultant|subcontractor|downstream|licensor|platform|we|agent|biller|billing company|call center|answering service|partner|host|operator|seller|developer|firm|associate)$/i
 export const entityWords =
-  /^(covered entity|practice|clinic|hospital|customer|client|facility|department|patient|dentist|physician|doctor|health system|upstream|plan|you|user|subscriber|buyer|medical group|group|office|provider group|system|center|principal|owner|university|county|state|authority|pharmacy|company|agency)$/i
+  /^(covered entity|ce|practice|clinic|hospital|customer|client|facility|department|patient|dentist|physician|doctor|health system|upstream|plan|you|user|subscriber|buyer|medical group|group|office|provider group|system|center|principal|owner|university|county|state|authority|pharmacy|company|agency)$/i
 
 /** Capitalised words that begin sentences or name things, never a party. */
 export const notParties = new Set(

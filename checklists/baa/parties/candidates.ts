@@ -11,7 +11,7 @@ const subject = new RegExp(
 )
 const quoted = /"([A-Z][\w &'-]{1,40}?)[,.]?"/g
 const formLabel =
-  /^(?:business associate|vendor|provider|contractor|supplier|company|service provider|covered entity|practice|clinic|customer|client|hospital|facility|subscriber|department|agency)$/i
+  /^(?:business associate|vendor|provider|contractor|supplier|company|service provider|covered entity|practice|clinic|customer|client|hospital|facility|subscriber|department|agency|ba|ce)$/i
 const organisation = new RegExp(`${proper}${organisationEnd.source}`, 'gu')
 const openWords =
   /^(The|An?|By|If|When|Where|Once|And|Upon|That|Any|Each|Because|Nothing|Then|Here|On|In|But|As|So|For|Both|Until|Unless|After|Before|To) /
@@ -69,7 +69,7 @@ export function partyCandidates(text: string): Array<Candidate> {
   }
   // "Vendor:   Marigold LLC" on a form.
   for (const match of text.matchAll(
-    /^[ \t]*(?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: Name)?[ \t]*:[ \t]+(\p{Lu}[^\n:;]{2,70}?)(?:[ \t]{3,}|[ \t]*$)/gmu,
+    /^[ \t]*(?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?|BA|CE)(?: Name)?[ \t]*:[ \t]+(\p{Lu}[^\n:;]{2,70}?)(?:[ \t]{3,}|[ \t]*$)/gmu,
   )) {
     const term = match[1]!
     if (!formLabel.test(term)) continue

@@ -50,8 +50,8 @@ function conduct(text: string, term: string): number {
 
 function weigh(text: string, candidate: Candidate): number {
   const { term } = candidate
-  const word = /^business associate$/i.test(term) ? 12 : associateWords.test(term) ? 3 : 0
-  const other = /^covered entity$/i.test(term) ? 12 : entityWords.test(term) ? 3 : 0
+  const word = /^(?:business associate|ba)$/i.test(term) ? 12 : associateWords.test(term) ? 3 : 0
+  const other = /^(?:covered entity|ce)$/i.test(term) ? 12 : entityWords.test(term) ? 3 : 0
   return conduct(text, term) + word - other + Math.min(candidate.subjectOf, 12) * 0.25
 }
 

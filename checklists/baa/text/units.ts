@@ -97,7 +97,11 @@ function continues(previous: string, line: string, width: number): boolean {
 
 function cellsOf(line: Mapped): Array<Mapped> | null {
   const { text } = line
-  const mark = /\t/.test(text.trim()) ? '\t' : (text.match(/\|/g)?.length ?? 0) >= 2 || /^\s*\|/.test(text) ? '|' : null
+  const mark = /\t/.test(text.trim())
+    ? '\t'
+    : (text.match(/\|/g)?.length ?? 0) >= 2 || /^\s*\||\S \| \S/.test(text)
+      ? '|'
+      : null
   if (mark === null) return null
   const cells: Array<Mapped> = []
   let offset = 0
