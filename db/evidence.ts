@@ -91,7 +91,7 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
         .map(open)
     },
 
-    /** Several pieces by id, in one query. */
+    /** Several pieces by id, in one query and in the order of the ids. */
     several(ids: ReadonlyArray<string>): Map<string, Evidence> {
       const found = new Map<string, Evidence>()
       // SQLite takes 32,766 values in one statement.
@@ -105,7 +105,7 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
           found.set(row.id, open(row))
         }
       }
-      return found
+      return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id)!] as const] : [])))
     },
 
     /** Forgets what was handed in by mistake: it was never seen by a run. */

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
-import { messageSettings, templates } from './schema.ts'
+import { evidence, messageSettings, templates } from './schema.ts'
 
 export type Approval = { by: string; at: string }
 
@@ -145,6 +145,26 @@ export function templateStore({ db, organisationId, seal, actorId, now, record }
           .run()
         record({ action: removed ? 'template.removed' : 'template.put-back', object: { kind: 'template', id } })
       })
+    },
+
+    /** Evidence of texts as they were sent: that which is the text of no version. */
+    sentIds(subjectId: string): Array<string> {
+      const versions = orm.select({ id: templates.evidenceId }).from(templates).where(own)
+      return orm
+        .select({ id: evidence.id })
+        .from(evidence)
+        .where(
+          and(
+            eq(evidence.organisationId, organisationId),
+            eq(evidence.subjectId, subjectId),
+            eq(evidence.kind, 'template'),
+            isNull(evidence.runId),
+            notInArray(evidence.id, versions),
+          ),
+        )
+        .orderBy(asc(sql`rowid`))
+        .all()
+        .map(({ id }) => id)
     },
 
     /** Subjects with at least one message. */

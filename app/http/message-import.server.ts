@@ -4,7 +4,7 @@ import type { FieldErrors } from '../components/form.tsx'
 import type { ImportValues } from '../components/screens/message-import.tsx'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
-import { importPreview, maxImportBytes, pasteShapes, readImport } from '../use-cases/import-templates.ts'
+import { importPreview, maxImportBytes, pasteShapes, type readImport } from '../use-cases/import-templates.ts'
 import { listTemplates } from '../use-cases/list-templates.ts'
 import { problemView } from '../views/finding.ts'
 import { messageRow } from '../views/message-list.ts'
@@ -37,12 +37,16 @@ function columnsThere(file: Upload | null, text: string): string {
   }
 }
 
-/** Reads the import form into the preview. null: read; else the errors with what was typed. */
+/** What is done with the texts of the form: laid by for the preview, or compared. */
+type Take = (proviso: Proviso, actor: PersonActor, input: Parameters<typeof readImport>[2]) => Promise<unknown>
+
+/** Reads the form of a file or paste. null: done; else the errors with what was typed. */
 export async function takeImport(
   proviso: Proviso,
   actor: PersonActor,
   subjectId: string,
   request: Request,
+  take: Take,
 ): Promise<{ errors: FieldErrors; values: ImportValues } | null> {
   const { form, file, tooLarge } = await readUpload(request, maxImportBytes)
   const values = valuesOf(form)
@@ -53,7 +57,7 @@ export async function takeImport(
   try {
     if (tooLarge) throw new ScanProblem('too-large', 'files up to 25 MB are read')
     const source = file ?? { text, shape }
-    const { errors } = await tried(() => readImport(proviso, actor, { subjectId, source, channel, columns }))
+    const { errors } = await tried(() => take(proviso, actor, { subjectId, source, channel, columns }))
     return errors === null ? null : { errors, values }
   } catch (error) {
     if (!(error instanceof ScanProblem)) throw error

@@ -60,6 +60,7 @@ export function gatherEvidence(scope: Scope, subject: Subject): Array<Evidence> 
     ...pagesOf(scope, subject.id),
     ...logsOf(scope, subject.id),
     ...templatesIn(scope, subject.id).map(({ evidence }) => evidence),
+    ...scope.evidence.several(scope.templates.sentIds(subject.id)).values(),
     ...scope.evidence.said(subject.id, 'field'),
     ...gatherBesidesPages(scope, subject),
   ]

@@ -40,7 +40,8 @@ function columnsOf({ text, id, channel }: Import['columns']): ColumnMapping {
   return { text: text || undefined, id: id || undefined, channel: channel || undefined }
 }
 
-async function read({ source, columns }: Import): Promise<Array<TemplateInput>> {
+/** The texts of a file or a paste, as they stand there. */
+export async function readTexts({ source, columns }: Import): Promise<Array<TemplateInput>> {
   if ('bytes' in source) return readTemplates(source.bytes, source.name, columnsOf(columns))
   const { text, shape } = source
   if (text.trim() === '') throw new ScanProblem('empty-input')
@@ -106,7 +107,7 @@ export async function readImport(
 ): Promise<number> {
   const given = parseInput(importTemplatesInput, input)
   const scope = opened(proviso, actor, given.subjectId)
-  const found = await read(given)
+  const found = await readTexts(given)
   if (found.length === 0) throw new ScanProblem('empty-input')
   if (found.length > maxTemplates) throw new ScanProblem('too-large', tooMany)
   const items = named(found, given.channel, proviso.now())

@@ -4,19 +4,25 @@ import { addProspect } from '#app/use-cases/add-prospect.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
 import { answerQuestions, listAnswers } from '#app/use-cases/answer-questions.ts'
 import { assessSubject } from '#app/use-cases/assess-subject.ts'
+import { checkSent, listSent } from '#app/use-cases/check-sent.ts'
 import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { getRun, readRunEvidence } from '#app/use-cases/get-run.ts'
 import { getSubject } from '#app/use-cases/get-subject.ts'
+import { importFields, listFeeds } from '#app/use-cases/import-fields.ts'
+import { confirmImport, importPreview, readImport } from '#app/use-cases/import-templates.ts'
 import { getReport, keepReport, listReports } from '#app/use-cases/keep-report.ts'
 import { listAuditEvents } from '#app/use-cases/list-audit-events.ts'
 import { listRuns } from '#app/use-cases/list-runs.ts'
 import { listSubjects } from '#app/use-cases/list-subjects.ts'
+import { getTemplate, listTemplates } from '#app/use-cases/list-templates.ts'
+import { mapField } from '#app/use-cases/map-field.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
 import { Forbidden, NotFound } from '#app/use-cases/problem.ts'
 import { readBlob } from '#app/use-cases/read-blob.ts'
 import { readEvidence, readSubjectEvidence } from '#app/use-cases/read-evidence.ts'
 import { requestSiteScan } from '#app/use-cases/request-site-scan.ts'
 import { ruleOnFinding } from '#app/use-cases/rule-on-finding.ts'
+import { approveTemplate, removeTemplate, saveTemplate } from '#app/use-cases/save-template.ts'
 import { updateSubject } from '#app/use-cases/update-subject.ts'
 import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import type { Role } from '#db/schema.ts'
@@ -47,6 +53,8 @@ test('every id of another organisation is not found, in every use case that take
     html: '<p>x</p>',
     pdf: null,
   })
+  const message = { name: 'Thanks', channel: 'sms', text: 'Thank you.', earlier: null } as const
+  const { series } = saveTemplate(proviso, actor, { subjectId: practice.id, ...message })
   const stranger: Person = { ...actor, organisationId: addOrganisation(proviso.db, 'Elm'), id: 'per_stranger' }
   const subjectId = practice.id
   const fields = { name: 'x', siteUrl: null, dataStart: null, intake: practice.intake }
@@ -68,6 +76,18 @@ test('every id of another organisation is not found, in every use case that take
     () => readSubjectEvidence(proviso, stranger, { subjectId }),
     () => keepReport(proviso, stranger, { assessmentId: assessment.id, kind: 'x', html: '', pdf: null }),
     () => getReport(proviso, stranger, { reportId: report.id }),
+    () => listTemplates(proviso, stranger, { subjectId }),
+    () => getTemplate(proviso, stranger, { subjectId, series }),
+    () => readImport(proviso, stranger, { subjectId, source: { text: 'x', shape: 'one' }, channel: 'sms' }),
+    () => importPreview(proviso, stranger, { subjectId }),
+    () => confirmImport(proviso, stranger, { subjectId }),
+    () => approveTemplate(proviso, stranger, { subjectId, version: series, approve: true }),
+    () => removeTemplate(proviso, stranger, { subjectId, version: series }),
+    () => mapField(proviso, stranger, { subjectId, name: 'x', holds: 'ok' }),
+    () => importFields(proviso, stranger, { subjectId, source: { text: 'a,b' } }),
+    () => listFeeds(proviso, stranger, { subjectId }),
+    () => checkSent(proviso, stranger, { subjectId, source: { text: 'x', shape: 'one' }, channel: 'sms' }),
+    () => listSent(proviso, stranger, { subjectId }),
     () => readBlob(proviso, stranger, { sha256: report.htmlSha256! }),
   ]
   for (const door of doors) await expect((async () => door())(), String(door)).rejects.toBeInstanceOf(NotFound)

@@ -4,15 +4,18 @@ import type { Proviso } from '#app/proviso.server.ts'
 import { messagesCsv } from '#app/report/messages-export.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { checkSent, listSent } from '#app/use-cases/check-sent.ts'
 import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { importFields, listFeeds, removeFeed } from '#app/use-cases/import-fields.ts'
 import { confirmImport, discardImport, importPreview, readImport } from '#app/use-cases/import-templates.ts'
 import { listTemplates } from '#app/use-cases/list-templates.ts'
 import { keepMessageTexts, mapField } from '#app/use-cases/map-field.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
+import { readSubjectEvidence } from '#app/use-cases/read-evidence.ts'
 import { approveTemplate, putBackTemplate, removeTemplate, saveTemplate } from '#app/use-cases/save-template.ts'
 import { feedView } from '#app/views/feed.ts'
 import { messageRow } from '#app/views/message-list.ts'
+import { isFilledFrom } from '#scanners/template/match-sent.ts'
 import { fakeClock, openPortal, setUpOwner } from './portal.ts'
 
 async function practice() {
@@ -170,6 +173,36 @@ test('a viewer reads messages and changes none; another organisation sees nothin
   await expect(importFields(proviso, viewer, { subjectId, source: { text: 'a,b' } })).rejects.toThrow('Your role')
   const sales: Actor = { ...actor, role: 'sales' }
   expect(() => listTemplates(proviso, sales, { subjectId })).toThrow('There is nothing here')
+})
+
+test('sent texts are held against approved messages, and none of them is stored', async () => {
+  const { proviso, actor, subjectId } = await practice()
+  const text = 'Lakeside: thank you {{first_name}} for your visit. {{review_link}} Reply STOP to opt out.'
+  saveTemplate(proviso, actor, { subjectId, name: 'Thanks', channel: 'sms', text, earlier: null })
+  const [only] = rowsOf(proviso, actor, subjectId)
+  approveTemplate(proviso, actor, { subjectId, version: only!.row.id, approve: true })
+  const filled = (name: string) =>
+    `Lakeside: thank you ${name} for your visit. https://r.example/${name} Reply STOP to opt out.`
+  await checkSent(proviso, actor, paste(subjectId, `${filled('Ana')}\n${filled('Mary Jane')}`))
+  expect(listSent(proviso, actor, { subjectId })?.lines).toEqual([{ name: 'Thanks', matches: true, approved: true }])
+  expect(verdictOf(proviso, actor, subjectId, 'messaging.scripts-approved')).toBe('pass')
+
+  await checkSent(proviso, actor, paste(subjectId, `${filled('Ana')}\nLakeside: how is your knee, Ana?`))
+  expect(listSent(proviso, actor, { subjectId })?.lines.map(({ matches }) => matches)).toEqual([true, false])
+  expect(verdictOf(proviso, actor, subjectId, 'messaging.scripts-approved')).toBe('fail')
+  expect(JSON.stringify(readSubjectEvidence(proviso, actor, { subjectId }))).not.toMatch(/Ana|knee|Mary/)
+  expect(rowsOf(proviso, actor, subjectId).length).toBe(1)
+})
+
+test('a sent text with words beside its fields comes from no message', () => {
+  const fits = isFilledFrom('Hi {{first_name}}, thank you for your visit on {{date}}. Reply STOP to opt out.')
+  expect(fits('Hi Ana, thank you for your visit on May 3. Reply STOP to opt out.')).toBe(true)
+  expect(fits('Hi  Ana,\nthank you for your visit on May 3. Reply STOP to opt out.')).toBe(true)
+  expect(fits('Hi Ana, thank you for your knee visit on May 3. Reply STOP to opt out.')).toBe(false)
+  expect(fits('Hi Ana, thank you for your visit on May 3. Reply STOP to opt out. Bye')).toBe(false)
+  expect(fits(`Hi ${'Ana and '.repeat(12)}, thank you for your visit on May 3. Reply STOP to opt out.`)).toBe(false)
+  expect(isFilledFrom('{{anything}}')('Anything at all goes here')).toBe(false)
+  expect(isFilledFrom('See you.')('See you.')).toBe(true)
 })
 
 test('exported cells never start a formula', async () => {

@@ -139,6 +139,20 @@ for (const javaScriptEnabled of [true, false]) {
       .click()
     await page.getByText('12 of 12 messages').waitFor()
 
+    await page.getByRole('link', { name: 'Compare with what was sent' }).click()
+    await at(page, `${base}/messages/sent`, 'Compare with what was sent')
+    await page
+      .getByLabel('Or paste the messages')
+      .fill('Dear Ana, thank you for visiting Juniper Ridge.\nJuniper Ridge: Ana, how is your knee?')
+    await page.getByRole('radio', { name: 'One message a line' }).check()
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByText('2 different messages were sent').waitFor()
+    await page.getByRole('row', { name: /^Thanks.*Nobody has approved this message/ }).waitFor()
+    await page.getByRole('row', { name: /^Sent text 1.*It fits no message here/ }).waitFor()
+    await audit('messages-sent')
+    await page.goto(`${base}/findings/messaging.scripts-approved`)
+    await page.getByText('2 of 2 sent messages match no approved version.').first().waitFor()
+
     const csv = await context.request.get(`${portal.url}${base}/messages.csv`)
     expect(csv.headers()['content-disposition']).toContain('messages.csv')
     expect((await csv.text()).split('\r\n').filter((line) => line !== '').length).toBe(13)

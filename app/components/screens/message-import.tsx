@@ -25,92 +25,86 @@ export const emptyImport: ImportValues = {
   channelColumn: '',
 }
 
-/** Paste or a file; nothing counts before the preview is confirmed. */
+/** A file or a paste of texts: what the import and the comparison ask for. */
 export function MessageImport({
-  subject,
-  crumbs,
+  go,
   values,
   errors,
 }: {
-  subject: string
-  crumbs: ReadonlyArray<Crumb>
+  /** The words of its button. */
+  go: string
   values: ImportValues
   errors: FieldErrors
 }) {
   const mapped = values.textColumn !== '' || values.idColumn !== '' || values.channelColumn !== ''
   return (
-    <>
-      <PageHeader title="Import messages" kicker={subject} crumbs={crumbs}>
-        <p>Next you see what was read, with its verdict. Nothing is taken in before you say so.</p>
-      </PageHeader>
-      <div className="max-w-text">
-        <ErrorSummary errors={errors} />
-        <Form method="post" encType="multipart/form-data" noValidate>
-          <FileField
-            name="file"
-            label="A file with messages"
-            help="CSV, XLSX, JSON, JSONL, EML, HTML, TXT, or a ZIP of them. At most 25 MB, 500 files and 2,000 messages."
-            accept=".csv,.tsv,.xlsx,.json,.jsonl,.ndjson,.eml,.html,.htm,.txt,.md,.zip"
-            errors={errors}
-          />
-          <TextField
-            long
-            name="text"
-            label="Or paste the messages"
-            errors={errors}
-            defaultValue={values.text}
-            spellCheck={false}
-          />
-          <ChoiceField
-            name="shape"
-            label="The pasted text holds"
-            errors={errors}
-            chosen={[values.shape]}
-            choices={[
-              { value: 'one', label: 'One message', help: 'Or several with a line of --- between them.' },
-              { value: 'lines', label: 'One message a line' },
-              {
-                value: 'table',
-                label: 'A table, JSON or a whole email',
-                help: 'A table needs a first row of column names.',
-              },
-            ]}
-          />
-          <ChannelSelect
-            chosen={values.channel}
-            label="How are they sent, where the file does not say?"
-            errors={errors}
-          />
-          <details
-            className="disclosure mb-6"
-            open={mapped || errors.textColumn !== undefined || errors.idColumn !== undefined}
-          >
-            <summary>Name the columns of a table</summary>
-            <div className="mt-3">
-              <p className="mb-4 text-sm text-soft">
-                Left empty, columns named text, message or body, name or id, and channel are found by themselves.
-              </p>
-              <TextField
-                name="textColumn"
-                label="Column with the text"
-                errors={errors}
-                defaultValue={values.textColumn}
-              />
-              <TextField name="idColumn" label="Column with the name" errors={errors} defaultValue={values.idColumn} />
-              <TextField
-                name="channelColumn"
-                label="Column with the channel"
-                errors={errors}
-                defaultValue={values.channelColumn}
-              />
-            </div>
-          </details>
-          <button type="submit" className="button">
-            Show what is in it
-          </button>
-        </Form>
-      </div>
-    </>
+    <div className="max-w-text">
+      <ErrorSummary errors={errors} />
+      <Form method="post" encType="multipart/form-data" noValidate>
+        <FileField
+          name="file"
+          label="A file with messages"
+          help="CSV, XLSX, JSON, JSONL, EML, HTML, TXT, or a ZIP of them. At most 25 MB, 500 files and 2,000 messages."
+          accept=".csv,.tsv,.xlsx,.json,.jsonl,.ndjson,.eml,.html,.htm,.txt,.md,.zip"
+          errors={errors}
+        />
+        <TextField
+          long
+          name="text"
+          label="Or paste the messages"
+          errors={errors}
+          defaultValue={values.text}
+          spellCheck={false}
+        />
+        <ChoiceField
+          name="shape"
+          label="The pasted text holds"
+          errors={errors}
+          chosen={[values.shape]}
+          choices={[
+            { value: 'one', label: 'One message', help: 'Or several with a line of --- between them.' },
+            { value: 'lines', label: 'One message a line' },
+            {
+              value: 'table',
+              label: 'A table, JSON or a whole email',
+              help: 'A table needs a first row of column names.',
+            },
+          ]}
+        />
+        <ChannelSelect
+          chosen={values.channel}
+          label="How are they sent, where the file does not say?"
+          errors={errors}
+        />
+        <details
+          className="disclosure mb-6"
+          open={mapped || errors.textColumn !== undefined || errors.idColumn !== undefined}
+        >
+          <summary>Name the columns of a table</summary>
+          <div className="mt-3">
+            <p className="mb-4 text-sm text-soft">
+              Left empty, columns named text, message or body, name or id, and channel are found by themselves.
+            </p>
+            <TextField
+              name="textColumn"
+              label="Column with the text"
+              errors={errors}
+              defaultValue={values.textColumn}
+            />
+            <TextField name="idColumn" label="Column with the name" errors={errors} defaultValue={values.idColumn} />
+            <TextField
+              name="channelColumn"
+              label="Column with the channel"
+              errors={errors}
+              defaultValue={values.channelColumn}
+            />
+          </div>
+        </details>
+        <button type="submit" className="button">
+          {go}
+        </button>
+      </Form>
+    </div>
   )
 }
 

@@ -180,6 +180,11 @@ export function Messages(props: MessagesProps) {
       <Link to={`${base}/messages/new`} className="button button-quiet">
         Write a message
       </Link>
+      {list.total > 0 && (
+        <Link to={`${base}/messages/sent`} className="button button-quiet">
+          Compare with what was sent
+        </Link>
+      )}
     </div>
   )
   return (
