@@ -4,12 +4,14 @@ import { optOutRules, type Rule } from './reply/english.ts'
 import { keep, otherObject } from './reply/keep.ts'
 import { bareKeyword, weakKeyword } from './reply/keyword.ts'
 import { isForeignStop, isOtherLanguage } from './reply/other-languages.ts'
-import { ofAnother } from './reply/other-party.ts'
+import { ofAnother, otherCaller } from './reply/other-party.ts'
+import { residueOf, speaksOfEnding } from './reply/residue.ts'
 import { channelsIn, scopeOf } from './reply/scope.ts'
 import { spanishDoubts, spanishKeep, spanishOther, spanishRules } from './reply/spanish.ts'
 import { staffNoteRules } from './reply/staff-note.ts'
 import { strip } from './reply/strip.ts'
-import { wrongNumberRules } from './reply/wrong-number.ts'
+import { wishRules } from './reply/wish.ts'
+import { sentToWrongPerson, wrongNumberRules } from './reply/wrong-number.ts'
 
 export type ReplyLabel = {
   /** `optout` act now, `ambiguous` hold sending and let a person look, `not` none. */
@@ -84,31 +86,43 @@ export function labelReply(original: string): ReplyLabel {
   if (stripped.reaction) return answer('ambiguous', wholeText('reaction'))
   if (everything === '') {
     if (stripped.echo) return answer('ambiguous', wholeText('echoed-footer'))
-    return answer(angryMarks.test(stripped.text) ? 'ambiguous' : 'not', wholeText('no-words'))
+    return answer(
+      angryMarks.test(stripped.text) || /^[\s?]*\?[\s?]*$/.test(stripped.text) ? 'ambiguous' : 'not',
+      wholeText('no-words'),
+    )
   }
 
   const keyword = bareKeyword(everything.replace(/ ,/g, ''))
   if (keyword || isForeignStop(everything.replace(/ ,/g, ''))) {
-    const asks = clauses.length === 1 && clauses[0]!.asks && !original.includes('!')
+    const tagged = /\b(?:please|ok|okay|alright|already|now|thanks)\b/.test(everything)
+    const asks = clauses.length === 1 && clauses[0]!.asks && !original.includes('!') && !tagged
     return answer(
       asks ? 'ambiguous' : 'optout',
       wholeText(asks ? 'keyword-asked' : keyword ? 'keyword' : 'keyword-other-language'),
     )
   }
-  if (keep.test(everything) || spanishKeep.test(everything)) return answer('not', wholeText('keeps'))
+  if ((keep.test(everything) && !sentToWrongPerson.test(everything)) || spanishKeep.test(everything))
+    return answer('not', wholeText('keeps'))
 
   if (automatic.test(everything) && !/\b(?:remove|stop|unsubscribe|wrong)\b/.test(everything))
     return answer('ambiguous', wholeText('automatic'))
 
   const all = clauses.flatMap((clause) => [clause, ...pieces(clause)])
+  const others = otherCaller.test(everything)
   const wrong = firstHit(wrongNumberRules, all)
-  const mine = all.filter(({ text }) => !ofAnother(text))
-  const ordered = firstHit(optOutRules, mine) ?? firstHit(staffNoteRules, mine) ?? firstHit(spanishRules, all) ?? wrong
+  const mine = all.filter(({ text }) => !others && !ofAnother(text))
+  const ordered =
+    firstHit(optOutRules, mine) ??
+    firstHit([...staffNoteRules, ...wishRules], mine) ??
+    firstHit(spanishRules, all) ??
+    wrong
   if (ordered !== undefined) {
-    const weak = ordered.rule === 'en.bare-word' || ordered.rule === 'es.bare-word'
+    const weak =
+      ordered.rule === 'en.bare-word' || ordered.rule === 'en.order-at-end' || ordered.rule === 'es.bare-word'
     const deciding = original.slice(ordered.start, ordered.end)
     // "can't come, cancel": alone in a clause about a visit or a cure the word means that.
     const other = (otherObject.test(everything) || spanishOther.test(everything)) && weak && weakKeyword(deciding)
+    if (other && wrong !== undefined) return answer('optout', wrong, true)
     if (!other) {
       const limit = [...limits, spanishDoubts[0]!].find(
         ({ pattern, unless }) => !weak && pattern.test(everything) && !unless?.test(everything),
@@ -132,5 +146,8 @@ export function labelReply(original: string): ReplyLabel {
   if (isOtherLanguage(everything)) return answer('ambiguous', wholeText('other-language'))
   if (angryMarks.test(stripped.text) && everything.split(' ').length < 3)
     return answer('ambiguous', wholeText('angry-mark'))
+  const ordinary = (text: string) => otherObject.test(text) || spanishOther.test(text) || others || ofAnother(text)
+  const residue = residueOf(clauses, ordinary) ?? (speaksOfEnding(clauses, ordinary) ? 'speaks-of-ending' : undefined)
+  if (residue !== undefined) return answer('ambiguous', wholeText(residue))
   return answer('not', wholeText('no-instruction'))
 }

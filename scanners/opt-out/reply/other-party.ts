@@ -15,6 +15,10 @@ const stoppedAlready =
 const ordersToo =
   /\b(?:please|so|now|just|and) (?:stop|remove|unsubscribe|take me off|do not)\b|\bif i\b|\bsince i\b|\bafter i\b|\bunsubscribed?\b.*\bstill\b|\bopted out\b|\b(?:replied|texted|said|sent) stop\b/
 
+/** Somebody else is to be told to stop: "the pharmacy keeps calling me, tell them to stop". */
+export const otherCaller =
+  /\b(?:pharmacy|insurance|insurer|lab|hospital|bank|collections?|collectors?|agency|medicare|walgreens|cvs|spammers?|scammers?|telemarketers?|neighbou?rs?|robocallers?|other (?:office|dentist|doctor|clinic|practice)|(?:old|last|previous|former) (?:office|dentist|doctor|clinic|practice))(?: \w+){0,2} (?:keeps?|will not (?:stop|quit)|calls|texts|emails|calling|texting|emailing|bothering|harassing|bugging) |\b(?:tell|ask|get|make|have|telling|asking) (?:my|the|that|those|your) (?:\w+ )?(?:pharmacy|insurance|lab|hospital|bank|collections?|collectors?|agency|neighbou?rs?|contractor|construction|kids?|landlord) (?:\w+ )?to (?:stop|quit|not|leave)/
+
 export function ofAnother(text: string): boolean {
   if (otherList.test(text) && !outreachList.test(text)) return true
   return (otherSubject.test(text) || stoppedAlready.test(text)) && !ordersToo.test(text)

@@ -7,7 +7,10 @@ const words: ReadonlyArray<readonly [Channel, RegExp]> = [
     /\b(?:texts?|texting|messaging|message (?:me|us)|mensajes? de texto|textos?|texte(?:[aeo]\w*|n)?|mensajear\w*|whatsapps?)\b/,
   ],
   ['email', /\b(?:emails?|emailing|emailed|mailing|newsletters?|correos?)\b/],
-  ['voice', /\b(?:calls?|calling|called|phoning|phone calls?|robo ?calls?|voicemails?|llam(?!ad[oa] )\w+)\b/],
+  [
+    'voice',
+    /\b(?:calls?|calling|called|phoning|phone (?:me|us|him|her|patient)|phone calls?|robo ?calls?|voicemails?|llam(?!ad[oa] )\w+)\b/,
+  ],
 ]
 
 /** What the writer goes on wanting: "e-mail only", "prefers text", "texts are fine", "call me instead". */
@@ -20,7 +23,7 @@ export function channelsIn(text: string): Array<Channel> {
 }
 
 const everyone =
-  /\b(?:lists?|contact(?:ing|ed|s)?|communications?|communicating|everything|completely|all (?:calls|messages|contact|messaging|outreach|communications?)|reach(?:ing)? out|hear from|lista|base de datos|sistema|contact\w+|saber (?:mas |nada )?(?:mas )?(?:nada )?de|molest\w+|suscripcion|todo)\b/
+  /\b(?:lists?|contact(?:ing|ed|s)?|communications?|communicating|everything|completely|all (?:calls|messages|contact|messaging|outreach|communications?)|reach(?:ing)? out|hear from|lista|base de datos|sistema|contact\w+|saber (?:mas |nada )?(?:mas )?(?:nada )?de|molest\w+|suscripcion|todo|busquen|nada con)\b/
 const awayFromMe =
   /\b(?:leave|let) (?:\w+ ){1,4}(?:alone|be)\b|\bgo away\b|\b(?:fuck|piss|buzz|back|bug) off\b|\b(?:bugging|bothering|harassing|pestering|hounding|bother|harass|bug|pester) (?:me|us|her|him)\b|\bcease and desist\b|\b(?:lose|forget|erase|delete|destroy|wipe|purge) (?:my|our|his|her|their) (?:\w+ )?(?:number|digits|info|information|data|details|name)\b|\b(?:info|information|data|records?|system|database)\b|\bdnc\b|\bno contact\b|\bdo not contact\b|\bdejenme|\ben paz\b|\b(?:borr|elimin|olvid|pierd)\w* (?:mi|mis|su|sus|el|nuestro) (?:numero|datos|informacion|info|nombre|telefono)\b|\b(?:den|dar|deme|dame|dan|doy|de) (?:de )?baja\b|\bno molest\w+|\b(?:passed away|passed on|died|deceased|fallec\w+|murio|difunt[oa])\b/
 const mailList =

@@ -1,10 +1,11 @@
 import type { Rule } from './english.ts'
-import { grammar } from './words.ts'
+import { grammar, whole } from './words.ts'
 
 const MORE = '(?:any|all|further|future|more|additional|other|ongoing|continued|our|these|the)'
 const OUTREACH =
-  '(?:contacts?|calls?|phone calls?|texts?|text messages?|messages?|messaging|communications?|outreach|emails?|reminders?|follow ups?|surveys?|notifications?|correspondence|marketing|solicitations?|recall)'
-const WHO = '(?:me|us|him|her|them|patient|my \\w+|our \\w+|his \\w+|her \\w+|this \\w+|the \\w+|mother|family)'
+  '(?:contacts?|calls?|phone calls?|texts?|text messages?|messages?|messaging|communications?|outreach|emails?|reminders?|follow ups?|surveys?|notifications?|correspondence|marketing|solicitations?|recall|review requests?|requests?)'
+const WHO =
+  '(?:me|us|my phone|our phone|him|her|them|patient|my \\w+|our \\w+|his \\w+|her \\w+|this \\w+|the \\w+|mother|family)'
 const OURS = '(?:names?|numbers?|info|information|contact|details|data|email|phone|cell|address|record)'
 
 /** Requests told in the third person or as a noun: what staff write after a call, and formal letters. */
@@ -12,7 +13,7 @@ export const staffNoteRules: ReadonlyArray<Rule> = [
   {
     id: 'en.declines-contact',
     pattern: grammar(
-      `(?:declin(?:es|ed|ing|e)|refus(?:es|ed|ing|e)|waives?|rejects?|rejected|denies|opposes|objects? to|objected to)(?: (?:to|being|getting|receiving|be|get|receive))*(?: (?:${MORE} )+(?:\\w+ )?${OUTREACH}| (?:texts|texting|being (?:called|contacted|texted)|contact|communications?|text messages|sms|messaging|outreach)$)`,
+      `(?:declin(?:es|ed|ing|e)|refus(?:es|ed|ing|e)|waives?|rejects?|rejected|denies|opposes|objects? to|objected to)(?: (?:to|being|getting|receiving|be|get|receive))*(?: (?:${MORE} )+(?:\\w+ )?${OUTREACH}| (?:texts|texting|calls|phone calls|voicemails|being (?:called|contacted|texted)|contact|communications?|text messages|sms|messaging|outreach)$)`,
     ),
     unless: /\bdeclined (?:my|the|a|our) (?:call|text)$|\bcard\b|\binsurance\b/,
   },
@@ -40,7 +41,7 @@ export const staffNoteRules: ReadonlyArray<Rule> = [
   {
     id: 'en.told-to-stop',
     pattern:
-      /\b(?:told|asked|ordered|instructed|advised|informed|begged|demanded|requested|requests|asks|demands|insists|insisted|wants|wanted|warned|tells)(?: (?:us|me|ma|staff|caller|rep|clinic|office|the|front|desk|that|we|i|to|all|please|nurse|this|writer|agent|dr|doctor|immediately|just))* (?:stop|quit|cease|discontinue|leave (?:him|her|them|the family) alone|lose (?:his|her|their) number|no longer (?:call|contact|text|reach|be))\b(?! (?:taking|smoking|drinking|eating|the (?!calls|texts|messages|emails|reminders|contact)|by|in|at|using|wearing|med|coumadin|aspirin|blood|it|brushing|flossing|treatment|his|her|exercis|work))/,
+      /\b(?:told|asked|ordered|instructed|advised|informed|begged|demanded|requested|requests|asks|demands|insists|insisted|wants|wanted|warned|tells)(?: (?:us|me|ma|staff|caller|rep|clinic|office|the|front|desk|that|we|i|to|all|please|nurse|this|writer|agent|dr|doctor|immediately|just))* (?:stop|quit|cease|discontinue|leave (?:him|her|them|the family) alone|lose (?:his|her|their) number|no longer (?:call|contact|text|reach|be))\b(?=$| (?:,|and|please|all|with|the|these|any|this|it|us|him|them|her$|now|immediately|contact|text|call|messag|send|email|bother|reach|phon|ask|harass|leav|remind|solicit|survey|further|outreach|communicat|receiv|gett|spam|mail|that))(?! (?:taking|smoking|drinking|eating|the (?!calls|texts|messages|emails|reminders|contact)|by|in|at|using|wearing|med|coumadin|aspirin|blood|it|brushing|flossing|treatment|his|her|exercis|work))/,
     unless:
       /\b(?:was|were|been|got|is) (?:told|asked|advised|instructed|informed)\b|\b(?:told|asked|advised|instructed|informed) (?:patient|him|her|them|my \w+)\b|\b(?:asked|asks|wants to know) (?:if|whether|when|why|how)\b|\b(?:medication|meds|antibiotics?|smoking|appointment|treatment|therapy|exercises?)\b/,
   },
@@ -56,6 +57,26 @@ export const staffNoteRules: ReadonlyArray<Rule> = [
     id: 'en.asked-off',
     pattern:
       /\b(?:asked|asks|asking|requested|requests|requesting|begged|demanded|demands|insisted|told)(?: (?:you|us|repeatedly|twice|already|times|several|many|multiple|again|politely|nicely|to|be|get|for|all|we|i|that|before|last|week|month))* (?:be|get|getting|being) (?:removed|taken off|off|left alone|unsubscribed|deleted|dropped)$/,
+  },
+  {
+    id: 'en.order-at-end',
+    pattern:
+      /\b(?:please|kindly|just|so|now|would you|could you|can you|thanks but|thank you but|but|therefore) (?:just |now |also |kindly |please )*(?:stop|unsubscribe|unsubscribe me|remove me|remove us|take me off|take us off|opt me out|opt out|discontinue|cease|desist|quit it|stop it|stop this|stop now|leave me alone|leave us alone|delete me|exclude me)(?: (?:please|thanks|thank you|now|already|immediately|asap|it|this|ok|okay|today|for good|permanently|sir|maam))*$/,
+    unless:
+      /\b(?:should|can|could|do|did|must) i\b|\bnot (?:stop|unsubscribe|remove|discontinue)\b|\b(?:it|he|she|they) (?:just|now|so) (?:stop|quit)\b|\bi (?:just|now) \b/,
+  },
+  {
+    id: 'en.want-out',
+    pattern: whole(
+      '(?:(?:{COURTESY}|{AUX}|just|me) )*(?:want|wants|wanna|like|need|get me|take me|let me|count me|leave me|us|me|be)(?: (?:to|be|get|me|us|myself|completely|totally))* (?:off|out)(?: (?:of|this|these|here|it|the|your|that|all|thing|program|system|list|loop|everything))*(?: (?:{COURTESY}|{AUX}))*',
+    ),
+    unless:
+      /\b(?:time|check|work|sick|waiting|ask) |\b(?:take|took) (?:it|them) \b|\bday off\b|\blet (?:me|us) out (?:early|at)\b/,
+  },
+  {
+    id: 'en.not-hear-from',
+    pattern:
+      /\b(?:never|not|no longer|no)\b(?: \w+){0,3} (?:want|wants|wanted|wish|wishes|like|likes|care|cares|need|needs|interested|desire|interest)(?: \w+){0,3} (?:hear|hearing) (?:anything )?(?:more )?from (?:us|you|your|this|the|anyone|any|yall|them|dr)\b/,
   },
   {
     id: 'en.removal-noun',

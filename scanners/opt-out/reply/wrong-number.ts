@@ -4,6 +4,10 @@ import { grammar } from './words.ts'
 const NAME =
   '(?!(?:one|way|reason|need|such|problem|longer|more|answer|pain|doctor|dentist|parking|appointment|question|cavity|other|charge|swelling|email|text|record|charges|change|cost|issue|availability|opening|bleeding|time|point|link|copay|fee|difference|hurry|rush|signal|voicemail|service|swelling|note|sign|news|update|slot|slots)s?\\b)[a-z]+'
 
+/** "This message was meant for someone else, I am no patient": our message, not the writer's own slip. */
+export const sentToWrongPerson =
+  /^(?=.*\b(?:for|to) (?:someone|somebody|another|a different|the wrong|some other)\b)(?=.*\b(?:not (?:a|your) patient|wrong (?:number|person)|not me|i think (?:this|your|you|these)|do not know you|never been|not my (?:appointment|doctor|dentist)|you (?:meant|texted|must|sent|are texting)|your (?:message|text)s?|these (?:messages|texts))\b)/
+
 /** The reached person is not the one meant: binds the address, never the patient. */
 export const wrongNumberRules: ReadonlyArray<Rule> = [
   {
@@ -30,16 +34,30 @@ export const wrongNumberRules: ReadonlyArray<Rule> = [
       /\bdo not know (?:who is|who s|who my|who the|who to|who called|who did|who was|who (?:does|helped|saw|i))\b|\bno one (?:here )?(?:called|named) (?:me|back)|\bno \w+ (?:pain|trouble|issues?|problems?) here\b|\bno (?:pain|complaints|issues|problems|worries|trouble|cavities|questions|symptoms|fever|swelling|allergies|changes?|kids|pets|smoking|help|parking|stairs|ramp|wifi|luck|bueno|good|show|idea|clue|doubt|thanks?|thank|sir|maam|room|seats?) (?:here|at)\b/,
   },
   {
+    id: 'en.no-such-person-here',
+    pattern: new RegExp(
+      `\\b(?:do not|does not|there is not|never) (?:have |know |had )?(?:a|an|any|anyone|anybody|someone) (?:(?:named|called|by the name of|by the name) \\w+|${NAME} (?:here|at this (?:number|address|phone|house)|living here|in this (?:house|household|family))$)`,
+    ),
+    unless:
+      /\b(?:car|ride|printer|scanner|computer|copy|record|file|key|pharmacy|fax|chart|form|insurance|dentist|card|account|phone|login|password)\b/,
+  },
+  {
+    id: 'en.meant-for-another',
+    pattern:
+      /\b(?:message|text|texts|messages|call|calls|email|reminder|appointment|this|these)(?: \w+){0,3} (?:meant|intended|supposed to be|is|was|must be|are)(?: \w+){0,2} for (?:someone else|somebody else|another (?:person|patient|number)|a different (?:person|patient)|the wrong (?:person|number))\b/,
+    unless: /\b(?:i meant|my (?:text|message|last)|sorry that|ignore)\b/,
+  },
+  {
     id: 'en.not-them',
     pattern:
-      /\b(?:i am|this is|it is|we are|you are) not (?!(?:a patient|sure|able|going|in|at|feeling|happy|interested|available|home|the one|ok|okay|well|pleased|satisfied|ready|comfortable|urgent|working|good|bad|so|very|really|that|right|what|because|my (?:appointment|bill|insurance|first)|allowed|accurate|correct|fair|an emergency|a problem|about|how|for|to|on|until|currently|covered|due|late|sick|pregnant|worried|coming|getting|seeing|taking|paying|free|done|near|too|as|there|here|mad|upset|complaining|doing|trying|here yet|bleeding|loading|open|helpful|helping|having|leaving|giving|open|acceptable|professional|a big|a fan|the best|the first|the same|the right time|the time|worth|necessary|hurting|better|any|great|clear|true|only|yet|over|fun|cool|nice|funny|possible|easy|up|from|even|with|something|out|hard|swollen|painful|rude|busy|contagious|eligible|listed|comfortable)\b)[a-z]+(?: [a-z]+)?$|\b(?:this|that) (?:is|was|s) (?:not|no longer|not even) (?:his|her|their|my|[a-z]+ s?) ?(?:phone|number|cell|line|mobile|email)\b|\bthis (?:is )?(?:not|no longer) [a-z]+(?: s)? (?:phone|number|cell|line|email)\b|\bnot (?:my|his|her|their|the patient s|(?!(?:a|the|your|sure|good|at)\b)[a-z]+ s) (?:phone|number|cell|email)\b|\bnot (?:the )?(?:right|correct) (?:person|number)\b/,
+      /\b(?:i am|this is|it is|we are|you are) not (?!(?:a patient|(?:your|their|one of your) (?:patient|client|customer)s?|sure|able|going|in|at|feeling|happy|interested|available|home|the one|ok|okay|well|pleased|satisfied|ready|comfortable|urgent|working|good|bad|so|very|really|that|right|what|because|my (?:appointment|bill|insurance|first)|allowed|accurate|correct|fair|an emergency|a problem|about|how|for|to|on|until|currently|covered|due|late|sick|pregnant|worried|coming|getting|seeing|taking|paying|free|done|near|too|as|there|here|mad|upset|complaining|doing|trying|here yet|bleeding|loading|open|helpful|helping|having|leaving|giving|open|acceptable|professional|a big|a fan|the best|the first|the same|the right time|the time|worth|necessary|hurting|better|any|great|clear|true|only|yet|over|fun|cool|nice|funny|possible|easy|up|from|even|with|something|out|hard|swollen|painful|rude|busy|contagious|eligible|listed|comfortable)\b)[a-z]+(?: [a-z]+)?$|\b(?:this|that) (?:is|was|s) (?:not|no longer|not even) (?:his|her|their|my|(?:(?:mr|mrs|ms|miss|dr) )?[a-z]+(?: [a-z]+)? s?) ?(?:phone|number|cell|line|mobile|email)\b|\bthis (?:is )?(?:not|no longer) [a-z]+(?: s)? (?:phone|number|cell|line|email)\b|\bnot (?:my|his|her|their|the patient s|(?!(?:a|the|your|sure|good|at)\b)[a-z]+ s) (?:phone|number|cell|email)\b|\bnot (?:the )?(?:right|correct) (?:person|number)\b/,
     unless:
       /\bnot (?:my|a good) (?:number|phone) (?:on|anymore but)|\bmy new\b|\bnot (?:my|his|her) (?:number|phone|email) (?:on (?:the|your|my|file)|, it is|it is)\b/,
   },
   {
     id: 'en.never-patient',
     pattern:
-      /\b(?:never|have not|has not) (?:been|ever been|was|even been|once been|a|to your|ever|gone|seen|used|went|visited|had)(?: (?:a|an|ever|any))* ?(?:patients?|clients?|customers?|to (?:your|this|that) (?:office|clinic|practice|place|dentist|doctor)|this (?:doctor|dentist|office|clinic|practice)|your (?:doctor|dentist|office|clinic|practice)|appointment with you|seen (?:there|by you)|in your office|your office)\b/,
+      /\bnot (?:a|your) (?:patient|client|customer)\b.*\bnever (?:was|been|have|has|were|will)\b|\b(?:never|have not|has not) (?:been|ever been|was|even been|once been|a|to your|ever|gone|seen|used|went|visited|had)(?: (?:a|an|ever|any))* ?(?:patients?|clients?|customers?|to (?:your|this|that) (?:office|clinic|practice|place|dentist|doctor)|this (?:doctor|dentist|office|clinic|practice)|your (?:doctor|dentist|office|clinic|practice)|appointment with you|seen (?:there|by you)|in your office|your office)\b/,
     unless:
       /\bi am not a (?:patient|client|customer)\b(?!.*(?:never|stop|remove|wrong))|\bnever been (?:happier|better|treated|so|there before|late|to (?:a|the) better|there on|this|in (?:so|such))|\bnot a (?:patient|client|customer) (?:yet|person|at the moment|currently|anymore|any more)\b|\b(?:never|have not|has not) been (?:seen )?there (?:before|yet|in a while|since|so)|\bhave not been there (?:in|since|yet|for)|\bhave not been a patient (?:for|in|since|long)|\bnever (?:been|had) a(?:n)? (?:better|nicer|kinder|happier|patient (?:so|more))|\bnever (?:seen|had) (?:a|an) (?:appointment (?:go|run)|patient)/,
   },
