@@ -1,0 +1,24 @@
+// Run in the folder the rival was installed into: node rival.mjs URL OUT PAGES PORT BROWSER SANDBOX
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const [url, outDir, pages, port, browser, sandbox] = process.argv.slice(2)
+const { collect } = createRequire(join(process.cwd(), 'package.json'))('@themarkup/blacklight-collector')
+const from = performance.now()
+const { hosts, reports, browsing_history } = await collect(url, {
+  outDir,
+  numPages: Number(pages) - 1,
+  captureHar: false,
+  puppeteerExecutablePath: browser,
+  extraChromiumArgs: [
+    '--disable-features=TrackingProtection3pcd',
+    `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+    '--ignore-certificate-errors',
+    ...(sandbox === 'true' ? [] : ['--no-sandbox']),
+  ],
+})
+const ms = performance.now() - from
+const flat = JSON.stringify(reports)
+process.stdout.write(
+  `${JSON.stringify({ ms, pages: (browsing_history ?? []).length, hosts: hosts.requests.third_party, reports: JSON.parse(flat) })}\n`,
+)
