@@ -3,7 +3,6 @@ import { agreementFor, onFile, type Receiver, receiverOf } from '#checklists/tra
 import { decodeRequest } from '#checklists/tracking/decode.ts'
 import { pathTemplate } from '#checklists/tracking/reading.ts'
 import type { Triage } from '#scanners/answers/evidence.ts'
-import type { EvidenceOf } from '#scanners/evidence.ts'
 import type { CanaryHit, PageRequest } from '#scanners/site/evidence.ts'
 import type { Check, Proof, ReadObservation } from '../use-cases/read-observation.ts'
 import { type FindingView, findingView, type ProblemView, problemView } from './finding.ts'
@@ -138,14 +137,16 @@ function receiverIn(proofs: ReadonlyArray<Proof>): Receiver | null {
   return request == null ? null : receiverOf(decodeRequest(request))
 }
 
-function companyView(receiver: Receiver | null, registry: ReadonlyArray<EvidenceOf<'registry'>>, at: Date) {
+function companyView(receiver: Receiver | null, { registry, at, observation }: ReadObservation) {
   if (receiver === null) return null
   const entry = onFile(registry, receiver)
+  const words = agreementFor(registry, receiver, at).because
   return {
     name: receiver.name,
     host: receiver.host,
     owner: receiver.vendor?.owner ?? null,
-    words: agreementFor(registry, receiver, at).because,
+    // Lines that look at the agreement have said it in their own sentence.
+    words: observation.because.includes(words) ? '' : words,
     onFile: entry === undefined ? null : { id: entry.vendorId, name: entry.vendor },
   }
 }
@@ -195,7 +196,7 @@ export function observationView(read: ReadObservation): ObservationPageView {
     finding: view,
     proofs: proofs.map(proofView),
     pages,
-    company: companyView(receiver, registry, at),
+    company: companyView(receiver, read),
     triage: triageView(read),
     checks: checks.map(({ problem, proof, ...check }) => ({
       ...check,

@@ -21,9 +21,10 @@ function Line({ parts }: { parts: ReadonlyArray<LinePart> }) {
 
 /** Who started the request: the nearest script first, then what had loaded that, down to the page. */
 function Chain({ initiator, page }: { initiator: ReadonlyArray<string>; page: string }) {
+  const scripts = initiator.filter((source) => !page.endsWith(`://${source}`))
   return (
     <ol className="space-y-1 text-sm">
-      {[...initiator, page].map((source, at) => (
+      {[...scripts, page].map((source, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a script may stand in its own chain twice
         <li key={at} className="flex gap-2">
           <span className="flex-none text-soft">{at === 0 ? 'Sent by' : 'loaded by'}</span>

@@ -29,7 +29,7 @@ export const cases: ReadonlyArray<Case> = [
     }),
   ),
   typedTo('forms.quietcapture.test', 'email'),
-  typedTo('forms.quietcapture.test', 'reason'),
+  typedTo('forms.quietcapture.test', 'message'),
   {
     name: 'session recording sent to rec.lantern-replay.test',
     ours: ({ replay }) => replay.some(({ proof, sign }) => proof && sign.includes('rec.lantern-replay.test')),
