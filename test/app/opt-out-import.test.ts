@@ -10,6 +10,7 @@ import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { correctImport, deleteKeptLogs, type ImportLogs, importLogs } from '#app/use-cases/import-logs.ts'
 import { listLogImports, logEvidenceOf } from '#app/use-cases/list-log-imports.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
+import { ruleOnFinding } from '#app/use-cases/rule-on-finding.ts'
 import { personView } from '#app/views/opt-out-person.ts'
 import { optOutResults } from '#app/views/opt-outs.ts'
 import { openPortal, setUpOwner, temporaryFolder } from './portal.ts'
@@ -124,6 +125,31 @@ test('after an import no phone, address or message stands in database, files, te
   const haystacks = [...plain, ...files.map((path) => readFileSync(path, 'latin1'))]
   const found = haystacks.flatMap((text, at) => planted.filter((word) => text.includes(word)).map((word) => [at, word]))
   expect(found).toEqual([])
+})
+
+test('an unclear reply waits for a person, and the ruling stands beside the machine’s verdict', async () => {
+  const { proviso, actor, subjectId } = await portalWithPractice()
+  const unclear = replies.replace(planted[3]!, 'not now')
+  await handIn(proviso, actor, [['console.csv', unclear]], { subjectId, config: { limitHours: 12 } })
+  await proviso.queue.idle()
+  const evidence = logEvidenceOf(proviso, actor, listLogImports(proviso, actor, { subjectId })[0]!)!
+  const [held] = optOutResults(evidence).held
+  expect(held).toMatchObject({
+    key: 'console.csv:3',
+    channel: 'Texts',
+    holdUntil: '2025-06-02T03:00:00.000Z',
+  })
+  const requirement = 'opt-out.informal-words-heard'
+  const { assessment } = ruleOnFinding(proviso, actor, {
+    subjectId,
+    requirement,
+    observation: held!.key,
+    verdict: 'pass',
+    reason: 'Read in the log: she asks for another day.',
+    expiresOn: '',
+  })
+  const line = assessment.findings.find((finding) => finding.requirement === requirement)
+  expect(line?.observations.find(({ key }) => key === held?.key)).toMatchObject({ verdict: 'pass' })
 })
 
 test('another organisation and another key give other hashes of the same number', async () => {
