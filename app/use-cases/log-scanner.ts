@@ -50,7 +50,10 @@ function auditInChild(job: LogJob, { now, signal, progress }: ScanContext): Prom
       // Node aborts when the heap cap is reached.
       end(
         killedBy === 'SIGABRT' || killedBy === 'SIGKILL'
-          ? new ScanProblem('too-large', 'reading these logs together needs more memory than is allowed; export fewer months')
+          ? new ScanProblem(
+              'too-large',
+              'reading these logs together needs more memory than is allowed; export fewer months',
+            )
           : new ScanProblem('unreadable-document'),
       ),
     )

@@ -27,6 +27,12 @@ const sentence = (text: string) =>
 
 const lag = (hours: number | null) => (hours === null ? 'Cannot tell' : hoursWords(hours))
 
+/** Where no opt-out has an end, the worst lag is only how long contact stayed possible. */
+function worstWords({ p50Hours, worstHours }: ChannelRow): string {
+  if (worstHours === null) return 'cannot tell'
+  return p50Hours === null ? `at least ${hoursWords(worstHours)}` : hoursWords(worstHours)
+}
+
 function LateTable({
   rows,
   caption,
@@ -141,8 +147,7 @@ function Distribution({ rows, limitHours }: { rows: ReadonlyArray<ChannelRow>; l
           {
             label: 'Worst',
             number: true,
-            cell: ({ p50Hours, worstHours }) =>
-              `${p50Hours === null && worstHours !== null ? 'At least ' : ''}${lag(worstHours)}`,
+            cell: (row) => sentence(worstWords(row)),
           },
           { label: 'Limit', number: true, cell: () => hoursWords(limitHours) },
         ]}
@@ -151,7 +156,8 @@ function Distribution({ rows, limitHours }: { rows: ReadonlyArray<ChannelRow>; l
   )
 }
 
-function policyCell({ inTime, late, open, worstHours }: ChannelRow) {
+function policyCell(row: ChannelRow) {
+  const { inTime, late, open, worstHours } = row
   if (inTime + late + open === 0) return <span className="text-soft">Nothing to judge</span>
   return (
     <>
@@ -159,7 +165,7 @@ function policyCell({ inTime, late, open, worstHours }: ChannelRow) {
       <span className="mt-1 block">
         {inTime} in time, {late} late, {open} open
       </span>
-      {worstHours !== null && <span className="block text-soft">worst {hoursWords(worstHours)}</span>}
+      {worstHours !== null && <span className="block text-soft">worst {worstWords(row)}</span>}
     </>
   )
 }
