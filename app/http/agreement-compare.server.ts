@@ -5,12 +5,13 @@ import type { PersonActor } from '../session.server.ts'
 import { getSubject } from '../use-cases/get-subject.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { readEvidence } from '../use-cases/read-evidence.ts'
+import { wasRead } from '../views/agreement.ts'
 import { compareAgreements } from '../views/agreement-compare.ts'
 
 /** Two versions of a vendor's agreement; without `from` and `to` the newest two that could be read. */
 export function agreementComparison(proviso: Proviso, actor: PersonActor, subjectId: string, query: URLSearchParams) {
   const { agreements } = getSubject(proviso, actor, { subjectId })
-  const readable = agreements.filter(({ evidenceId, problem }) => evidenceId !== null && problem === null)
+  const readable = agreements.filter(wasRead)
   const chosen = (name: 'from' | 'to', otherwise: Agreement | undefined) => {
     const wanted = query.get(name)
     return wanted === null ? otherwise : readable.find(({ version }) => String(version) === wanted)

@@ -10,6 +10,9 @@ import { type FindingView, findingView, type ProblemView, problemView, type Quot
 import { type MarkedParagraph, markedText, type Span } from './marked-text.ts'
 import { type ScoreView, scoreView } from './score.ts'
 
+/** Only a version that was read as an agreement can be set beside another. */
+export const wasRead = ({ evidenceId, problem }: Agreement) => evidenceId !== null && problem === null
+
 /** A line of the agreement: the finding, and how the text was read. */
 export type LineView = FindingView & {
   /** How sure the words are: exact, recognised from a picture, or taken in by reference. */
@@ -22,7 +25,8 @@ export type VersionView = { id: string; version: number; fileName: string; sha25
 
 export type AgreementView = {
   version: VersionView
-  others: ReadonlyArray<VersionView>
+  /** `comparable`: both that version and this one were read as an agreement. */
+  others: ReadonlyArray<VersionView & { comparable: boolean }>
   /** A typed refusal; then there is no score. */
   problem: ProblemView | null
   facts: ReadonlyArray<readonly [term: string, value: string]>
@@ -131,7 +135,10 @@ export function agreementView(
   vendor: string,
   day: (date: string) => string,
 ): AgreementView {
-  const about = { version: versionView(agreement), others: others.map(versionView) }
+  const about = {
+    version: versionView(agreement),
+    others: others.map((other) => ({ ...versionView(other), comparable: wasRead(agreement) && wasRead(other) })),
+  }
   const refused = agreement.problem === null ? null : problemView(agreement.problem, null)
   if (document === null) return { ...nothing, ...about, problem: refused }
   const reading = readAgreement(document, { vendor })

@@ -167,18 +167,23 @@ export function Agreement({
       {agreement.others.length > 0 && (
         <Section id="versions" title="Other versions">
           <ul className="space-y-1">
-            {agreement.others.map(({ id, version: number, fileName, uploadedAt }) => (
+            {agreement.others.map(({ id, version: number, fileName, uploadedAt, comparable }) => (
               <li key={id}>
                 <Link to={`${base}/agreement?version=${number}`} className="inline-block min-h-6">
                   Version {number}: {fileName}
                 </Link>
-                , <Moment at={uploadedAt} /> ·{' '}
-                <Link
-                  to={`${base}/agreement/compare?from=${Math.min(number, version.version)}&to=${Math.max(number, version.version)}`}
-                  className="inline-block min-h-6"
-                >
-                  Compare with version {number}
-                </Link>
+                , <Moment at={uploadedAt} />
+                {comparable && (
+                  <>
+                    {' · '}
+                    <Link
+                      to={`${base}/agreement/compare?from=${Math.min(number, version.version)}&to=${Math.max(number, version.version)}`}
+                      className="inline-block min-h-6"
+                    >
+                      Compare with version {number}
+                    </Link>
+                  </>
+                )}
               </li>
             ))}
           </ul>
