@@ -23,7 +23,10 @@ export function dataGate(current: Agreement | null, today: string): DataGate {
   if (reading.inForceTo !== null && reading.inForceTo < today) {
     return closed(`The agreement ended on ${reading.inForceTo}.`)
   }
-  return { state: 'open', reason: 'An executed agreement in force names this vendor.' }
+  // An organisation may hold several practices under names we do not know, so a person compares this one.
+  const practice = reading.parties.find(({ role }) => role === 'covered entity')?.name
+  const check = practice === undefined ? '' : ` As the practice it names ${practice}: check that this is you.`
+  return { state: 'open', reason: `An executed agreement in force names this vendor.${check}` }
 }
 
 /** The state of a vendor's agreement in one word, for lists. */

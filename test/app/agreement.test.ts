@@ -9,6 +9,7 @@ import type { Actor } from '#app/use-cases/permission.ts'
 import { readSubjectEvidence } from '#app/use-cases/read-evidence.ts'
 import { updateSubject } from '#app/use-cases/update-subject.ts'
 import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
+import { wasRead } from '#app/views/agreement.ts'
 import type { Agreement, AgreementReading } from '#db/agreements.ts'
 import { fakeClock, openPortal, setUpOwner } from './portal.ts'
 import { agreement, bothSigned } from './sample-agreement.ts'
@@ -33,6 +34,9 @@ test('an executed agreement in force that names the vendor opens the data gate',
   const detail = await vendorWith(proviso, actor, 'Brightline Reviews', text)
   expect(detail.agreement?.reading).toMatchObject({ signed: 'both', namesVendor: true, inForceFrom: '2026-03-02' })
   expect(detail.dataGate).toEqual({ state: 'open', reason: expect.stringContaining('names this vendor') })
+  // Which practice it names is for a person to compare.
+  const [practice] = detail.agreement!.reading!.parties
+  expect(detail.dataGate?.reason).toContain(`it names ${practice!.name}: check that this is you`)
   expect(detail.agreementWord).toBe('Executed')
 })
 
@@ -50,6 +54,7 @@ test('an agreement with another company is refused for this vendor, until the ve
   const detail = await vendorWith(proviso, actor, 'Cedar Outreach', agreement('Brightline Reviews LLC', bothSigned))
   expect(detail.agreements[0]).toMatchObject({ problem: 'wrong-party' })
   expect(detail.agreement).toBeNull()
+  expect(wasRead(detail.agreements[0]!)).toBe(false)
   expect(detail.dataGate?.state).toBe('closed')
   const { id: subjectId, version, siteUrl, dataStart, intake } = detail.subject
   const fields = { name: 'Brightline Reviews', siteUrl, dataStart, intake }
