@@ -10,7 +10,7 @@ export function quoteAnchor(start: number): string {
 /** With JavaScript the jump moves the focus, and Escape brings it back to the link it came from. */
 function useQuoteJump(): void {
   useEffect(() => {
-    let from: HTMLElement | null = null
+    let from: HTMLAnchorElement | null = null
     // The browser moves the focus before it tells of the new address, so the way back is kept at the click.
     function clicked({ target }: MouseEvent) {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#quote-"]') : null
@@ -21,7 +21,11 @@ function useQuoteJump(): void {
       if (mark?.tagName === 'MARK') mark.focus()
     }
     function escaped(event: KeyboardEvent) {
-      if (event.key === 'Escape' && document.activeElement?.tagName === 'MARK') from?.focus()
+      const mark = document.activeElement
+      if (event.key !== 'Escape' || mark?.tagName !== 'MARK') return
+      // A page opened at a quote, or a jump made before this ran, has no click to go back to.
+      const way = from?.hash === `#${mark.id}` ? from : document.querySelector<HTMLElement>(`a[href="#${mark.id}"]`)
+      way?.focus()
     }
     document.addEventListener('click', clicked)
     window.addEventListener('hashchange', jumped)
