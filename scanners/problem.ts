@@ -21,7 +21,7 @@ const table = {
   ],
   'no-text-layer': [
     'The pages are pictures without readable text.',
-    'Run text recognition, or upload a copy made from the original document.',
+    'Upload a sharper scan, or a copy made from the original document.',
     false,
   ],
   'encrypted-document': ['The file is locked with a password.', 'Upload a copy without a password.', false],
