@@ -56,12 +56,17 @@ export function siteScanText(result: SiteScanResult): string {
       .filter((finding) => finding.verdict === verdict && verdict !== 'not-applicable')
       .map((finding) => [words[verdict], finding.axis, `${finding.title}. ${finding.because}`]),
   )
+  const read = pages.filter((page) => page.outcome === 'loaded').length
   const part = (title: string, rows: ReadonlyArray<ReadonlyArray<string>>, none: string) =>
     `\n${title}\n${rows.length === 0 ? `  ${none}\n` : table(rows)}`
   return [
     head,
     part('Pages', pageRows, 'none'),
-    part('Recipients', recipientRows, `none found in ${pages.length} page views`),
+    part(
+      'Recipients',
+      recipientRows,
+      read === 0 ? 'cannot tell: no page was read' : `none found in ${read} page views`,
+    ),
     part(
       'Typed values that left',
       leakRows,
