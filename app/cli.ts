@@ -19,10 +19,11 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   doctor: () => import('./cli/doctor.ts'),
 }
 
-async function usage(io: CliIo): Promise<void> {
+/** The commands, or those of one group, each with its options. */
+async function usage(io: CliIo, names = Object.keys(commands)): Promise<void> {
   const lines = await Promise.all(
-    Object.values(commands).map(async (load) => {
-      const { command } = await load()
+    names.map(async (name) => {
+      const { command } = await commands[name]!()
       return `  proviso ${command.usage}\n      ${command.summary}\n`
     }),
   )
@@ -51,8 +52,17 @@ export async function main(words: Array<string>, io: CliIo): Promise<number> {
       return exit.ok
     }
     const found = pick(args)
-    if (found === undefined)
-      throw new UsageError(`"${args.slice(0, 2).join(' ')}" is not a command.`, 'See proviso --help.')
+    if (found === undefined) {
+      const group = Object.keys(commands).filter((name) => name.startsWith(`${args[0]} `))
+      if (group.length > 0 && args[1] === '--help') {
+        await usage(io, group)
+        return exit.ok
+      }
+      throw new UsageError(
+        `"${args.slice(0, 2).join(' ')}" is not a command.`,
+        group.length > 0 ? `Use ${group.join(', ')}.` : 'See proviso --help.',
+      )
+    }
     const { command } = await commands[found.name]!()
     if (found.rest.includes('--help')) {
       io.err(`proviso ${command.usage}\n  ${command.summary}\n`)
@@ -75,10 +85,10 @@ function explain(error: unknown, io: CliIo, debug: boolean): number {
     io.err(`${message}\n${hint}\n`)
     return exit.unread
   }
-  // node:util parseArgs says in one sentence which option it does not know.
+  // The first sentence of node:util parseArgs says which option it does not know; the rest is for programmers.
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
   if (code?.startsWith('ERR_PARSE_ARGS')) {
-    io.err(`${(error as Error).message}\nSee proviso --help.\n`)
+    io.err(`${(error as Error).message.split('. ')[0]!.replace(/\.?$/, '.')}\nSee proviso --help.\n`)
     return exit.usage
   }
   io.err('Something went wrong inside Proviso.\nRun the command again with --debug and report what it prints.\n')

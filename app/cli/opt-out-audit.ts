@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,6 @@ import { policyNames } from '#checklists/opt-out/policy.ts'
 import { hours } from '#checklists/opt-out/worked-case.ts'
 import type { OptOutEvent } from '#scanners/opt-out/event.ts'
 import type { LogInput } from '#scanners/opt-out/open-log.ts'
-import { ScanProblem } from '#scanners/problem.ts'
 import {
   type CliIo,
   type Command,
@@ -24,6 +23,7 @@ import {
   printJson,
   UsageError,
 } from './command.ts'
+import { cannotRead, inputBytes } from './input-bytes.ts'
 import { table } from './table.ts'
 
 const options = {
@@ -64,14 +64,22 @@ async function settings(file: string | undefined, policy: string | undefined): P
  */
 async function keyFrom(inputs: ReadonlyArray<LogInput>): Promise<Buffer> {
   const hash = createHash('sha256')
-  for (const { path, name } of inputs) {
-    try {
-      for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-    } catch {
-      throw new ScanProblem('unreadable-document', name)
-    }
+  for (const { path } of inputs) {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   }
   return hash.digest()
+}
+
+/** A log may hold millions of rows, so it is opened here and read later, in one pass. */
+async function assertReadable(path: string): Promise<void> {
+  try {
+    const file = await open(path)
+    const folder = (await file.stat()).isDirectory()
+    await file.close()
+    if (folder) throw Object.assign(new Error(path), { code: 'EISDIR' })
+  } catch (error) {
+    throw cannotRead(path, error as NodeJS.ErrnoException)
+  }
 }
 
 function document({ audit, evidence, timeline }: LogAudit): Record<string, unknown> {
@@ -224,13 +232,16 @@ export const command: Command = {
     try {
       const inputs = await Promise.all(
         positionals.map(async (path): Promise<LogInput> => {
-          if (path !== '-') return { name: basename(path), path }
+          if (path !== '-') {
+            await assertReadable(path)
+            return { name: basename(path), path }
+          }
           const copy = join(folder!, 'stdin')
           await writeFile(copy, await io.readStdin(), { mode: 0o600 })
           return { name: 'stdin', path: copy }
         }),
       )
-      const secret = values.key === undefined ? await keyFrom(inputs) : await readFile(values.key)
+      const secret = values.key === undefined ? await keyFrom(inputs) : (await inputBytes(values.key, io)).bytes
       const progress = ({ stage, done }: { stage: string; done: number }) => io.err(`${stage}: ${done} rows\n`)
       const result = await auditLogs(
         { inputs, config, secret, format: values.format },

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { canonicalJson, sha256Hex } from '#app/report/canonical.ts'
 import { reportHtml } from '#app/report/html.server.tsx'
 import { type ReportLength, reportModel } from '#app/report/model.ts'
@@ -7,6 +7,7 @@ import type { Assessment } from '#checklists/assess.ts'
 import type { SubjectKind } from '#checklists/index.ts'
 import type { Evidence } from '#scanners/evidence.ts'
 import { tool } from '#scanners/package-root.ts'
+import { writable } from './output-file.ts'
 
 export type ReportFiles = {
   subject: SubjectKind
@@ -40,7 +41,8 @@ export async function writeReport(
     machine: [],
   })
   const html = reportHtml(model)
-  if (out.json !== undefined) writeFileSync(out.json, `${JSON.stringify(model, null, 2)}\n`)
-  if (out.html !== undefined) writeFileSync(out.html, html)
-  if (out.pdf !== undefined) writeFileSync(out.pdf, await reportPdf(model, html, evidenceJson))
+  const write = (path: string, content: string | Uint8Array) => writable(path, () => writeFile(path, content))
+  if (out.json !== undefined) await write(out.json, `${JSON.stringify(model, null, 2)}\n`)
+  if (out.html !== undefined) await write(out.html, html)
+  if (out.pdf !== undefined) await write(out.pdf, await reportPdf(model, html, evidenceJson))
 }

@@ -8,6 +8,7 @@ import type { ScanContext } from '#scanners/scanner.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import { scanSite, siteScanInputSchema } from '#scanners/site/scan.ts'
 import { type CliIo, type Command, printJson, UsageError, worstExit } from './command.ts'
+import { writable } from './output-file.ts'
 import { exitOf, judgePages, type SiteScanResult, siteScanDocument } from './site-scan-document.ts'
 import {
   type ExportName,
@@ -97,15 +98,6 @@ async function targetsOf(options: SiteScanOptions, io: CliIo): Promise<Array<str
   const targets = options.targets.flatMap((target) => (target === '-' ? listed : [target]))
   if (targets.length === 0) throw new ScanProblem('empty-input')
   return targets
-}
-
-async function writable<Value>(path: string, write: () => Promise<Value>): Promise<Value> {
-  return write().catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      `${path} could not be written (${error.code ?? 'unknown reason'}).`,
-      'Choose a place you may write to.',
-    )
-  })
 }
 
 async function folderFor(out: string | null, targets: ReadonlyArray<string>, at: number): Promise<string | null> {

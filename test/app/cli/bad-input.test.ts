@@ -1,0 +1,52 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { command as baaCheck } from '#app/cli/baa-check.ts'
+import type { CliIo, Command } from '#app/cli/command.ts'
+import { command as optOutAudit } from '#app/cli/opt-out-audit.ts'
+import { writable } from '#app/cli/output-file.ts'
+import { command as templatesCheck } from '#app/cli/templates-check.ts'
+
+const io: CliIo = {
+  out: () => undefined,
+  err: () => undefined,
+  readStdin: async () => Buffer.from(''),
+  colour: false,
+  progressBar: false,
+  signal: new AbortController().signal,
+}
+const folder = mkdtempSync(join(tmpdir(), 'proviso-input-'))
+const log = join(folder, 'log.csv')
+writeFileSync(log, 'a,b\n1,2\n')
+
+const commands: Record<string, Command> = {
+  'baa check': baaCheck,
+  'opt-out audit': optOutAudit,
+  'templates check': templatesCheck,
+}
+for (const [name, command] of Object.entries(commands)) {
+  test(`${name}: a file that is not there is named so, and is wrong usage`, async () => {
+    const missing = join(folder, 'gone.csv')
+    const run = command.run([missing], io)
+    await expect(run).rejects.toMatchObject({ name: 'UsageError', message: `${missing} does not exist.` })
+  })
+  test(`${name}: a folder is named so`, async () => {
+    const run = command.run([folder], io)
+    await expect(run).rejects.toMatchObject({ name: 'UsageError', message: `${folder} is a folder, not a file.` })
+  })
+}
+
+test('a key file that is not there is wrong usage', async () => {
+  const run = optOutAudit.run([log, '--key', join(folder, 'gone.key')], io)
+  await expect(run).rejects.toMatchObject({ name: 'UsageError', message: expect.stringContaining('gone.key does not') })
+})
+
+test('an output in a folder that does not exist is wrong usage', async () => {
+  const path = join(folder, 'none', 'report.pdf')
+  const written = writable(path, async () => writeFileSync(path, ''))
+  await expect(written).rejects.toMatchObject({
+    name: 'UsageError',
+    message: `${path} could not be written: its folder does not exist.`,
+  })
+})
