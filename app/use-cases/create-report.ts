@@ -17,7 +17,7 @@ import { scopeOf, subjectFor } from './scope.ts'
 
 export const createReportInput = z.strictObject({
   subjectId: idSchema,
-  length: z.enum(['one-pager', 'report', 'annex']).default('report'),
+  length: z.enum(['one-pager', 'report', 'annex'], 'Choose how long the report is.').default('report'),
   timeZone: z.string().default('UTC'),
 })
 
