@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ScanProblem } from '#scanners/problem.ts'
 import { bodySha256 } from '#scanners/template/body-hash.ts'
 import type { TemplateEvidence } from '#scanners/template/evidence.ts'
-import { isFilledFrom } from '#scanners/template/match-sent.ts'
+import { comparable, isFilledFrom } from '#scanners/template/match-sent.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { assessInScope } from './assess-subject.ts'
 import { importTemplatesInput, readTexts } from './import-templates.ts'
@@ -31,7 +31,7 @@ export async function checkSent(
   const { subjectId } = given
   const scope = scopeOf(proviso, actor)
   demand(actor, 'change-messages', subjectFor(scope, actor, subjectId).kind)
-  const texts = [...new Set((await readTexts(given)).map(({ text }) => text))]
+  const texts = [...new Set((await readTexts(given)).map(({ text }) => comparable(text)))]
   if (texts.length === 0) throw new ScanProblem('empty-input')
   if (texts.length > maxSent) throw new ScanProblem('too-large', 'up to 20,000 different texts are compared')
   const known = templatesIn(scope, subjectId).map(({ evidence }) => ({

@@ -7,11 +7,12 @@ const longestLink = 500
 /** So many letters of its own a template needs, else it would fit anything. */
 const fewestLetters = 12
 
-const normal = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+/** A text as it is compared: one blank between words, one spelling of an accent. */
+export const comparable = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** The fixed parts of a template, in order; fields and what was masked in it stand between them. */
 function fixedParts(template: string): Array<string> {
-  const text = normal(template)
+  const text = comparable(template)
   const parts: Array<string> = []
   let from = 0
   for (const { start, end, certain } of readMergeFields(text)) {
@@ -27,15 +28,14 @@ function fits(value: string): boolean {
 }
 
 /**
- * Whether a sent text is this template with its fields filled in. Words added or changed outside a field do not fit.
+ * Whether a sent text, made comparable, is this template with its fields filled in. Words added or changed outside a field do not fit.
  * Linear: each fixed part is looked for once, after the one before.
  */
-export function isFilledFrom(template: string): (sent: string) => boolean {
+export function isFilledFrom(template: string): (comparable: string) => boolean {
   const [first = '', ...rest] = fixedParts(template)
   const last = rest.pop()
   const letters = [first, ...rest, last ?? ''].join('').replace(/[^\p{L}]/gu, '').length
-  return (sent) => {
-    const text = normal(sent)
+  return (text) => {
     if (last === undefined) return text === first
     if (letters < fewestLetters || !text.startsWith(first) || !text.endsWith(last)) return false
     let at = first.length

@@ -15,7 +15,7 @@ import { readSubjectEvidence } from '#app/use-cases/read-evidence.ts'
 import { approveTemplate, putBackTemplate, removeTemplate, saveTemplate } from '#app/use-cases/save-template.ts'
 import { feedView } from '#app/views/feed.ts'
 import { messageRow } from '#app/views/message-list.ts'
-import { isFilledFrom } from '#scanners/template/match-sent.ts'
+import { comparable, isFilledFrom } from '#scanners/template/match-sent.ts'
 import { fakeClock, openPortal, setUpOwner } from './portal.ts'
 
 async function practice() {
@@ -195,7 +195,8 @@ test('sent texts are held against approved messages, and none of them is stored'
 })
 
 test('a sent text with words beside its fields comes from no message', () => {
-  const fits = isFilledFrom('Hi {{first_name}}, thank you for your visit on {{date}}. Reply STOP to opt out.')
+  const template = isFilledFrom('Hi {{first_name}}, thank you for your visit on {{date}}. Reply STOP to opt out.')
+  const fits = (sent: string) => template(comparable(sent))
   expect(fits('Hi Ana, thank you for your visit on May 3. Reply STOP to opt out.')).toBe(true)
   expect(fits('Hi  Ana,\nthank you for your visit on May 3. Reply STOP to opt out.')).toBe(true)
   expect(fits('Hi Ana, thank you for your knee visit on May 3. Reply STOP to opt out.')).toBe(false)
