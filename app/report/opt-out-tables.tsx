@@ -43,7 +43,7 @@ export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
           ))}
         </Table>
       )}
-      {lateLeftOut > 0 && <p>{lateLeftOut} more contacts after the limit are in the annex or the export.</p>}
+      {lateLeftOut > 0 && <p>More contacts after the limit, in the annex and the export: {lateLeftOut}.</p>}
       {cannotProve.length > 0 && (
         <Table caption="What the logs cannot prove; never read this as in time" head={['What', 'Why']}>
           {cannotProve.map((row) => (

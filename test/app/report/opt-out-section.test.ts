@@ -1,6 +1,9 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { lateContactsCsv } from '#app/report/opt-out-csv.ts'
 import { optOutSection } from '#app/report/opt-out-section.ts'
+import { OptOutTables } from '#app/report/opt-out-tables.tsx'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import { fillEvidence } from '#test/case-evidence.ts'
 
@@ -48,6 +51,18 @@ test('the report tells late contacts of the practice bar, the latest first, with
   expect(section.lateLeftOut).toBe(1)
   expect(section.cannotProve[0]?.what).toBe('E-mails: 2 people')
   expect(section.rules.map(({ channel, late: n }) => [channel, n])).toEqual([['Texts', 1]])
+})
+
+test('the tables name what cannot be proven before the rules, and count what was left out', () => {
+  const html = renderToStaticMarkup(createElement(OptOutTables, { optOut: optOutSection([log], 1)! }))
+  const captions = [...html.matchAll(/<caption>(.*?)<\/caption>/g)].map(([, caption]) => caption)
+  expect(captions).toEqual([
+    'Contacts after the limit of the practice bar',
+    'What the logs cannot prove; never read this as in time',
+    'The same opt-outs under each rule, people counted per channel',
+    'Logs that were read',
+  ])
+  expect(html).toContain('in the annex and the export: 1.')
 })
 
 test('without logs there is no section', () => {
