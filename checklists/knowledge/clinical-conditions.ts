@@ -1,5 +1,195 @@
 /** Diagnoses, conditions and symptoms: always clinical. One line a term, folded lower case. */
 export const conditions = `
+dizzy
+dizzy spell
+dizzy spells
+light headed
+brain fog
+foggy head
+racing heart
+racing pulse
+skipped beats
+irregular heartbeat
+irregular pulse
+short of breath
+winded
+tight chest
+tightness in your chest
+chest tightness
+pressure in your chest
+ringing in your ears
+ringing in the ears
+ringing ears
+blocked ears
+plugged ears
+ear pressure
+ear pain
+swallowing trouble
+trouble swallowing
+trouble breathing
+trouble sleeping
+trouble hearing
+trouble seeing
+trouble walking
+trouble urinating
+sleep trouble
+sleeping trouble
+sleepless
+hot flush
+hot flushes
+nipple pain
+shaking hands
+shaky hands
+hand tremor
+tummy ache
+tummy trouble
+upset tummy
+stomach cramps
+gas pain
+queasiness
+threw up
+sunspots
+liver spots
+brown spots
+tick bite
+tick bites
+dog bite
+cat bite
+spider bite
+bee sting
+pinkeye
+redness
+tenderness
+puffiness
+puffy eyes
+burning when you pee
+burning when urinating
+burning feeling
+pins and needles
+prickling
+pain in your
+pain in the
+ache in your
+morning stiffness
+stiff joints
+weak knees
+fatigue
+tiredness
+tired all the time
+exhaustion
+low energy
+low mood
+loss of appetite
+poor appetite
+thinning hair
+bald spot
+bald spots
+balding
+brittle nails
+cracked heels
+dry skin
+oily skin
+breakout
+blemish
+blemishes
+flareup
+flare ups
+flares
+bed wetting
+wetting the bed
+accidents at night
+dry socket
+lost filling
+lost crown
+chipped teeth
+grinding your teeth
+canker sores
+gum pain
+gum swelling
+gap in your teeth
+infarct
+wheezy
+mucus
+sniffles
+aches and pains
+sore knee
+pulled hamstring
+strained back
+torn
+tear in your
+broken bones
+broken toe
+broken finger
+hairline fracture
+disc bulge
+spasm
+muscle spasms
+cramping
+leg cramps
+lump in your
+bump on your
+spot on your
+mole on your
+lesions
+growth on your
+skin growth
+scar
+scarring
+keloids
+burns
+deficiency
+underweight
+high sugar
+low sugar
+low blood sugar
+sugar spikes
+sugar crash
+pre diabetic
+water retention
+fluid retention
+leaky bladder
+bladder leaks
+bladder trouble
+weak bladder
+wetting
+black stools
+itch
+itchy
+itchy eyes
+watery eyes
+red eyes
+cloudy vision
+night vision trouble
+crossed eyes
+drooping eyelid
+droopy eyelids
+hard of hearing
+blindness
+lisp
+late talker
+delayed speech
+learning disability
+tics
+tourette
+sensory issues
+meltdowns
+picky eating
+spit up
+spitting up
+growing pains
+flat head
+bow legs
+in toeing
+toe walking
+chest infection
+chest cold
+pneumonitis
+staph
+ingrown hair
+ingrown nail
+blood pressure was
+pressure was high
+blood in your
 plaque
 tartar
 coma

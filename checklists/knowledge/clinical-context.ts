@@ -1,5 +1,33 @@
 /** Words that are clinical only in a care context ("your crown", "after the scan"). One line a word, folded. */
 export const contextWords = `
+partial
+partials
+reconstruction
+traction
+cath
+carotid
+stretching
+stretches
+strengthening
+trays
+tray
+drip
+patch
+patches
+tube
+tubes
+line change
+wire change
+graft
+wax
+fillers
+filler
+lift
+tuck
+pressure
+panel
+culture
+ppd
 tb
 echo
 labs
@@ -125,6 +153,34 @@ ct results
 `
 /** Words with an everyday meaning too: clinical only when someone owns them ("your scan") or care stands beside them. */
 export const weakContextWords = `
+boot
+band
+bands
+drips
+port
+frames
+flush
+threads
+wires
+rinse
+oxygen
+congestion
+discharge
+leaking
+withdrawal
+gluten
+swab
+walker
+spacer
+spacers
+plan b
+boots
+lens
+scope
+block
+series
+booster
+refill
 bonding
 bond
 cap
@@ -210,6 +266,25 @@ panels
 `
 /** Body parts: clinical in a slot or beside a care word, and when asked after ("how is the knee?"). */
 export const bodyParts = `
+tobillo
+muneca
+codo
+cuello
+hombro
+hombros
+espalda
+rodilla
+rodillas
+cadera
+pie
+pies
+oido
+oidos
+ojo
+ojos
+tummy
+belly
+collarbone
 abdomen
 achilles
 ankle
@@ -491,6 +566,16 @@ sessions
 `
 /** Clinical strength is open: these warn. One line a term. */
 export const softTerms = `
+back on your feet
+sleeping better
+eating better
+healing well
+healing up
+new smile
+your stay with us
+stay well
+your health goals
+progress check
 labs are ready
 lab results
 prescription

@@ -1,5 +1,118 @@
 /** Devices, supplies and drug forms a patient is given: always clinical. One line a term, folded lower case. */
 export const devices = `
+air boot
+nicotine patch
+nicotine gum
+nursing bra
+nursing pump
+breast pads
+baby scale
+diaphragm fitting
+pessary
+pessary fitting
+support stockings
+elbow brace
+thumb splint
+finger splint
+walking stick
+cane fitting
+lift chair
+shower chair
+grab bars
+portable oxygen
+cpap machine
+nasal pillows
+sleep mask fitting
+libre sensor
+pen needles
+pillbox
+blister pack
+refill request
+medication refill
+med refill
+your meds
+his meds
+her meds
+your medication
+your medications
+your medicine
+your pills
+your pill
+morning meds
+evening meds
+new meds
+ssri
+ssris
+snri
+inhaled
+spacer for your inhaler
+eye patch
+eye shield
+frames and lenses
+new lenses
+sunglasses prescription
+ear molds
+ear plugs fitting
+cochlear
+bleaching tray
+bleaching trays
+whitening kit
+prescription toothpaste
+toothpaste prescription
+spacers in
+teeth aligners
+new aligners
+next aligner
+aligner set
+aligner number
+hyaluronic acid
+sunscreen after
+scar cream
+scar gel
+skin cream
+rash cream
+fungal cream
+eczema cream
+liquid nitrogen
+med spa products
+vitamin d
+vitamin d3
+prenatals
+fiber supplement
+probiotic
+probiotics
+laxatives
+pressure pills
+cholesterol pills
+sugar pills
+pain patch
+pain patches
+allergy meds
+adhd meds
+sleep aid
+weight loss shot
+weight loss pills
+abortion pill
+formula sample
+growth hormone pen
+allergy kit
+auto injector
+injector pen
+your pen is
+infusion pump
+feeding supplies
+ostomy supplies
+wound supplies
+incontinence supplies
+shoe inserts
+custom inserts
+arch supports
+new leg
+artificial leg
+new knee
+new hip
+new teeth
+new hearing
 antihistamine
 antihistamines
 antacid

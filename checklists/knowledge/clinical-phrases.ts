@@ -1,5 +1,280 @@
 /** Preparation, aftercare and euphemisms: what is told gives the procedure away. One line a phrase, folded. */
 export const phrases = `
+expecting a baby
+expecting your baby
+expecting a little
+your new arrival
+keep taking your
+keep taking the
+start taking your
+start taking the
+started taking the
+stopped taking your
+surgical boot
+nothing but water
+no food or drinks after
+no food after
+no food before
+no eating after
+no eating before
+no drinking after
+no drinking before
+arrange a driver
+arrange a ride home
+arrange for a driver
+have a ride home
+have someone drive
+someone to drive
+driving you home
+cannot drive
+can't drive
+can not drive
+not be able to drive
+unable to drive
+no driving
+do not drive
+don't drive
+should not drive
+sedated
+sedate
+sedating
+sedation
+will be asleep
+be asleep for
+numb for
+dilate
+dilated
+dilation
+dilating
+loose clothing
+loose fitting
+loose sleeves
+leave jewelry at home
+leave your jewelry
+remove jewelry
+remove all jewelry
+remove your jewelry
+remove metal
+no nail polish
+nail polish off
+no contact lenses
+special soap
+surgical soap
+antiseptic wash
+do not shower
+don't shower
+do not bathe
+don't bathe
+do not swim
+no swimming
+no baths
+no hot tubs
+no hot tub
+no bathing
+no contact sports
+no gym for
+no exercise for
+no sex for
+no intercourse
+avoid lifting
+do not lift
+don't lift
+no bending
+no alcohol before
+no caffeine
+no solid
+no solids
+solid food
+do not drink
+don't drink
+sips of water
+clear fluids
+clear liquid
+low residue
+bland foods
+bland diet
+soft food
+soft diet
+cold foods
+warm compress
+warm compresses
+cold compress
+cool compress
+ice your
+ice the area
+ice for 20
+elevate your
+elevate the
+keep your leg up
+keep it up on
+keep weight off
+weight bearing
+stay off the leg
+change the dressing
+change your dressing
+keep the bandage dry
+keep the area dry
+keep it clean and dry
+keep the site
+pat dry
+do not pick
+don't pick
+do not scratch
+don't scratch
+do not rub
+don't rub
+do not touch the
+scab
+scabs
+scabbing
+some redness
+redness is normal
+bruising is normal
+drainage is
+discharge is normal
+spotting
+spotting is
+light bleeding
+soak through
+out of direct sun
+skip your morning
+skip your meds
+hold your meds
+hold your morning
+take on an empty
+take one
+take two tablets
+finish all of your
+remaining doses
+missed a dose
+next dose
+your dose
+apply the cream
+apply a thin layer
+rinse with
+salt water
+salt rinse
+swish
+gargle
+gargling
+gargles
+log your sugars
+log your readings
+check your sugar
+check your sugars
+check your sugar levels
+check your pressure
+weigh yourself
+drink the prep
+drink the solution
+drink the contrast
+first half of the prep
+prep drink
+prep instructions
+pre visit prep
+stay hydrated before
+come with a full bladder
+come with a empty stomach
+come in fasting
+fasting visit
+wash your hair before
+hair free of product
+no lotions
+no perfume
+bring your inhaler
+bring your glucose
+bring your meter
+bring your stool
+bring a sample
+bring your sample
+bring a urine
+morning sample
+first morning
+collect the sample
+provide a sample
+pee before
+hold your pee
+baby is due
+your due date
+when is the baby
+new addition to the family
+expecting moms
+mom to be
+mommy to be
+moms to be
+growing bump
+your bump
+baby's first
+trying to conceive
+trying for a baby
+ttc
+hearing again
+seeing clearly
+breathing easier
+feeling less anxious
+how bad is the
+symptom free
+symptoms
+symptom
+cancer free
+ring the bell
+last chemo
+one year clean
+days clean
+months clean
+years clean
+months sober
+days sober
+years sober
+clean and sober
+smoke-free
+smokefree
+days without a drink
+days smoke
+craving
+a drink today
+lbs down
+pounds lost
+lbs lost
+lost weight
+goal weigh
+down a size
+new nose
+before and after photos
+your before photo
+your after photos
+inpatient
+inpatient stay
+discharged
+after your stay
+your hospital
+hospital stay
+urgent care visit
+er visit
+er trip
+ambulance
+fall risk
+risk of falling
+your accident
+after the accident
+car accident
+work injury
+injury
+injuries
+hurts
+hurting
+it hurts
+still hurt
+still hurting
+any bleeding
+any swelling
+any side
+any reaction
+any new symptoms
+temperature over
+temp over
+over 101
+over 100.4
 big snip
 lift anything over
 lift over 10

@@ -1,5 +1,221 @@
 /** Procedures, surgery, therapies and consumer treatments: always clinical. One line a term, folded lower case. */
 export const procedures = `
+stretch and sweep
+membrane sweep
+well child visit
+well child check
+well baby
+well woman
+well woman visit
+well visit
+wellness exam
+physical exam
+school physical
+camp physical
+annual exam
+led facial
+facial
+facials
+brow lamination
+waxing
+threading
+permanent makeup
+microblading
+fat dissolving
+laser package
+led mask
+oxygen facial
+pdo threads
+lip flip
+jawline filler
+under eye filler
+tear trough
+ear piercing
+ear lobe repair
+stretching exercises
+strengthening exercises
+breathing exercises
+pt exercises
+range of motion
+balance training
+balance class
+gait class
+stretch class
+hand exercises
+eye exercises
+kinesio tape
+kinesiology tape
+taping
+ergonomic evaluation
+work hardening
+functional capacity evaluation
+cryo
+cryochamber
+sauna therapy
+cold plunge therapy
+iv vitamins
+vitamin c drip
+hydration drip
+hangover drip
+myers cocktail
+drip session
+ozone therapy
+peptide therapy
+peptides
+weight loss journey
+meal plan
+meal replacement
+diet plan
+low salt diet
+low sodium diet
+low carb diet
+gluten free diet
+renal diet
+heart healthy diet
+nutrition plan
+nutrition visit
+foot check
+foot exam
+foot care visit
+nail trim
+nail care visit
+callus removal
+corn removal
+toenail removal
+freeze the spot
+spot removal
+lesion removal
+lump removal
+graft
+grafts
+hair wig fitting
+wig fitting
+bra fitting
+breast prosthesis
+prosthesis fitting
+cranial prosthesis
+scalp cooling
+cold cap
+port access
+picc line care
+line change
+line care
+line flush
+plasma exchange
+cell transplant
+car t
+seed implant
+radiation mapping
+simulation scan
+six month cleaning
+6 month cleaning
+gum cleaning
+tooth filling
+teeth removal
+tooth out
+teeth out
+bridgework
+bridge placement
+sports guard
+snoring device
+aligner check
+band placement
+bands off
+deband
+x rays taken
+scaling visit
+lid surgery
+neck surgery
+knee surgery
+hip surgery
+heart surgery
+open heart surgery
+valve repair
+brain surgery
+bladder surgery
+hernia surgery
+gallbladder surgery
+surgery date
+surgery time
+surgery team
+operated on
+under the knife
+put to sleep
+stitched up
+stitches removed
+stitches come out
+splint off
+splint check
+boot off
+brace check
+sling off
+tubes out
+ear tube check
+packing removed
+packing out
+drain out
+drain check
+drains removed
+catheter change
+tube change
+dressing changes
+bandage change
+bandage off
+wound vac
+wound packing
+wound clinic
+foot soak
+sitz bath
+sitz baths
+shot clinic
+shots clinic
+immunization clinic
+vaccine clinic
+walk in vaccines
+catch up shots
+school shots
+baby shots
+kindergarten shots
+b12
+depo
+shot record
+shot records
+growth check
+weight check
+weight recheck
+newborn check
+jaundice check
+bilirubin check
+hip check
+hearing recheck
+vision recheck
+lead check
+anemia check
+iron check
+sugar check
+pressure check
+bp check
+bp recheck
+pulse check
+heart check
+lung check
+prostate check
+breast check
+skin screening
+mole check
+mole mapping
+full body exam
+cancer screening
+colon screening
+lung cancer screening
+bone screening
+memory screening
+depression screening
+mood screening
+hearing screening
+vision screening
+diabetes screening
+telehealth therapy
 acupressure
 amputated limb
 bandaging

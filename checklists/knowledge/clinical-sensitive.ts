@@ -3,6 +3,37 @@
  * Substance use: 42 CFR Part 2 protects what identifies a person as having had a substance use disorder.
  */
 export const substanceUse = `
+your sponsor
+step meeting
+12 steps
+drinking less
+cut down drinking
+cutting down drinking
+stop drinking
+quit drinking
+drink less
+drinks this week
+withdrawals
+relapsed
+clean date
+sobriety date
+sober date
+sober coach
+peer recovery
+recovery meetings
+take homes
+dosing time
+dose window
+daily dose line
+mat visit
+gambling
+gambling group
+quitting smoking
+quit date
+quit plan
+quitline
+quit line
+quit vaping
 aa meets
 na meets
 aa group
@@ -131,6 +162,108 @@ gambling addiction
 opioid
 `
 export const mentalHealth = `
+thoughts of harming
+thoughts of hurting
+thoughts of suicide
+harming yourself
+harm yourself
+hurting yourself
+hurt yourself
+harm themselves
+want to die
+ending your life
+end your life
+end it all
+in crisis
+crisis text
+crisis plan
+call 988
+text 988
+dial 988
+call or text 988
+safety plan
+feeling down
+feeling hopeless
+feeling low
+feeling blue
+feeling anxious
+feeling overwhelmed
+feeling lonely
+hopeless
+hopelessness
+worthless
+worry log
+worry diary
+thought log
+thought record
+mood diary
+mood journal
+nightmares
+grief
+grieving
+coping
+coping skills
+coping strategies
+coping plan
+emotional health
+emotional wellness
+emotional support visit
+mental wellness
+burnout
+burn out
+social worker visit
+inner child
+childhood trauma
+trauma work
+exposure therapy
+exposure work
+exposure homework
+therapy homework
+therapy group
+your therapist
+your psychologist
+your psychiatrist
+your counselor
+your shrink
+talk to a counselor
+talk with a counselor
+couples session
+family session
+marriage session
+anger group
+anger class
+parenting group
+divorce group
+widow group
+loss group
+trauma group
+anxiety group
+depression group
+mens group
+intensive outpatient
+residential program
+residential stay
+psych ward
+hearing voices
+compulsions
+phobia
+phobias
+fear of flying
+self esteem
+body image
+purging
+bingeing
+binging
+neuropsych
+neuropsych testing
+psychological testing
+psych testing
+hypnosis
+hypnotherapy
+biofeedback
+neurofeedback
+mindfulness group
+spravato
 survivor group
 survivors group
 depressants
@@ -271,6 +404,44 @@ aba therapy
 aba session
 `
 export const reproductive = `
+birthing class
+childbirth class
+childbirth classes
+baby care class
+baby shower
+baby class
+kegels
+kegel
+cycle tracking
+cycle day
+day 3 labs
+your cycle
+two week wait
+beta test
+beta hcg
+hcg
+heart beat scan
+gender reveal
+baby's heartbeat
+baby's gender
+egg donor
+embryos
+frozen eggs
+termination
+pregnancy options
+period tracking
+your period
+late period
+last period
+condom
+sex life
+intimacy
+sexual function
+painful sex
+estrogen
+hormones
+chest binder
+facial feminization
 follicle
 follicles
 trigger injection

@@ -1,5 +1,233 @@
 /** Spanish terms, accents folded: always clinical. One line a term. French and Portuguese stems stand at the end. */
 export const spanishTerms = `
+su regla
+sus gotas
+gotas para
+calculos en
+la columna vertebral
+dolor de columna
+manchas en la piel
+unas encarnadas
+curacion de heridas
+sus molestias
+soplo en el corazon
+sangre en
+mareo
+mareado
+mareada
+hinchazon
+hinchado
+hinchada
+inflamado
+inflamada
+moretones
+moreton
+comezon
+picazon
+ronchas
+ampollas
+dosis de refuerzo
+suero
+sueros
+niveles de azucar
+su azucar
+congestion nasal
+nariz tapada
+mocos
+flemas
+acidez
+agruras
+placas
+laboratorios
+lentes nuevos
+sus lentes
+anteojos
+sus anteojos
+aparato auditivo
+aparatos auditivos
+operaron
+operarlo
+operarla
+lo operaron
+la operaron
+los puntos
+sus puntos
+sacar los puntos
+sacarle los puntos
+quitarle los puntos
+puntadas
+ferula
+vejiga
+pomada
+pomadas
+su crema
+relleno
+sin comer
+sin desayunar
+no desayune
+no tome alcohol
+no tome agua
+no maneje
+no conduzca
+no cargue
+despues de la medianoche
+estomago vacio
+vejiga llena
+ropa comoda
+ropa floja
+control del nino sano
+control de nino sano
+chequeo del bebe
+chequeo de su bebe
+control del bebe
+peso del bebe
+condones
+preservativos
+quirurgico
+quirurgica
+sala de emergencias
+alta medica
+le dieron de alta
+salio positivo
+salio positiva
+salio negativo
+salio negativa
+resultado positivo
+resultado negativo
+salio bien su
+salieron normales
+salio normal
+salio anormal
+tdah
+infarto
+varices
+brackets
+ortodoncia
+ortodoncista
+mareandose
+orinar
+ardor al orinar
+sangrado
+sangrando
+hemorragia
+cicatriz
+cicatrices
+costra
+espinillas
+una encarnada
+hongos
+hongo
+juanete
+juanetes
+plantillas
+bota ortopedica
+andador
+baston ortopedico
+tobillo
+cuello torcido
+tortícolis
+calambres
+entumecimiento
+hormigueo
+adormecimiento
+temblor
+temblores
+desmayo
+desmayos
+vertigo
+zumbido
+zumbido de oidos
+perdida de audicion
+sordera
+vista cansada
+vision borrosa
+ojo rojo
+ojos secos
+ojo seco
+colirio
+conjuntivitis
+orzuelo
+anginas
+amigdalas
+ronquera
+ronquidos
+apnea
+falta de aire
+sofoco
+sofocos
+bochornos
+palpitaciones
+derrame
+trombo
+coagulo
+piernas hinchadas
+colon irritable
+apendice
+piedras en la vesicula
+infeccion de orina
+periodo menstrual
+colicos
+ligadura de trompas
+ovulacion
+embarazo de alto riesgo
+semanas de embarazo
+su panza
+su bebe viene
+dar a luz
+sus dolores
+grupo de duelo
+ataque de panico
+autoestima
+alcoholicos
+dejar de fumar
+dejar de beber
+dejar el alcohol
+recaida
+sobria
+dias limpio
+salud reproductiva
+venda
+nebulizaciones
+nebulizador
+oxigeno
+tanque de oxigeno
+inhaladores
+tiras reactivas
+glucometro
+tensiometro
+pastillas de la presion
+pastillas para dormir
+anticoagulante
+diuretico
+antiinflamatorio
+pildora
+pildoras
+vitaminas prenatales
+jarabe para la tos
+lifting
+cirugia estetica
+bulto en el seno
+metabolismo
+dieta baja
+dieta blanda
+dieta liquida
+sobrepeso
+manga gastrica
+balon gastrico
+piojos
+sarna
+rubeola
+tosferina
+colico
+panal
+rozaduras
+protesis dental
+sensibilidad dental
+sarro
+placa dental
+guarda nocturna
+guarda oclusal
+hilo retractor
 embarazo
 embarazada
 embarazos
@@ -482,6 +710,10 @@ wurzelbehandlung
 `
 /** Spanish words of open strength: warn. */
 export const spanishSoft = `
+sus molestias
+su tratamiento
+su salud
+revision anual
 receta
 recetas
 su receta

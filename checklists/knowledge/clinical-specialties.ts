@@ -1,5 +1,93 @@
 /** Specialties, departments and roles; on a visit or a clinician they fail, in a sender's name they warn. One a line. */
 export const specialties = `
+pediatra
+ortodoncista
+periodoncista
+endodoncista
+podologo
+podologa
+hygienist
+dental hygienist
+lactation consultant
+home health
+hospitalist
+bariatrician
+perinatologist
+perinatology
+picu
+icu
+labor and delivery
+infusion center
+infusion suite
+sleep lab
+sleep center
+travel medicine
+occupational medicine
+speech therapist
+physiatrist
+physiatry
+prosthetist
+orthotist
+toxicology
+embryologist
+neonatologist
+immunologist
+vascular surgeon
+oral surgeon
+maxillofacial
+retina specialist
+cornea specialist
+foot doctor
+heart doctor
+skin doctor
+eye doctor
+cancer doctor
+bone doctor
+baby doctor
+lung doctor
+kidney doctor
+brain doctor
+fertility doctor
+pain doctor
+allergy doctor
+diabetes doctor
+diabetes educator
+weight doctor
+mens health
+doctor del corazon
+doctor de la piel
+medico del corazon
+nefrologo
+nefrologia
+neumologo
+neumologia
+endocrinologo
+endocrinologia
+gastroenterologo
+gastroenterologia
+reumatologo
+reumatologia
+traumatologo
+traumatologia
+ortopedista
+ortopedia
+oftalmologo
+oftalmologia
+otorrino
+otorrinolaringologo
+alergologo
+hematologo
+infectologo
+geriatra
+fisiatra
+psiquiatria
+psicologia
+urologia
+neurologia
+dermatologia
+ginecologia
+obstetricia
+pediatria
 cardiology
 cardiologist
 cardiac

@@ -1,5 +1,75 @@
 /** Tests, imaging, measurements and results: always clinical. One line a term, folded lower case. */
 export const tests = `
+week scan
+week ultrasound
+months scan
+body scan
+dexa body scan
+metabolic test
+metabolic panel
+mammo
+mammos
+dye test
+contrast dye
+ect
+tick test
+heel stick
+heel prick
+finger stick
+fingerstick
+finger prick
+swab
+swabs
+saliva kit
+spit test
+gut test
+fertility panel
+tilt table test
+walk test
+six minute walk
+home sleep test
+lung test
+breathing test
+eye chart
+pressure reading
+sugar reading
+glucose reading
+home readings
+oxygen levels
+bone test
+iron levels
+hormone levels
+drug level
+lithium level
+bilirubin
+apgar
+gbs test
+nst
+non stress test
+due for imaging
+imaging
+radiology report
+mri results
+lab kit
+test kit
+test strips
+collection kit
+culture
+cultures
+came back clear
+came back clean
+came back normal
+came back abnormal
+came back positive
+came back negative
+came back high
+came back low
+is abnormal
+within normal range
+follow up imaging
+repeat labs
+repeat mammogram
+repeat ultrasound
 tox screen
 tox appointment
 stress imaging

@@ -1,5 +1,294 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+what's on your chest
+whats on your chest
+a means to
+salt of the earth people
+cast of the play
+long in the tooth building
+sorry for the headache
+headaches out of
+less of a headache
+headache free
+headache-free
+traffic headaches
+parking headaches
+paperwork headaches
+off your chest
+got a facelift
+a facelift
+facelift for our
+website facelift
+drain out front
+storm drain
+drain out back
+fix the drain
+traffic congestion
+congestion on
+congestion near
+survey fatigue
+inbox fatigue
+zoom fatigue
+text fatigue
+hurts to ask
+hurt to ask
+hurts to try
+doesn't hurt
+hurt your feelings
+hurt our feelings
+blind corner
+deaf ears
+blind hill
+swelling crowds
+itching for
+burn the midnight oil
+burned out bulb
+football fever
+world cup fever
+playoff fever
+game day fever
+no sweat
+a pain to
+a sight for sore eyes
+sore subject
+growing pains as
+bleeding edge
+bleeding heart
+nose for
+follow your nose
+under our nose
+by a nose
+on the nose
+nosed out
+cold shoulder
+cold call
+cold drinks
+cold season hours
+stone cold
+cold case
+pull your leg
+pulling your leg
+on its last legs
+arms length
+twist your arm
+shot in the arm
+a shot in the dark
+parting shot
+have a heart
+know by heart
+heart set on
+change of heart
+heart of gold
+heart of the
+heart of downtown
+young at heart
+hearts and minds
+wear our heart
+eat your heart out
+skip a beat
+miss a beat
+without missing a beat
+a heartbeat away
+heartbeat of
+pulse of
+finger on the pulse
+pulse survey
+pulse check survey
+quick pulse survey
+watch your back
+scratch your back
+back burner
+back in the saddle
+back in business
+back at it
+back to basics
+behind your back
+pat on the back
+set us back
+bend over backwards
+breathing down
+up to our necks
+stick our neck out
+heads or tails
+head over heels
+head to head
+off the top of your head
+scratching your head
+over our heads
+keep your head
+level head
+cool head
+put your foot down
+feet first
+two feet of snow
+feet of snow
+toe the line
+on our toes
+on your toes
+tip toe
+toe to toe
+elbow room
+elbow grease
+rub elbows
+shoulder of the road
+shoulder to lean on
+hip hip hooray
+joined at the hip
+knee deep
+take a knee
+weak at the knees
+thick skin
+eye opener
+eye opening
+eye catching
+bird's eye
+all eyes
+blink of an eye
+apple of
+eyes on the road
+sight for
+we're all ears
+ear to the ground
+ears open
+lend us an ear
+music to our ears
+music to your ears
+in one ear
+wet behind the ears
+nail down
+hit the nail on the head
+bite the bullet
+by the teeth
+teething problems
+gut instinct
+trust your gut
+can't stomach
+stomach long
+butterflies
+road bump
+in stitches
+band aid fix
+bandaid solution
+cast a wide net
+choir cast
+splinter
+brace yourselves
+bracing for
+crowned
+triple crown
+bridge closure
+bridge is closed
+bridge is out
+water under the bridge
+toll bridge
+rooting for you
+root beer
+square root
+take root
+fill us in
+filling up fast
+slots are filling
+operating as usual
+operating on a delay
+operating on holiday hours
+operates
+operational
+surgical precision
+laser focused
+laser focus
+laser printer
+laser tag
+x factor
+scanner
+screening calls
+testing a new
+test the waters
+put to the test
+acid test
+litmus test
+stress less about parking
+stressed about parking
+lower your stress
+depressed area
+panic button
+don't panic
+no need to panic
+manic monday
+obsessed with service
+healthy dose of
+pill to swallow
+bitter pill
+chill pill
+an apple a day
+shot of espresso
+cure for
+no cure for mondays
+healing garden statue
+immune to
+immune from
+contagious smiles
+contagious laughter
+contagious energy
+enthusiasm is contagious
+smiles are contagious
+bug in our
+software bug
+antivirus
+love sick
+worried sick
+weather the storm
+rain check
+raincheck
+cough it up
+nothing to sneeze at
+gesundheit
+hiccup in our
+a hiccup
+small hiccup
+hiccups with
+scheduling hiccup
+technical hiccup
+paralyzed by
+analysis paralysis
+lame excuse
+spineless
+backbone of
+funny bone
+work your fingers to the bone
+make no bones
+dog bone
+skeleton crew
+skeleton key
+skeleton staff
+nerve of
+get on your nerves
+bundle of nerves
+nerves of steel
+nerve wracking
+brain trust
+brain power
+lung busting
+liver mush
+blood drive parking
+bad blood
+blood orange
+sugar rush
+low on patience
+pregnant pause
+birth of a new
+rebirth
+born and raised
+give birth to
+hard labor
+due diligence
+expecting snow
+expecting delays
+expecting high volume
+we're expecting
+are expecting a busy
+delivery trucks
+delivery person
+new baby on our team
 closed for repair
 out for repair
 under repair
@@ -1784,6 +2073,86 @@ virus software
 `
 /** Spanish everyday phrases. */
 export const spanishIdioms = `
+dolor de cabeza con
+un dolor de cabeza
+con el corazon
+del corazon de
+en el corazon de
+corazon de la ciudad
+a pedir de boca
+en boca de todos
+cara o cruz
+no pierda la cabeza
+cabeza de familia
+a la mano
+a mano
+de la mano
+manos a la obra
+buenas manos
+de primera mano
+pie de pagina
+en pie
+pie de la letra
+puesta a punto
+en punto
+punto de encuentro
+puntos de
+puntos del
+puntos extra
+a punto de
+su punto de vista
+puntos suspensivos
+hasta cierto punto
+estan en punto
+ojo con
+mucho ojo
+echar un ojo
+a ojo
+en un abrir y cerrar de ojos
+costar un ojo
+espalda con espalda
+a espaldas de
+hombro con hombro
+hablar por los codos
+prueba de sonido
+esto es una prueba
+poner a prueba
+prueba piloto
+prueba del sistema
+prueba de nuestro
+prueba de que
+positivo o negativo
+positiva o negativa
+comentario positivo
+comentarios positivos
+algo positivo
+opinion positiva
+aspecto positivo
+de la presion del agua
+sin presion
+bajo presion
+sangre fria
+de sangre
+operacion normal
+horario de operacion
+horas de operacion
+operaciones normales
+en operacion
+limpieza del edificio
+limpieza de alfombras
+limpieza del estacionamiento
+por limpieza
+dia del trabajo
+labor social
+fiebre del futbol
+fiebre del mundial
+alergicos a
+alergicos a las esperas
+la mejor medicina
+a gusto
+de buen humor
+a la orden
+sanos y salvos
 una mano
 dar una mano
 echar una mano

@@ -1,5 +1,49 @@
 /** What may follow "your" (or "su") without telling anything of care. One line a word, folded, singular. */
 export const neutralNouns = `
+court
+glasses case
+route
+map
+badge
+holidays
+summer
+winter
+spring
+autumn
+hands
+cap
+envelope
+letterbox
+apps
+tablet
+username
+plan provider
+ideas
+suggestions
+stars
+answers
+choices
+say
+shout
+friends
+guests
+companion
+escort
+interpreter
+block
+region
+job
+shift
+timing
+peace
+requests
+questions
+concerns
+comments
+complaint
+complaints
+praise
+thanks
 clock
 calendar
 coordinator

@@ -7,6 +7,10 @@ export type PhraseHit = { from: number; to: number }
  * "offer us a few words", "a special thank you", "free parking" are no offers.
  */
 const offers: ReadonlyArray<RegExp> = [
+  /\b(?:have|has|got|with) (?:a|an|some|great|special) (?:\w+ )?(?:deal|deals|offer|offers|savings|discount|special|specials) (?:for|on|just)\b/g,
+  /\b(?:two|2|three|3|one) (?:for|4) (?:one|1|two|2)\b|\b(?:half|reduced|lower|lowest|low|special|bundle|package|intro) (?:price|prices|pricing|priced)\b/g,
+  /\b(?:dos|2|tres|3) (?:por|x) (?:uno|1|dos|2)\b|\ba mitad de precio\b|\bprecios? (?:especial|especiales|rebajado|rebajados|reducidos?)\b/g,
+  /\b(?:shop|browse|order|stock up on|pick up|try) (?:our|the|new|your) (?:\w+ )?(?:store|shop|products?|line|collection|skincare|serums?|bundles?|specials)\b/g,
   /\b\d{1,3} (?:percent |dollars )?off\b/g,
   /\b(?:discount|discounts|discounted|coupon|coupons|voucher|vouchers|giveaway|giveaways|raffle|sweepstakes|rebate|bogo|flash sale|clearance|black friday|cyber monday|promo|promos|promotion|promotions|promotional|groupon|freebie|freebies|upsell)\b/g,
   /\b(?:special|limited time|limited|exclusive|partner|introductory|holiday|birthday|new patient|seasonal|spring|summer|fall|winter|monthly|great|our latest|summer) (?:offer|offers|deal|deals|special|specials|savings|pricing|rate|rates|price|prices|sale|gift|treat|bundle|package|packages)\b/g,
@@ -40,11 +44,11 @@ const offers: ReadonlyArray<RegExp> = [
 ]
 
 const trigger =
-  /\boff\b|discount|coupon|voucher|giveaway|raffle|sweepstake|rebate|bogo|sale|clearance|friday|monday|promo|groupon|freebie|upsell|offer|deal|special|saving|save|price|rate|gift|treat|bundle|package|code|buy|purchase|free|compliment|starbucks|amazon|visa|target|walmart|doordash|uber|apple|refer|bring|invite|tell|send|earn|redeem|bonus|double|loyal|reward|membership|vip|win|chance|draw|enter|ask|check out|try|introduc|upgrade|add|book|order|shop|act|only|limited|miss out|ends|sponsor|partner|affiliate|friends at|brought|supplement|skin|merch|plan|financing|apr|interest|starting|just|exchange|return|review|feedback|survey|get|receive|claim|enjoy|take|descuento|oferta|promocion|cupon|rifa|sorteo|regalo|obsequio|liquid|tiempo|semana|membresia|paquete|2x1|dos por|aproveche|recompensa|recomiende|refiera|traiga|gane|ganar|participe|grat|ahorre/
+  /\boff\b|two for|half|store|mitad|precio|tres por|discount|coupon|voucher|giveaway|raffle|sweepstake|rebate|bogo|sale|clearance|friday|monday|promo|groupon|freebie|upsell|offer|deal|special|saving|save|price|rate|gift|treat|bundle|package|code|buy|purchase|free|compliment|starbucks|amazon|visa|target|walmart|doordash|uber|apple|refer|bring|invite|tell|send|earn|redeem|bonus|double|loyal|reward|membership|vip|win|chance|draw|enter|ask|check out|try|introduc|upgrade|add|book|order|shop|act|only|limited|miss out|ends|sponsor|partner|affiliate|friends at|brought|supplement|skin|merch|plan|financing|apr|interest|starting|just|exchange|return|review|feedback|survey|get|receive|claim|enjoy|take|descuento|oferta|promocion|cupon|rifa|sorteo|regalo|obsequio|liquid|tiempo|semana|membresia|paquete|2x1|dos por|aproveche|recompensa|recomiende|refiera|traiga|gane|ganar|participe|grat|ahorre/
 
 /** Words that look like offers and are not, right around the hit. */
 const innocent =
-  /\b(?:no|not an?|never an?|isnt an?|without) (?:special |limited |promo(?:tion)?s?|discount|offer|purchase|gift)|\bgift of\b|\bspecial (?:offer|rate)s? of thanks|\b(?:email|text|message)s? about promotions|\bno promotions?\b|\bpromotion to\b|\breceived a promotion\b|\bsave the date\b|\bsave (?:this|our) (?:number|contact|text)|\bfor sale\b|\bnever sell\b/
+  /\b(?:no|not an?|never an?|isnt an?|without) (?:special |limited |promo(?:tion)?s?|discount|offer|purchase|gift)|\bgift of\b|\ba (?:great|good) deal (?:to|of|about|more|for us)\b|\bspecial (?:offer|rate)s? of thanks|\b(?:email|text|message)s? about promotions|\bno promotions?\b|\bpromotion to\b|\breceived a promotion\b|\bsave the date\b|\bsave (?:this|our) (?:number|contact|text)|\bfor sale\b|\bnever sell\b/
 
 export function marketingHits(plain: PlainText): Array<PhraseHit> {
   if (!trigger.test(plain.text)) return []
@@ -73,7 +77,7 @@ export function moneyOffers(text: string): Array<{ start: number; end: number }>
 const happy =
   /(?:happy|satisfied|loved|enjoyed|great|good|positive|pleased|5 star|five star|4 or 5|[45] and 5|reply 5|5 stars|five stars|excellent|awesome|amazing|wonderful|contento|contenta|satisfecho|satisfecha|feliz|buena|excelente|gusto)/
 const unhappy =
-  /(?:if not|otherwise|not so great|not great|not perfect|if less|if it (?:wasnt|was not|werent)|unhappy|not happy|not satisfied|wasnt (?:great|good|perfect)|less than|anything less|bad experience|poor|dissatisfied|disappointed|negative|fell short|1 3|1 to 3|3 or (?:less|below|fewer|lower)|(?:fewer|lower|below|under) (?:than )?\d|could (?:be|do|have been|have done) better|any (?:issues|concerns|problems)|not (?:so )?(?:great|good)|si no|de lo contrario|insatisfecho|mala|menos de|alguna queja)/
+  /(?:if not|otherwise|not so great|not great|not perfect|if less|if it (?:wasnt|was not|werent)|wasnt right|went wrong|fell flat|let you down|room for improvement|didnt (?:love|enjoy|like)|did not (?:love|enjoy|like)|no (?:le gusto|quedo|esta|estuvo)|unhappy|not happy|not satisfied|wasnt (?:great|good|perfect)|less than|anything less|bad experience|poor|dissatisfied|disappointed|negative|fell short|1 3|1 to 3|3 or (?:less|below|fewer|lower)|(?:fewer|lower|below|under) (?:than )?\d|could (?:be|do|have been|have done) better|any (?:issues|concerns|problems)|not (?:so )?(?:great|good)|si no|de lo contrario|insatisfecho|mala|menos de|alguna queja)/
 const publicSite = /(?:google|yelp|facebook|healthgrades|online|public|review|resena|rate us|stars?)/
 const privateWay =
   /(?:reply (?:here|to this)|tell us|let us know|contact us|call us|email us|directly|privately|private|manager|form|survey|fix it|make it right|before (?:you )?(?:post|leav)|first|here instead|avisenos|diganos|llamenos|directamente|privad)/
@@ -103,7 +107,7 @@ export function reviewGating(plain: PlainText): PhraseHit | null {
     /(?:if|si|stars?|estrellas)/.test(text)
   if (!split && !turned) return null
   if (
-    !/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|less|first|[1-5] (?:or|to|and) [1-5]|not so|not great)\b/.test(
+    !/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|not happy|not satisfied|didnt|did not|wasnt|went wrong|bad experience|disappointed|no le gusto|no quedo|less|first|[1-5] (?:or|to|and) [1-5]|not so|not great)\b/.test(
       text,
     )
   )

@@ -56,6 +56,11 @@ function messagesBetween(words: ReadonlyArray<Word>, from: number, to: number): 
   return false
 }
 
+/** "Text END TIME of your shift": a doubtful keyword that runs on into another word is none. */
+function standsAlone(words: ReadonlyArray<Word>, at: number): boolean {
+  return words[at + 1] === undefined || words[at + 1]!.gap >= gap.comma
+}
+
 function keywordCounts(words: ReadonlyArray<Word>, at: number): boolean {
   const word = words[at]!
   const told = instructed(words, at)
@@ -65,7 +70,12 @@ function keywordCounts(words: ReadonlyArray<Word>, at: number): boolean {
   if (told)
     return unsure
       ? what === 'leave' ||
-          (word.norm !== 'cancel' && word.norm !== 'cancelar' && word.norm !== 'no' && what === 'none' && word.upper)
+          (word.norm !== 'cancel' &&
+            word.norm !== 'cancelar' &&
+            word.norm !== 'no' &&
+            what === 'none' &&
+            word.upper &&
+            standsAlone(words, at))
       : true
   // Bare "STOP to end", "STOP=quit", "STOP para salir".
   const shown =

@@ -75,7 +75,7 @@ function fastsForHours(words: ReadonlyArray<Word>, at: number, to: number): bool
   return false
 }
 
-const slotOwners = /^(?:your|su|sus|tu|tus)$/
+const slotOwners = /^(?:your|his|her|su|sus|tu|tus)$/
 /** Two capitals after "your" are an abbreviation of care more often than not; these are not. */
 const knownShort = /^(?:id|pc|tv|hr|am|pm|us|dr|ok|qr|ip|pw|no|co|st|my|iv)$/
 const slotVerbs = /^(?:due|overdue)$/
@@ -84,12 +84,32 @@ function isNeutral(norm: string): boolean {
   return neutral.has(norm) || singulars(norm).some((form) => neutral.has(form))
 }
 
-/** Where a slot opens: the word after "your", "due for [a]", "how was [the]"; -1 = none here. */
+/** What is asked of a complaint: "is the X better", "have the X eased". */
+const easing =
+  /^(?:better|gone|eased|easing|improved|improving|worse|quieter|lighter|healing|healed|settled|settling|cleared|fading|faded|calmer|subsided|bothering|mejor|peor)$/
+const sinceWhen = /^(?:today|lately|since|this|tonight|yet|overnight|yesterday)$/
+
+/** "is the X any better", "did the X clear up": a question after something only care would name. */
+function asksIfEased(words: ReadonlyArray<Word>, start: number): boolean {
+  for (let here = start + 1; here < Math.min(words.length, start + 6); here += 1) {
+    if (words[here]!.gap >= gap.sentence) return false
+    if (easing.test(words[here]!.norm)) return true
+  }
+  return false
+}
+
+/** Where a slot opens: the word after "your", "due for [a]", "how was [the]", "any X lately"; -1 = none here. */
 function slotStart(words: ReadonlyArray<Word>, at: number): number {
   const word = words[at]!
   const skip = (here: number) => (/^(?:a|an|the|another|that)$/.test(words[here]?.norm ?? '') ? here + 1 : here)
   if (slotOwners.test(word.norm)) return at + 1
   if (slotVerbs.test(word.norm) && words[at + 1]?.norm === 'for') return skip(at + 2)
+  const next = words[at + 1]?.norm ?? ''
+  if (word.norm === 'time' && next === 'for')
+    return /^(?:a|an|another|the)$/.test(words[at + 2]?.norm ?? '') ? at + 3 : -1
+  if (/^(?:is|are|has|have|did)$/.test(word.norm) && /^(?:the|that|those)$/.test(next) && asksIfEased(words, at + 2))
+    return at + 2
+  if (word.norm === 'any' && words[at + 2] !== undefined && sinceWhen.test(words[at + 2]!.norm)) return at + 1
   if (word.norm === 'how' && /^(?:was|is|did)$/.test(words[at + 1]?.norm ?? '')) {
     const start = skip(at + 2)
     return /^(?:your|it|we|you|everything|things|that|this|he|she|they|i|life)$/.test(words[start]?.norm ?? 'it')
