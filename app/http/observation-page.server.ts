@@ -1,7 +1,7 @@
 import type { TriageValues } from '../components/screens/triage-form.tsx'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
-import { may } from '../use-cases/permission.ts'
+import { demand, may } from '../use-cases/permission.ts'
 import { InvalidInput } from '../use-cases/problem.ts'
 import { readObservation } from '../use-cases/read-observation.ts'
 import { recheckObservation } from '../use-cases/recheck-observation.ts'
@@ -28,6 +28,11 @@ export function observationPage(proviso: Proviso, actor: PersonActor, which: Whi
     mayRule: may(actor.role, 'rule', subject.kind),
     values,
   }
+}
+
+/** Whether this person may send the forms of this observation at all. Throws NotFound or Forbidden. */
+export function observationDoor(proviso: Proviso, actor: PersonActor, which: Which): void {
+  demand(actor, 'scan', readObservation(proviso, actor, which).subject.kind)
 }
 
 /** What the forms of the page ask for; `work` carries it out. */

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ObservationScreen } from '../components/screens/observation.tsx'
 import { asking, back, found, tried } from '../http/answer.server.ts'
-import { observationPage, observationWork } from '../http/observation-page.server.ts'
+import { observationDoor, observationPage, observationWork } from '../http/observation-page.server.ts'
 
 const whichOf = ({ run = '', key = '' }: LoaderFunctionArgs['params']) => ({ runId: run, key })
 
@@ -14,6 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
   const which = whichOf(args.params)
+  await found(() => observationDoor(proviso, actor, which))
   const { values, work } = observationWork(proviso, actor, which, await args.request.formData())
   const { errors } = await tried(work)
   return errors === null ? redirect(`/scans/${which.runId}/observations/${which.key}`) : back(errors, values)

@@ -69,6 +69,8 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.scans.new': { reads: assessingAndSales, writes: assessingAndSales, idFields: ['subject'] },
   'routes/_portal.scans.$run._index': { reads: notSales, writes: assessing },
   'routes/_portal.scans.$run.findings.$requirement': { reads: notSales, writes: assessing },
+  'routes/_portal.scans.$run.observations.$key': { reads: notSales, writes: assessing },
+  'routes/scans.$run.export.$format': { reads: notSales, words: { format: 'har' } },
   'routes/runs.$run.events': { reads: notSales },
 
   'routes/_portal.reports._index': { reads: everyone, writes: assessingAndSales, idFields: ['subject'] },

@@ -10,6 +10,7 @@ import { addVendor } from '#app/use-cases/add-vendor.ts'
 import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { readRunEvidence } from '#app/use-cases/get-run.ts'
 import { importLogs } from '#app/use-cases/import-logs.ts'
+import { judgeRun, tellingObservations } from '#app/use-cases/judge-run.ts'
 import { keepReport } from '#app/use-cases/keep-report.ts'
 import { logScanner } from '#app/use-cases/log-scanner.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
@@ -32,6 +33,13 @@ export type World = {
   /** A line of the checklists of each kind of subject: the same word in every organisation. */
   requirements: Readonly<Record<'vendors' | 'practices' | 'prospects', string>>
 }
+
+/** A page with something to find, so that its run has an observation with an address of its own. */
+const bookingPage = page('home', {
+  title: 'Book an appointment',
+  headings: ['Book an appointment'],
+  requests: [{ host: 'www.facebook.com', path: '/tr/', type: 'image', params: [{ name: 'dl', class: 'page-url' }] }],
+})
 
 type Person = Actor & { kind: 'person' }
 
@@ -68,7 +76,9 @@ async function fill(proviso: Proviso, actor: Person, word: string): Promise<Worl
     pdf: Buffer.from(`%PDF-1.7 ${word}`),
   })
   const [evidence] = readRunEvidence(proviso, actor, { runId: run.id })
-  if (evidence === undefined || report.htmlSha256 === null) throw new Error('The scan or the report stored nothing.')
+  const [seen] = tellingObservations(judgeRun(proviso, actor, run.id).assessment)
+  if (evidence === undefined || seen === undefined || report.htmlSha256 === null)
+    throw new Error('The scan or the report stored nothing.')
   return {
     organisationId: actor.organisationId,
     ids: {
@@ -78,6 +88,7 @@ async function fill(proviso: Proviso, actor: Person, word: string): Promise<Worl
       practices: practice.id,
       prospects: prospect.id,
       run: run.id,
+      key: seen.observation.key,
       import: imported.run.id,
       agreementRun: read.run.id,
       agreement: read.agreement.id,
@@ -136,7 +147,7 @@ export type TwoOrganisations = {
 /** A home with two full organisations, ours with a person in each role. Nothing is loaded: the scanner is a stand-in. */
 export async function twoOrganisations(): Promise<TwoOrganisations> {
   const home = mkdtempSync(join(tmpdir(), 'proviso-access-'))
-  const stopped = { ...scanners, 'opt-out': logScanner, site: { title: 'Site', scan: async () => [page('home')] } }
+  const stopped = { ...scanners, 'opt-out': logScanner, site: { title: 'Site', scan: async () => [bookingPage] } }
   const proviso = await createProviso({ homeFolder: home, port: 0, scanners: stopped, writeLog: () => undefined })
   const { actor } = await setUpOwner(proviso)
   const people = Object.fromEntries(roles.map((role) => [role, `${role}@harbor.example`])) as Record<Role, string>

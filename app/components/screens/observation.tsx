@@ -229,7 +229,7 @@ export function ObservationScreen({
       )}
       {mayRule && (
         <Section id="triage" title="Sort this finding">
-          <TriageForm vendors={view.vendors} values={values} errors={errors} />
+          <TriageForm key={view.triage?.at ?? 'open'} vendors={view.vendors} values={values} errors={errors} />
         </Section>
       )}
     </>

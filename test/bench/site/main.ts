@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { surveySite } from '#checklists/tracking/recipients.ts'
 import { findBrowser } from '#scanners/browser.ts'
@@ -62,7 +62,9 @@ async function measureRival(folder: string, port: number, pages: number): Promis
   const script = join(packageRoot, 'test/bench/site/rival.mjs')
   const given = [practiceUrl, join(folder, 'out'), String(pages), String(port), executablePath, String(sandbox)]
   const { text, megabytes } = await measured([script, ...given], folder)
-  const result = JSON.parse(text) as RivalResult
+  const written = join(folder, 'result.json')
+  if (!existsSync(written)) throw new Error(`it gave no result; its last words: ${text}`)
+  const result = JSON.parse(readFileSync(written, 'utf8')) as RivalResult
   return { result, seconds: result.ms / 1000, megabytes }
 }
 

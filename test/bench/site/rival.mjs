@@ -1,11 +1,13 @@
 // Run in the folder the rival was installed into: node rival.mjs URL OUT PAGES PORT BROWSER SANDBOX
+// Its own words go to stdout, so the result goes to a file.
+import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 const [url, outDir, pages, port, browser, sandbox] = process.argv.slice(2)
 const { collect } = createRequire(join(process.cwd(), 'package.json'))('@themarkup/blacklight-collector')
 const from = performance.now()
-const { hosts, reports, browsing_history } = await collect(url, {
+const output = await collect(url, {
   outDir,
   numPages: Number(pages) - 1,
   captureHar: false,
@@ -18,7 +20,6 @@ const { hosts, reports, browsing_history } = await collect(url, {
   ],
 })
 const ms = performance.now() - from
-const flat = JSON.stringify(reports)
-process.stdout.write(
-  `${JSON.stringify({ ms, pages: (browsing_history ?? []).length, hosts: hosts.requests.third_party, reports: JSON.parse(flat) })}\n`,
-)
+if (output.hosts === undefined) throw new Error(`it read no page: ${JSON.stringify(output).slice(0, 200)}`)
+const { hosts, reports, browsing_history: history = [] } = output
+writeFileSync('result.json', JSON.stringify({ ms, pages: history.length, hosts: hosts.requests.third_party, reports }))
