@@ -1,6 +1,7 @@
 import type { DocumentEvidence } from '#scanners/document/evidence.ts'
 import { informationTerms } from '../parties/information.ts'
 import { type Roles, resolveRoles } from '../parties/roles.ts'
+import { quietCapitals } from '../text/capitals.ts'
 import { foldDocument, type Shadow } from '../text/fold.ts'
 import { type Unit, unitsOf } from '../text/units.ts'
 import { normaliser } from './normalise.ts'
@@ -22,7 +23,8 @@ export type Agreement = {
 }
 
 export function takeApart(document: DocumentEvidence): Agreement {
-  const shadow = foldDocument(document)
+  const folded = foldDocument(document)
+  const shadow = { ...folded, words: quietCapitals(folded.words) }
   const roles = resolveRoles(shadow.words.text)
   const normalise = normaliser(roles, informationTerms(shadow.words.text))
   const units = unitsOf(shadow.words, document)

@@ -35,7 +35,7 @@ const contractions: ReadonlyArray<readonly [RegExp, string]> = [
 const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?:unsecured )?(?:e-?phi|electronic (?:_phi|protected health information)|(?:e-?)?_phi)/g, '_phi'],
   [
-    /\b(?:this|these|the|such|said|our|present|that) (?:hipaa )?(?:business associate (?:agreement|addendum|contract|terms|exhibit|provisions|rider|schedule)|baa|agreement|addendum|rider|schedule|exhibit|contract|paper|appendix|annex|attachment|terms(?: and conditions)?|provisions(?! of)|document|undertaking|memorandum|instrument|understanding)\b(?! to\b(?: negotiate| sign))/g,
+    /\b(?:this|these|the|such|said|our|present|that) (?:hipaa )?(?:business associate (?:agreement|addendum|contract|terms|exhibit|provisions|rider|schedule)|baa|agreement|addendum|rider|schedule|exhibit|contract|paper|appendix|annex|attachment|terms(?: and conditions)?|provisions(?! of)|document|undertaking|memorandum|instrument|understanding)\b(?! to\b(?: negotiate| sign)| of (?:each|every|any|all|its)\b)/g,
     '_agr',
   ],
   [/\b(?:hereof|hereunder|herein|hereto)\b/g, '_agr'],
@@ -66,6 +66,7 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
     '_breach',
   ],
   [/\b(?:unsecured )?_phi breach(?:es)?\b/g, '_breach'],
+  [/\b(?:unsecured )?_phi (?:has been|have been|is|was|were) breached\b/g, 'there is a _breach'],
   [/\bunauthori[sz]ed\b/g, 'unauthorized'],
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],

@@ -59,6 +59,19 @@ const turns: ReadonlyArray<Turn> = [
     /\b(?:permission|authority|authori[sz]ation|the right|leave) is (?:hereby )?(?:given|granted|extended) to _ba to /g,
     () => '_ba may ',
   ],
+  [
+    /\b_ba (?:receives?|is granted|is given|gets?|acquires?|obtains?) (?:the |a |an )?(?:limited |non-?exclusive )?(?:right|permission|authority|leave|licen[sc]e) to\b/g,
+    () => '_ba may',
+  ],
+  [
+    /\btermination (?:of _agr )?by _ce (?:is|shall be) (?:permitted|allowed|authori[sz]ed)\b/g,
+    () => '_ce may terminate _agr',
+  ],
+  // "No PHI goes to a subcontractor that has not agreed …"
+  [
+    /\bno _phi (?:may |shall |will |is to )?(?:be )?(?:goes|go|passes|pass|is given|is disclosed|is released|given|disclosed|released|sent|shared|handed) (?:over )?to (?:an?|any) _sub (?:that|who|which) (?:has|have) not\b/g,
+    () => '_ba shall not give _phi to any _sub until it has',
+  ],
   // "PHI may be used and disclosed by Vendor to …"
   [
     /\b_phi (may|can) (only )?be ((?:used|disclosed)(?:,? (?:and|or|and\/or) (?:used|disclosed))?) by _ba\b/g,

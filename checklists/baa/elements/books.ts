@@ -6,7 +6,7 @@ import { incorporated } from './by-reference.ts'
 const books =
   /\b(?:internal )?(?:practices|books|records|policies and procedures|policies|documents|documentation|facilities|systems|premises|accounts|logs)\b/
 const opens =
-  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?)\b/
+  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?|hand over|hands over|turn over|deliver|present)\b/
 const fullBooks = /\b(?:practices|books)\b/
 const shut =
   /\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
@@ -31,7 +31,7 @@ export function booksToSecretary(a: Agreement): Outcome {
       (modality === 'duty' ||
         modality === 'fact' ||
         (modality === 'may' &&
-          /^who may|shall be available|may inspect|_sec may|\b(?:open|available) to _sec/.test(text))) &&
+          /^who may|shall be available|may inspect|_sec may|\b(?:is|are) (?:open|available) to _sec/.test(text))) &&
       /_sec/.test(text) &&
       books.test(text) &&
       opens.test(text) &&
@@ -134,7 +134,7 @@ export function entityAudit(a: Agreement): {
       (modality === 'duty' || modality === 'fact' || (modality === 'not' && /unreasonably/.test(text)))
     if (!allowed || /^_ce\b/.test(text)) continue
     const lets =
-      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|consent to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|subject to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
+      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|submits? [^.;]{3,60} to|available for|consent to|consents to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|subject to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
         text,
       ) &&
       /\b(?:audit|audits|audited|inspect|inspection|inspections|examine|examination|assessments? (?:by|of))\b/.test(

@@ -49,7 +49,7 @@ export function isReport(clause: ReadClause): boolean {
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
-  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|\bsay|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
+  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|\bsay|communicat|convey|known|\baccount of|\bstatement of|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
     text,
   )
 }

@@ -164,7 +164,10 @@ const asEntity = re(
 export function delegatedDuty(a: Agreement): Outcome {
   const found = a.operative.filter((clause) => {
     const { text, holder } = clause
-    if (holder === 'ce' || holder === 'sub' || !promises(clause)) return false
+    // "Where it carries out a duty of Clinic's it shall …": whoever "it" was before, here it is not the clinic.
+    const pronoun =
+      /\bit (?:shall|will|must)\b/.test(text) && /_ce's\b|\bof _ce\b/.test(text) && clause.modality === 'duty'
+    if (holder === 'sub' || (!pronoun && (holder === 'ce' || !promises(clause)))) return false
     return (
       carries.test(text) &&
       entityDuty.test(text) &&

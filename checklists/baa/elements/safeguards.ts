@@ -101,7 +101,7 @@ export function safeguards(a: Agreement): Outcome {
 
 const rule = re(securityRule)
 const obey =
-  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies)|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba)\b/
+  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies|ied)|compliant|adhered|complied|respected|honou?red|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba)\b/
 const selfJudged =
   /\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 

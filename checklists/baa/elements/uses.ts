@@ -95,7 +95,7 @@ function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Arr
 }
 
 const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
-const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbid|prohibit|stop|bar|bars|to|for) _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
+const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|to|for) _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
@@ -204,7 +204,7 @@ export function noFurtherUse(a: Agreement): Outcome {
     if (!useWords.test(text) || !negativeLimit(clause)) return false
     if (/\bto ask _ba|_ce shall not\b/.test(text)) return false
     if (
-      /\b(?:market|sell|sale|de-?identif|aggregate|research)\b/.test(text) &&
+      /\b(?:market(?:ing)?|sell|sale|de-?identif|aggregate|research)\b/.test(text) &&
       !/_agr (?:\w+ )?(?:permits?|allows?)|required by law/.test(text)
     )
       return false
