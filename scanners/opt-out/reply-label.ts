@@ -125,7 +125,11 @@ export function labelReply(original: string): ReplyLabel {
     if (other && wrong !== undefined) return answer('optout', wrong, true)
     if (!other) {
       const limit = [...limits, spanishDoubts[0]!].find(
-        ({ pattern, unless }) => !weak && pattern.test(everything) && !unless?.test(everything),
+        ({ pattern, unless }) =>
+          !weak &&
+          !/^en\.(?:unsubscribe|revoke)$/.test(ordered.rule) &&
+          pattern.test(everything) &&
+          !unless?.test(everything),
       )
       const wrongNumber = wrong !== undefined || /^es\.(?:wrong-number|mistaken)$/.test(ordered.rule)
       if (limit !== undefined && !wrongNumber) return answer('ambiguous', { ...ordered, rule: limit.id })

@@ -41,14 +41,26 @@ function clauseOf(tokens: Array<Token>, asks: boolean): Clause | undefined {
   return words.length === 0 ? undefined : { text: words.map(({ word }) => word).join(' '), tokens: words, asks }
 }
 
+const longest = 28
+const step = 14
+
+/** A run of words without a full stop is read in windows that overlap, so that no pattern has to search far. */
+function windows(tokens: Array<Token>): Array<Array<Token>> {
+  if (tokens.length <= longest) return [tokens]
+  const parts: Array<Array<Token>> = []
+  for (let from = 0; from < tokens.length - (longest - step); from += step)
+    parts.push(tokens.slice(from, from + longest))
+  return parts
+}
+
 /** Cuts a message into clauses of plain words. */
 export function clausesOf(text: string): Array<Clause> {
   const clauses: Array<Clause> = []
   let current: Array<Token> = []
   const close = (asks: boolean) => {
-    const clause = clauseOf(current, asks)
-    if (clause !== undefined) clauses.push(clause)
-    else if (asks && clauses.length > 0) clauses.at(-1)!.asks = true
+    const found = windows(current).flatMap((part) => clauseOf(part, asks) ?? [])
+    clauses.push(...found)
+    if (found.length === 0 && asks && clauses.length > 0) clauses.at(-1)!.asks = true
     current = []
   }
   for (const token of tidy(fold(text))) {

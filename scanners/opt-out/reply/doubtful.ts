@@ -66,7 +66,7 @@ export const doubts: ReadonlyArray<Rule> = [
   {
     id: 'en.again',
     pattern:
-      /^(?:seriously|again|really|ugh|omg|wow|jeez|geez|jesus|oh my god|come on|for real|another one|this again|you again|not again|not this again|here we go|good grief|for god s sake|lord)(?: (?:seriously|again|really|with this|you guys|you people|another one|guys|people|already|this))*$|\b(?:do|does|will) (?:you|yall|they|this|these|it)(?: \w+){0,2} (?:ever|never) (?:stop|quit|end|give up)\b|\bwhen (?:will|does|is|do) (?:this|it|these|you)(?: \w+){0,2} (?:stop|end|quit)\b|^(?:stop|end|quit|cancel) or (?:not|no|what|keep|continue)\b/,
+      /^(?:fine |fine , |ok |yeah )?whatever$|^(?:just )?(?:leave it alone|let it go|drop it|give it up|get over it|move on)(?: already| please)*$|^(?:seriously|again|really|ugh|omg|wow|jeez|geez|jesus|oh my god|come on|for real|another one|this again|you again|not again|not this again|here we go|good grief|for god s sake|lord)(?: (?:seriously|again|really|with this|you guys|you people|another one|guys|people|already|this))*$|\b(?:do|does|will) (?:you|yall|they|this|these|it)(?: \w+){0,2} (?:ever|never) (?:stop|quit|end|give up)\b|\bwhen (?:will|does|is|do) (?:this|it|these|you)(?: \w+){0,2} (?:stop|end|quit)\b|^(?:stop|end|quit|cancel) or (?:not|no|what|keep|continue)\b/,
     unless: /\b(?:again please|really (?:good|great|nice|happy)|pain|bleeding|swelling|numb\w*|sale|class|session)\b/,
   },
   {
@@ -96,7 +96,7 @@ export const doubts: ReadonlyArray<Rule> = [
   {
     id: 'en.just-reminders',
     pattern:
-      /^(?:please |i |we )?(?:just|only)(?: (?:want|need|the|my|appointment|send|appt|me|text|cleaning))* (?:reminders?|appointments?|confirmations?)(?: (?:please|ok|thanks|only|texts|about))*$/,
+      /^(?:please |i |we )?(?:just|only)(?: (?:want|need|the|my|appointment|send|appt|me|text|cleaning))* (?:reminders?|appointments?|confirmations?)(?: (?:please|stuff|things|info|messages|ok|thanks|only|texts|about))*$/,
   },
   {
     id: 'en.decline',

@@ -36,7 +36,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
     id: 'en.stop-outreach',
     pattern: grammar(`(?:${STOP})${GAP} (?:${NOUN}|{JUNK})`),
     unless:
-      /\b(?:stop|end|cancel|quit) (?:the |my |that |this )?(?:reminders? (?:call )?for|call (?:back|in)|(?:blood|pain|bleeding))|\bno more (?:link|offers? accepted)|\bend of\b|\bcontact (?:lens|lenses|sports?)\b|\bended\b|\b(?:got|received|receiving|get|had|have been getting) no more\b|\bcancel (?:the |my |that |this |your )?(?:call|request|follow up|notice|offer|update)\b(?!s)|\bsubscription (?:box|boxes|plan|for)\b|\bcancel (?:my )?(?:requests? for (?:an? )?(?:appointment|refill))|\b(?:stop|end|tired of|sick of) (?:all )?(?:the |this |that )?(?:things?|mess|ones?) (?:in|on|at|from|with|i|like)\b|\bturn off (?:the )?(?:light|tv|phone)/,
+      /\b(?:stop|end|cancel|quit) (?:the |my |that |this )?(?:reminders? (?:call )?for|call (?:back|in)|(?:blood|pain|bleeding))|\bno more (?:link|offers? accepted)|\bend of\b|\bcall record\w*|\bcontact (?:lens|lenses|sports?)\b|\bended\b|\b(?:got|received|receiving|get|had|have been getting) no more\b|\bcancel (?:the |my |that |this |your )?(?:call|request|follow up|notice|offer|update)\b(?!s)|\bsubscription (?:box|boxes|plan|for)\b|\bcancel (?:my )?(?:requests? for (?:an? )?(?:appointment|refill))|\b(?:stop|end|tired of|sick of) (?:all )?(?:the |this |that )?(?:things?|mess|ones?) (?:in|on|at|from|with|i|like)\b|\bturn off (?:the )?(?:light|tv|phone)/,
   },
   {
     id: 'en.stop-these',
@@ -50,7 +50,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
       `(?:no|zero|not any|without) (?:more |further |additional |other |future |unsolicited |automated |phone |voice |marketing |promotional |of your |of these |any |longer |longer any )*(?:text messages?|texts|texting|texts?|phone calls?|robo ?calls?|robo ?texts?|auto ?calls?|calls|calling|voicemails|emails?|emailing|messages|messaging|contact|contacting|communications?|notifications|alerts|reminders|surveys|review requests?|requests|solicitations?|solicitation|soliciting|telemarketing|solicitors|spam|marketing|promotions?|newsletters|follow ups|outreach|mailings|reviews)`,
     ),
     unless:
-      /\b(?:got|get|gets|received|receive|have|had|has|there (?:is|was|were|are)|see|saw|found|is|was|were|with|heard|still|why|means?|left|leave|leaves|recieved|getting|seen|shows?|showing|sent) (?:absolutely )?no\b|(?<!\b(?:want|wants|need|needs|accept|like|request|requests) )\bno (?:calls?|messages?|texts?|emails?|contact|communications?|requests?|reminders?|reviews|surveys|notifications) (?:yet|from (?!.*\bplease\b)(?:you|your|the|anyone|him|her|dr)|back|about my|came|was|were|is|has|have|needed|necessary|received|sent|made|returned|left|on my|in my|so far|until|regarding|precautions|lens|lenses|sports|with (?:anyone|the (?:baby|patient))|again from)\b|\bno reviews (?:yet|on|online|here|for)\b/,
+      /\b(?:got|get|gets|received|receive|have|had|has|there (?:is|was|were|are)|see|saw|found|is|was|were|with|heard|still|why|means?|left|leave|leaves|recieved|getting|seen|shows?|showing|sent) (?:absolutely )?no\b|(?<!\b(?:want|wants|need|needs|accept|like|request|requests) )\bno (?:calls?|messages?|texts?|emails?|contact|communications?|requests?|reminders?|reviews|surveys|notifications) (?:yet|from (?!.*\bplease\b)(?:you|your|the|anyone|him|her|dr)|back|about my|came|was|were|is|has|have|needed|necessary|received|sent|made|returned|left|on my|in my|so far|until|regarding|precautions|lens|lenses|sports|with (?:anyone|the (?:baby|patient))|again from)\b|^no reviews?$|\bno reviews (?:yet|on|online|here|for)\b/,
   },
   {
     id: 'en.must-stop',
@@ -121,7 +121,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
     pattern:
       /\b(?:request|requests|requested|requesting|asks|asked|ask|asking|wants|want|demand|demands|need|for|req)(?: (?:for|a|his|her|my|their|the|immediate|name|number|patient|to|be|number))* (?:removal|removed)\b|\bremoval (?:request|from)\b/,
     unless:
-      /\b(?:tooth|teeth|stitches?|sutures?|mole|wart|cyst|braces|cast|crown|tattoo|wisdom|hair|stain|tonsils?|implant|iud|wax|ear|plaque|tartar|charge|fee|hold|wait ?list|schedule)\b/,
+      /\b(?:tooth|teeth|stitches?|sutures?|mole|wart|cyst|braces|cast|crown|tattoo|wisdom|hair|stain|tonsils?|implant|iud|wax|ear|plaque|tartar|insurance|policy|plan|charge|fee|hold|wait ?list|schedule)\b/,
   },
   {
     id: 'en.unsubscribed-self',
@@ -158,7 +158,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
       '(?:asked|asks|asking|request|requests|requested|requesting|want|wants|wanted|wish|wishes|like|need|needs|prefer|prefers|demand|demands|insist|insists|please|must|should)(?: (?:to|us|you|that|i|we|he|she|they|would|please|for))* (?:be|being|get) (?:removed|taken off|deleted|excluded|unsubscribed|left alone|not (?:be )?(?:contacted|called|texted|emailed|messaged)|opted out|dropped)',
     ),
     unless:
-      /\b(?:stitches|sutures|tooth|teeth|mole|braces|cast|crown|appointment|schedule|wait ?list|charge|fee|account|wisdom|cyst|not (?:want|wish|like|need))\b/,
+      /\b(?:insurance|policy|stitches|sutures|tooth|teeth|mole|braces|cast|crown|appointment|schedule|wait ?list|charge|fee|account|wisdom|cyst|not (?:want|wish|like|need))\b/,
   },
   {
     id: 'en.not-include',
@@ -288,7 +288,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
   {
     id: 'en.asked-before',
     pattern: grammar(
-      '(?:i|we|patient|she|he|pt|already|have|husband|wife|mom|spouse)(?: (?:have|already|had|has|just|clearly|specifically|repeatedly|previously|told|asked|said|keep|kept|literally|also|replied|been))* (?:said|told|asked|texted|replied|typed|wrote|sent|responded|emailed|requested|reply|replying|texting|answered|pressed|instructed|begged|demanded|informed|saying|asking|telling|warned|mentioned|stated|states)(?: (?:you|yall|you people|you guys|them|him|her|your office|back|with|the|word|already|everyone|twice|us|office|for|to|please|ma|caller|rep|that|all|this|staff|nicely|several|multiple|many|times|two|three|a|\\d+|once|it|front desk|and))* (?:stop|unsubscribe|quit|stopped|cancel|opt out|end|remove|removal|stop it|removed|be removed)(?=$| (?:,|and|but|texting|calling|contact\\w*|messag\\w*|send\\w*|email\\w*|bother\\w*|harass\\w*|ask\\w*|reach\\w*|the (?:texts|calls|messages|emails|reminders)|these|this|that|it|all|any|me|us|him|them|you|(?:my|his|her|their) (?:number|name|info\\w*|phone|texts|calls|messages|contact|cell|email)|her$|her from|please|already|before|twice|\\d+|to|with|on|for|several|multiple|times|time|yesterday|last|now|i|why|still|from|so|because|text|texts|calls|messages|emails|days?|weeks?|months?|ago|a|two|three|means|what|yet|or|out|off|again|previously|when|thanks|thank)\\b)',
+      '(?:i|we|patient|she|he|pt|already|have|husband|wife|mom|spouse)(?: (?:have|already|had|has|just|clearly|specifically|repeatedly|previously|told|asked|said|keep|kept|literally|also|replied|been))* (?:said|told|asked|texted|replied|typed|wrote|sent|responded|emailed|requested|reply|replying|texting|answered|pressed|instructed|begged|demanded|informed|saying|asking|telling|warned|mentioned|stated|states)(?: (?:you|yall|you people|you guys|them|him|her|your office|back|with|the|word|already|everyone|twice|us|office|for|to|please|ma|caller|rep|that|all|this|staff|nicely|several|multiple|many|times|two|three|a|\\d+|once|it|front desk|and))* (?:stop|unsubscribe|quit|stopped|cancel|opt out|end|remove|removal|stop it|removed|be removed)(?=$| (?:,|and|but|texting|calling|contact\\w*|messag\\w*|send\\w*|email\\w*|bother\\w*|harass\\w*|ask\\w*|reach\\w*|the (?:texts|calls|messages|emails|reminders)|these|this|that|it|all|any|me|us|him|them|you|(?:my|his|her|their) (?:number|name|info\\w*|phone|texts|calls|messages|contact|cell|email)|her$|her from|please|already|before|twice|\\d+|to|with|on|for|several|multiple|times|time|yesterday|last|now|i|why|still|from|so|because|text|texts|calls|messages|emails|days?|weeks?|months?|ago|a (?:million|thousand|hundred|dozen|few|couple|bunch)|two|three|means|what|yet|or|out|off|again|previously|when|thanks|thank)\\b)',
     ),
     unless:
       /\b(?:stop|stopped|quit|end|cancel|remove|removed) (?:taking|the (?!text|call|message|email|review|survey|reminder|contact)|my (?!number|name|phone|info)|at|by|in|smoking|eating|drinking|using|wearing|flossing|brushing|chewing|here|coumadin|aspirin|blood|appointment|appt|and (?:smell|think)|being|doing|moving|bleeding|antibiotic|meds|medication|med|coming|going|before|rinsing|warfarin|work|exercis)|\b(?:told|asked|telling|asking|instructed|advised) (?:me|him|her|my|patient) (?:to|not)\b|\b(?:told|asked|said|telling|saying|yelled)(?: \w+){0,3} (?:dog|kid|kids|son|daughter|siri|cat|husband|wife|spam|scammers?|brother|baby|toddler|driver|insurance|other)\b|\b(?:should|do|did|can|could|if|when) i\b|\bappointment\b|\b(?:rebook\w*|resched\w*|move)\b/,

@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts'
 /** A message no rule decided. What speaks of refusing or of outreach is held for a person; the rest is ordinary. */
 
 const smallWords = new Set(
-  'i we you u it he she they me us my am is are was were be been do does did will would could should have has had want wanted wish care think so that this these it at all way ever even really now thanks thank please sorry sir maam ma am but just hell damn fuck in a an the million years chance of interested for to anymore any more again and or with by today absolutely definitely honestly simply still im id will rather prefer going get getting hi hello ok okay um uh well oh lol haha something thing doing happening that'.split(
+  'i we you u it he she they me us my am is are was were be been do does did will would could should have has had want wanted wish care think so that this these it at all way ever even really now thanks thank please sorry sir maam ma am but just hell damn fuck in a an the million years chance of interested for to anymore any more again and or with by today absolutely definitely honestly simply still im id will rather prefer going get getting hi hello ok okay um uh well oh lol haha something thing doing happening leaving giving one whatever fine that'.split(
     ' ',
   ),
 )
@@ -42,7 +42,7 @@ const refusesReview = /\b(?:not|never|no|why (?:would|should|do) (?:i|we|you)|re
 const reviewTrouble =
   /\b(?:can not|could not|link|find|figure|work(?:s|ing|ed)?|load\w*|page|how|where|already|did not (?:get|see|let)|sure|remember|recall|yet|forgot|forget|no problem|hate to|later|soon|not (?:mind|a problem)|no (?:issues?|complaints?|need))\b/
 const movedAway =
-  /\b(?:i|we) (?:have )?(?:now )?(?:live|moved|relocated|am living|are living) (?:in|to|out of) \w+(?: \w+)? ?(?:now|already|last \w+)?$/
+  /\b(?:i|we) (?:have )?(?:now )?(?:live|moved|relocated|am living|are living|do not live) (?:in |to |out of )?\w+(?: \w+)? ?(?:now|already|last \w+)?$/
 const insteadOfMe =
   /^(?:please |just |you can )?(?:call|text|contact|email|message|try|ask) (?:my|his|her|the) \w+ (?:\w+ ){0,3}instead$/
 const feelsBad = /\b(?:again|another|still) (?:with )?(?:the )?(?:texts?|calls?|messages?|emails?|you|this)\b/

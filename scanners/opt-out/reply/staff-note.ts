@@ -79,6 +79,24 @@ export const staffNoteRules: ReadonlyArray<Rule> = [
       /\b(?:never|not|no longer|no)\b(?: \w+){0,3} (?:want|wants|wanted|wish|wishes|like|likes|care|cares|need|needs|interested|desire|interest)(?: \w+){0,3} (?:hear|hearing) (?:anything )?(?:more )?from (?:us|you|your|this|the|anyone|any|yall|them|dr)\b/,
   },
   {
+    id: 'en.asked-number-off',
+    pattern:
+      /\b(?:asked|asks|asking|requested|requests|requesting|insists?|insisted|said|says|stated|demands?|demanded|wants?|ask)(?: (?:that|to have|for))*(?: (?:we|us to|you|you to|the office))? (?:remove|delete|drop|erase|take off|purge) (?:the|her|his|their|my|this|all)(?: \w+)? (?:numbers?|name|info\w*|contact|email|cell|phone)\b|\b(?:her|his|their|the|my|this|patient s)(?: \w+)? (?:numbers?|name|info\w*|email|cell|phone)(?: \w+)? be (?:removed|deleted|taken off|dropped|erased|purged)\b/,
+    unless: /\b(?:old (?:number|email|phone)|bill|chart|insurance|website|wait ?list|emergency|husband|wife|ex)\b/,
+  },
+  {
+    id: 'en.take-of-list',
+    pattern: grammar(
+      '(?:take|get|taken) (?:me|us|him|her|patient|my \\w+) of (?:the|your|this|our|all|any)(?: \\w+)? {LISTN}',
+    ),
+  },
+  {
+    id: 'en.no-text',
+    pattern: whole(
+      '(?:{COURTESY} )*no (?:text|call|texting|calling)(?: me| us| please| thanks| thank you| again| anymore)*',
+    ),
+  },
+  {
     id: 'en.removal-noun',
     pattern: grammar(
       '(?:removal|deletion|exclusion|unsubscription) (?:request|requested|from|of (?:my|this|the|our|his|her))(?: .*)?|(?:opt out|unsubscribe|removal|stop|dnc|do not contact|no contact|do not call) (?:request|requested|per (?:patient|pt|caller|family|spouse))(?: .*)?',

@@ -72,7 +72,7 @@ const share = (of: ReadonlyArray<Labelled>, hit: (reply: Labelled) => boolean) =
   of.length === 0 ? 1 : of.filter(hit).length / of.length
 
 // Written and labelled before the grammar saw them; what it missed then is in its DECISIONS.md.
-for (const file of ['replies-own.jsonl', 'replies-blind-1.jsonl', 'replies-blind-2.jsonl', 'replies-blind-3.jsonl']) {
+for (const file of ['replies-own.jsonl', ...[1, 2, 3, 4, 5].map((set) => `replies-blind-${set}.jsonl`)]) {
   const replies: Array<Labelled> = repliesOf(file).map((reply) => ({ ...reply, got: labelReply(reply.text) }))
   const optOuts = replies.filter(({ label }) => label === 'optout')
 
@@ -90,3 +90,9 @@ for (const file of ['replies-own.jsonl', 'replies-blind-1.jsonl', 'replies-blind
     expect(share(scoped, ({ channel_scope, got }) => channel_scope === got.scope)).toBeGreaterThanOrEqual(0.95)
   })
 }
+
+test('a long message without a full stop is read to its end and costs no search', () => {
+  const chatter = 'I had a lovely visit with the hygienist and my smile feels great and the staff were kind '
+  expect(labelReply(`${chatter.repeat(20)}please stop texting me`)).toMatchObject({ label: 'optout', scope: 'this' })
+  expect(labelReply(`${'stop all of the all these of '.repeat(80)}and quit texting me`).label).toBe('optout')
+})
