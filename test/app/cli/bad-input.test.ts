@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import type { CliIo, Command } from '#app/cli/command.ts'
 import { command as optOutAudit } from '#app/cli/opt-out-audit.ts'
 import { writable } from '#app/cli/output-file.ts'
 import { command as templatesCheck } from '#app/cli/templates-check.ts'
+import { packageRoot } from '#scanners/package-root.ts'
 
 const io: CliIo = {
   out: () => undefined,
@@ -49,4 +51,16 @@ test('an output in a folder that does not exist is wrong usage', async () => {
     name: 'UsageError',
     message: `${path} could not be written: its folder does not exist.`,
   })
+})
+
+test('half a command names its group, an unknown option is one sentence', () => {
+  const run = (...words: Array<string>) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'app/cli.ts', ...words], { cwd: packageRoot, encoding: 'utf8' })
+  expect(run('baa')).toMatchObject({ status: 2, stderr: '"baa" is not a command.\nUse baa check, baa text.\n' })
+  const unknown = run('baa', 'check', '--nope', log)
+  expect(unknown).toMatchObject({ status: 2, stderr: "Unknown option '--nope'.\nSee proviso --help.\n" })
+  const help = run('baa', '--help')
+  expect(help.status).toBe(0)
+  expect(help.stderr).toContain('proviso baa text')
+  expect(help.stderr).not.toContain('site scan')
 })
