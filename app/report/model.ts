@@ -125,7 +125,7 @@ function answerSentence(findings: ReadonlyArray<Finding>): string {
   const count = (verdict: string) => findings.filter((one) => one.scored && one.verdict === verdict).length
   const [bad, weak, open, good] = [count('fail'), count('partial'), count('unknown'), count('pass')]
   if (bad + weak + good === 0) return 'Nothing could be judged yet.'
-  return `Of ${bad + weak + open + good} points, ${good} meet their rule, ${weak} are weak, ${bad} are missing or in conflict, and ${open} cannot be told.`
+  return `Of ${bad + weak + open + good} points, ${good} meet their rule. Weak: ${weak}. Missing or in conflict: ${bad}. Cannot be told: ${open}.`
 }
 
 /** Law rows not read first-hand stay out of what an outsider gets (law table, [verify]). */

@@ -232,7 +232,9 @@ export function Report({ model }: { model: ReportModel }) {
       )}
       {full && model.unknown.length + model.waiting.length > 0 && <Open model={model} />}
       {full && model.passes.length > 0 && (
-        <Section title={`Points that meet their rule: ${model.passes.length}`}>
+        <Section
+          title={`${model.clauses.length > 0 ? 'Other points' : 'Points'} that meet their rule: ${model.passes.length}`}
+        >
           <ul className="two small">
             {model.passes.map((title) => (
               <li key={title}>{title}</li>

@@ -49,6 +49,9 @@ test('the first page answers: how it stands, what first, what is done well', () 
   const m = model()
   expect(m.head.title).toBe('Vendor file: Letterbird')
   expect(m.head.asOfWords).toBe('November 20, 2026 at 6:00 AM CST')
+  expect(m.answer.sentence).toMatch(
+    /^Of \d+ points, \d+ meet their rule\. Weak: \d+\. Missing or in conflict: \d+\. Cannot be told: \d+\.$/,
+  )
   expect(m.top[0]).toMatchObject({
     id: 'vendor.no-sale-of-lists',
     status: 'Conflicts',
