@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, lt, or } from 'drizzle-orm'
 import type { Database } from './client.ts'
-import { auditEvents } from './schema.ts'
+import { auditEvents, people } from './schema.ts'
 
 /** Who did it, from where. `network` is the address cut to /24 or /48, never the whole one. */
 export type AuditActor = {
@@ -76,16 +76,62 @@ export function appendAudit(db: Database, chain: string, at: Date, actor: AuditA
     .run()
 }
 
-/** Newest first; `before` is a sequence number to page on. */
-export function readAudit(db: Database, chain: string, page: { before?: number; limit: number }): Array<AuditEvent> {
-  const older = page.before === undefined ? undefined : lt(auditEvents.seq, page.before)
+/** `before` is a sequence number to page on; `from` and `until` are UTC ISO text, the second not included. */
+export type AuditPage = {
+  before?: number | undefined
+  limit: number
+  actor?: string | undefined
+  action?: string | undefined
+  object?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
+
+/** Newest first. */
+export function readAudit(db: Database, chain: string, page: AuditPage): Array<AuditEvent> {
+  const { before, actor, action, object, from, until } = page
+  const wanted = [
+    eq(auditEvents.chain, chain),
+    before === undefined ? undefined : lt(auditEvents.seq, before),
+    actor === undefined ? undefined : eq(auditEvents.actorId, actor),
+    action === undefined ? undefined : eq(auditEvents.action, action),
+    object === undefined ? undefined : or(eq(auditEvents.objectId, object), eq(auditEvents.objectKind, object)),
+    from === undefined ? undefined : gte(auditEvents.at, from),
+    until === undefined ? undefined : lt(auditEvents.at, until),
+  ]
   return db.orm
     .select()
     .from(auditEvents)
-    .where(and(eq(auditEvents.chain, chain), older))
+    .where(and(...wanted))
     .orderBy(desc(auditEvents.seq))
     .limit(page.limit)
     .all()
+}
+
+/** What a chain can be filtered by, and the names of everybody who acted in it or was acted upon. */
+export function auditChoices(
+  db: Database,
+  chain: string,
+): { actions: Array<string>; objects: Array<string>; actors: Array<string>; names: Map<string, string> } {
+  const where = eq(auditEvents.chain, chain)
+  const { orm } = db
+  const actions = orm.selectDistinct({ word: auditEvents.action }).from(auditEvents).where(where).all()
+  const objects = orm.selectDistinct({ word: auditEvents.objectKind }).from(auditEvents).where(where).all()
+  const acting = and(where, isNotNull(auditEvents.actorId))
+  const actors = orm.selectDistinct({ id: auditEvents.actorId }).from(auditEvents).where(acting).all()
+  const meant = or(eq(people.id, auditEvents.actorId), eq(people.id, auditEvents.objectId))
+  const named = orm
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(auditEvents)
+    .innerJoin(people, meant)
+    .where(where)
+    .all()
+  return {
+    actions: actions.map(({ word }) => word).sort(),
+    objects: objects.map(({ word }) => word).sort(),
+    actors: actors.flatMap(({ id }) => (id === null ? [] : [id])),
+    names: new Map(named.map(({ id, name }) => [id, name])),
+  }
 }
 
 /** Sequence number of the first event whose hash or link does not hold; null when the whole chain does. */

@@ -1,7 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { type AgreementStore, agreementStore } from './agreements.ts'
 import { type AssessmentStore, assessmentStore } from './assessments.ts'
-import { type AuditActor, type AuditEntry, type AuditEvent, appendAudit, readAudit } from './audit-log.ts'
+import {
+  type AuditActor,
+  type AuditEntry,
+  type AuditEvent,
+  type AuditPage,
+  appendAudit,
+  auditChoices,
+  readAudit,
+} from './audit-log.ts'
 import { type BlobIndex, blobIndex } from './blobs.ts'
 import type { Database } from './client.ts'
 import { type DraftStore, draftStore } from './drafts.ts'
@@ -38,7 +46,8 @@ export type Scope = {
   audit: {
     /** An event without a change of data: a view, a download. */
     add: (entry: AuditEntry) => void
-    list: (page: { before?: number; limit: number }) => Array<AuditEvent>
+    list: (page: AuditPage) => Array<AuditEvent>
+    choices: () => ReturnType<typeof auditChoices>
   }
 }
 
@@ -71,6 +80,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     audit: {
       add: (entry) => db.write(() => record(entry)),
       list: (page) => readAudit(db, organisationId, page),
+      choices: () => auditChoices(db, organisationId),
     },
   }
 }

@@ -87,6 +87,9 @@ export function Frame({
             <span className="hidden text-on-bar-soft sm:block">
               {person}, {organisation}
             </span>
+            <Link to="/settings" className="inline-block py-1 text-on-bar hover:text-on-bar">
+              Settings
+            </Link>
             <Link to="/help" className="inline-block py-1 text-on-bar hover:text-on-bar">
               Help
             </Link>

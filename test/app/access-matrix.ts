@@ -12,6 +12,8 @@ export type AccessRow = {
   writes?: Roles
   /** Fields of the form that carry the id of an object. */
   idFields?: ReadonlyArray<string>
+  /** What the form says beside them, such as which of its buttons was pressed. */
+  fields?: Readonly<Record<string, string>>
   /** Values that make `:word` parameters that are no ids real, such as the steps of a questionnaire. */
   words?: Readonly<Record<string, string>>
 }
@@ -24,6 +26,7 @@ const notSales: Everyone = everyone.filter((role) => role !== 'sales')
 const assessing: Everyone = ['owner', 'manager', 'assessor']
 const assessingAndSales: Everyone = [...assessing, 'sales']
 const running: Everyone = ['owner', 'manager']
+const auditing: Everyone = [...running, 'auditor']
 
 const seen = { vendors: notSales, practices: notSales, prospects: everyone }
 const changed = { vendors: assessing, practices: assessing, prospects: assessingAndSales }
@@ -33,10 +36,19 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/sign-in': { reads: 'door' },
   'routes/sign-out': { reads: 'door' },
   'routes/set-up.$token': { reads: 'door' },
+  'routes/join.$token': { reads: 'door' },
+  'routes/new-password.$token': { reads: 'door' },
 
   'routes/_portal._index': { reads: everyone },
   'routes/_portal.help': { reads: everyone },
   'routes/_portal.doctor': { reads: running },
+
+  'routes/_portal.settings._index': { reads: everyone, writes: everyone, idFields: ['session'], fields: { intent: 'end-session' } },
+  'routes/_portal.settings.people._index': { reads: running, writes: running, idFields: ['link'], fields: { intent: 'withdraw' } },
+  'routes/_portal.settings.people.$person': { reads: running, writes: running },
+  'routes/_portal.settings.audit-log': { reads: auditing },
+  'routes/settings.audit-log[.]csv': { reads: auditing },
+  'routes/settings.audit-log[.]json': { reads: auditing },
 
   'routes/_portal.$place._index': { reads: seen },
   'routes/_portal.$place.new': { reads: changed, writes: changed },

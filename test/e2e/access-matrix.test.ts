@@ -182,6 +182,7 @@ test('no id of another organisation opens anything, in any role, on any route, a
         for (const name of row.idFields ?? []) {
           const sent = await ask(role, own.path + indexOf(own.path), {
             [name]: id,
+            ...row.fields,
             length: 'report',
             authority: 'public',
             confirmed: 'yes',

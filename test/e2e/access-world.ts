@@ -13,13 +13,15 @@ import { importLogs } from '#app/use-cases/import-logs.ts'
 import { judgeRun, tellingObservations } from '#app/use-cases/judge-run.ts'
 import { keepReport } from '#app/use-cases/keep-report.ts'
 import { logScanner } from '#app/use-cases/log-scanner.ts'
+import { invitePerson } from '#app/use-cases/people.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
 import { requestSiteScan } from '#app/use-cases/request-site-scan.ts'
+import { signIn } from '#app/use-cases/sign-in.ts'
 import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import { newId } from '#db/ids.ts'
 import { type Role, roles } from '#db/schema.ts'
 import { scanners } from '#scanners/index.ts'
-import { owner, setUpOwner } from '../app/portal-setup.ts'
+import { door, owner, setUpOwner } from '../app/portal-setup.ts'
 import { agreement, bothSigned } from '../app/sample-agreement.ts'
 import { page } from '../app/test-scanner.ts'
 
@@ -152,8 +154,11 @@ export async function twoOrganisations(): Promise<TwoOrganisations> {
   const { actor } = await setUpOwner(proviso)
   const people = Object.fromEntries(roles.map((role) => [role, `${role}@harbor.example`])) as Record<Role, string>
   people.owner = owner.email
+  let viewer = ''
   for (const role of roles) {
-    if (role !== 'owner') addPerson(proviso, actor.organisationId, role, people[role], `Harbor ${role}`)
+    if (role === 'owner') continue
+    const added = addPerson(proviso, actor.organisationId, role, people[role], `Harbor ${role}`)
+    if (role === 'viewer') viewer = added
   }
   const at = new Date().toISOString()
   const organisationId = newId('org')
@@ -163,8 +168,14 @@ export async function twoOrganisations(): Promise<TwoOrganisations> {
   proviso.db.write(() => proviso.db.keyring.create(organisationId, new Date()))
   const name = `Zoe ${planted}`
   const id = addPerson(proviso, organisationId, 'owner', `zoe@${planted.toLowerCase()}.example`, name)
-  const ours = await fill(proviso, actor, 'Harbor')
-  const theirs = await fill(proviso, { ...actor, id, name, organisationId }, planted)
+  const own = await fill(proviso, actor, 'Harbor')
+  const ours = { ...own, ids: { ...own.ids, person: viewer } }
+  const zoe = { ...actor, id, name, organisationId }
+  const filled = await fill(proviso, zoe, planted)
+  const link = invitePerson(proviso, zoe, { email: `guest@${planted.toLowerCase()}.example`, role: 'viewer' }).id
+  await signIn(proviso, door, { email: `zoe@${planted.toLowerCase()}.example`, password: owner.password })
+  const [session] = proviso.entry.sessions(id, new Date())
+  const theirs = { ...filled, ids: { ...filled.ids, link, session: session?.id ?? '' } }
   await proviso.close()
   return { home, password: owner.password, people, ours, theirs }
 }

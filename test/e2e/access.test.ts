@@ -8,6 +8,8 @@ type Route = { id: string; parentId?: string; path?: string; index?: boolean; ha
 const open = new Map([
   ['/sign-in', 200],
   ['/set-up/:token', 200],
+  ['/join/:token', 200],
+  ['/new-password/:token', 200],
   ['/sign-out', 302],
 ])
 

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AuditLog } from '../components/screens/audit-log.tsx'
+import { asking, found, tried } from '../http/answer.server.ts'
+import { auditQuery } from '../http/audit-query.server.ts'
+import { auditFilter, listAuditEvents } from '../use-cases/list-audit-events.ts'
+import { actionWords, auditRow } from '../views/audit-row.ts'
+
+export const handle = { title: 'Audit log' }
+
+const pageSize = 100
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { proviso, actor } = await asking(args)
+  const query = new URL(args.request.url).searchParams
+  const { values, filter, search } = auditQuery(query)
+  const { actions, objects, actors, names } = await found(() => auditFilter(proviso, actor))
+  const before = query.get('before') ?? undefined
+  const { value, errors } = await tried(() => listAuditEvents(proviso, actor, { ...filter, before, limit: pageSize }))
+  const events = value?.events ?? []
+  const last = events.at(-1)
+  const next = new URLSearchParams(search)
+  next.set('before', String(last?.seq ?? 0))
+  return {
+    rows: events.map((event) => auditRow(event, names)),
+    brokenAt: value?.brokenAt ?? null,
+    people: actors.map((id) => ({ value: id, label: names.get(id) ?? id })),
+    actions: actions.map((action) => ({ value: action, label: actionWords(action) })),
+    objects: objects.map((kind) => ({ value: kind, label: actionWords(kind) })),
+    values,
+    errors: errors ?? {},
+    search,
+    older: last !== undefined && last.seq > 1 && events.length === pageSize ? `/settings/audit-log?${next}` : null,
+  }
+}
+
+export default function AuditLogRoute() {
+  return <AuditLog {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { Tabs } from '../components/page.tsx'
+import { asking } from '../http/answer.server.ts'
+import { may } from '../use-cases/permission.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await asking(args)
+  return { people: may(actor.role, 'manage-people'), audit: may(actor.role, 'read-audit') }
+}
+
+export default function SettingsRoute() {
+  const { people, audit } = useLoaderData<typeof loader>()
+  const { pathname } = useLocation()
+  const tabs = [
+    { to: '/settings', label: 'Your account', shown: true },
+    { to: '/settings/people', label: 'People', shown: people },
+    { to: '/settings/audit-log', label: 'Audit log', shown: audit },
+  ]
+  const shown = tabs.filter((tab) => tab.shown)
+  return (
+    <>
+      {shown.length > 1 && (
+        <Tabs
+          label="Settings"
+          tabs={shown.map(({ to, label }) => ({
+            to,
+            label,
+            current: to === '/settings' ? pathname === to : pathname.startsWith(to),
+          }))}
+        />
+      )}
+      <Outlet />
+    </>
+  )
+}
