@@ -31,6 +31,8 @@ const auditing: Everyone = [...running, 'auditor']
 const seen = { vendors: notSales, practices: notSales, prospects: everyone }
 const changed = { vendors: assessing, practices: assessing, prospects: assessingAndSales }
 const judged = { vendors: assessing, practices: assessing, prospects: assessing }
+const kept = { vendors: notSales, practices: notSales }
+const keptBy = { vendors: assessing, practices: assessing }
 
 export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/sign-in': { reads: 'door' },
@@ -43,8 +45,18 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.help': { reads: everyone },
   'routes/_portal.doctor': { reads: running },
 
-  'routes/_portal.settings._index': { reads: everyone, writes: everyone, idFields: ['session'], fields: { intent: 'end-session' } },
-  'routes/_portal.settings.people._index': { reads: running, writes: running, idFields: ['link'], fields: { intent: 'withdraw' } },
+  'routes/_portal.settings._index': {
+    reads: everyone,
+    writes: everyone,
+    idFields: ['session'],
+    fields: { intent: 'end-session' },
+  },
+  'routes/_portal.settings.people._index': {
+    reads: running,
+    writes: running,
+    idFields: ['link'],
+    fields: { intent: 'withdraw' },
+  },
   'routes/_portal.settings.people.$person': { reads: running, writes: running },
   'routes/_portal.settings.audit-log': { reads: auditing },
   'routes/settings.audit-log[.]csv': { reads: auditing },
@@ -76,6 +88,24 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.vendors.new.check': { reads: assessing, writes: assessing },
   'routes/agreements[.]csv': { reads: notSales },
   'routes/agreements[.]ics': { reads: notSales },
+
+  'routes/_portal.$place.$subject.messages': { reads: kept, writes: keptBy, idFields: ['version'] },
+  'routes/_portal.$place.$subject.data-sync': { reads: kept, writes: keptBy },
+  'routes/_portal.$place_.$subject_.messages.new': { reads: keptBy, writes: keptBy },
+  'routes/_portal.$place_.$subject_.messages.import': { reads: keptBy, writes: keptBy },
+  'routes/_portal.$place_.$subject_.messages.import_.preview': { reads: keptBy, writes: keptBy },
+  'routes/_portal.$place_.$subject_.messages.sent': { reads: kept, writes: keptBy },
+  // The one message of the world is the vendor's.
+  'routes/_portal.$place_.$subject_.messages.$message': {
+    reads: { vendors: notSales },
+    writes: { vendors: assessing },
+  },
+  'routes/_portal.$place_.$subject_.messages.$message_.edit': {
+    reads: { vendors: assessing },
+    writes: { vendors: assessing },
+  },
+  'routes/$place.$subject.messages[.]csv': { reads: kept },
+  'routes/$place.$subject.messages[.]json': { reads: kept },
 
   'routes/_portal.scans._index': { reads: everyone },
   'routes/_portal.scans.new': { reads: assessingAndSales, writes: assessingAndSales, idFields: ['subject'] },

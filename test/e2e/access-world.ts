@@ -16,6 +16,7 @@ import { logScanner } from '#app/use-cases/log-scanner.ts'
 import { invitePerson } from '#app/use-cases/people.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
 import { requestSiteScan } from '#app/use-cases/request-site-scan.ts'
+import { saveTemplate } from '#app/use-cases/save-template.ts'
 import { signIn } from '#app/use-cases/sign-in.ts'
 import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import { newId } from '#db/ids.ts'
@@ -69,6 +70,13 @@ async function fill(proviso: Proviso, actor: Person, word: string): Promise<Worl
   const imported = await importLogs(proviso, actor, { subjectId: practice.id, config: {} }, incoming)
   await proviso.queue.idle()
   const assessment = getAssessment(proviso, actor, { subjectId: practice.id })
+  const message = saveTemplate(proviso, actor, {
+    subjectId: vendor.id,
+    earlier: null,
+    name: `${word} invitation`,
+    channel: 'sms',
+    text: `${word} Ortho: how was your visit? Reply STOP to opt out.`,
+  })
   const lineOf = (subjectId: string) =>
     getAssessment(proviso, actor, { subjectId }).assessment.findings[0]?.requirement ?? 'none'
   const report = await keepReport(proviso, actor, {
@@ -92,6 +100,7 @@ async function fill(proviso: Proviso, actor: Person, word: string): Promise<Worl
       run: run.id,
       key: seen.observation.key,
       import: imported.run.id,
+      message: message.series,
       agreementRun: read.run.id,
       agreement: read.agreement.id,
       agreementFile: read.agreement.sha256,

@@ -114,7 +114,7 @@ export function AuditLog({ rows, brokenAt, people, actions, objects, values, err
               { label: 'Who', cell: ({ who }) => who },
               { label: 'What', cell: ({ what }) => what },
               { label: 'On what', cell: ({ object }) => <span className="break-all">{object}</span> },
-              { label: 'Change', cell: ({ change }) => <span className="break-all">{change}</span> },
+              { label: 'Change', cell: ({ change }) => <span className="wrap-anywhere">{change}</span> },
               { label: 'From', cell: ({ network }) => network },
             ]}
           />

@@ -128,7 +128,7 @@ export function People({
       </Section>
       <Outbox letters={letters} />
       <Section id="invite" title="Invite somebody">
-        <Form method="post" action="/settings/people?index" noValidate>
+        <Form key={made?.id} method="post" action="/settings/people?index" noValidate>
           <input type="hidden" name="intent" value="invite" />
           <TextField
             name="email"
