@@ -180,7 +180,6 @@ scope
 block
 series
 booster
-refill
 bonding
 bond
 cap
@@ -566,6 +565,7 @@ sessions
 `
 /** Clinical strength is open: these warn. One line a term. */
 export const softTerms = `
+refills
 back on your feet
 sleeping better
 eating better

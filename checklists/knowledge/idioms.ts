@@ -1,5 +1,14 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+quick pulse check
+is a pain today
+is a pain right now
+can be a pain
+such a pain
+a real pain
+being a pain
+a royal pain
+a bit of a pain
 what's on your chest
 whats on your chest
 a means to

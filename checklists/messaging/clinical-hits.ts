@@ -147,6 +147,19 @@ function asksAfter(words: ReadonlyArray<Word>, at: number): boolean {
   return /^(?:is|was|are|were|did|does)$/.test(word.norm) && words[at - 1]?.norm === 'how'
 }
 
+/** "Is that tooth still sore?": a question that opens its sentence asks after the part itself. */
+function questioned(words: ReadonlyArray<Word>, at: number): boolean {
+  const verb = words[at - 2]
+  return (
+    verb !== undefined &&
+    articles.has(words[at - 1]!.norm) &&
+    joined(words[at]) &&
+    joined(words[at - 1]) &&
+    verb.gap >= gap.comma &&
+    /^(?:is|are|has|have|did|does)$/.test(verb.norm)
+  )
+}
+
 const careBits = sense.strong | sense.care
 
 /** Context words and body parts that stand in a care context. `covered` says which words an everyday phrase explains. */
@@ -172,7 +185,7 @@ export function contextHits(
       }
       const open = opened(words, at, marks.bits)
       const ends = next === undefined || feelings.has(next.norm) || followers.has(next.norm)
-      if (beside || (ends && open === 'owner' && asked(words, at)) || (ends && open === 'opener' && asked(words, at))) {
+      if (beside || (ends && (open !== null || questioned(words, at)) && asked(words, at))) {
         found.push({ from: at, to: at + 1, kind: 'context', bits })
         continue
       }

@@ -4,7 +4,10 @@ import { markedTemplates } from './marked-templates.ts'
 
 const clinicalRules = new Set(['literal-clinical', 'specialty-on-visit', 'sensitive'])
 
-for (const [name, wrongAtMost] of [['blind-one.txt', 1]] as const) {
+for (const [name, wrongAtMost] of [
+  ['blind-one.txt', 1],
+  ['blind-two.txt', 0],
+] as const) {
   const cases = markedTemplates(name)
   const audited = cases.map((labelled) => ({ labelled, result: auditTemplate(labelled.text, labelled.channel) }))
 
