@@ -103,6 +103,10 @@ async function readStdin(): Promise<Buffer> {
 
 const stop = new AbortController()
 process.once('SIGINT', () => stop.abort())
+// `… | head` closes the pipe when it has enough: that is no fault, and nobody is left to tell.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? exit.ok : exit.internal),
+)
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

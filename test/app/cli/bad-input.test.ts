@@ -64,3 +64,11 @@ test('half a command names its group, an unknown option is one sentence', () => 
   expect(help.stderr).toContain('proviso baa text')
   expect(help.stderr).not.toContain('site scan')
 })
+
+test('a reader that leaves early ends the command without a word', () => {
+  const run = spawnSync('sh', ['-c', `"${process.execPath}" --import tsx app/cli.ts schema evidence | head -c 1`], {
+    cwd: packageRoot,
+    encoding: 'utf8',
+  })
+  expect([run.stdout, run.stderr]).toEqual(['{', ''])
+})
