@@ -2,9 +2,6 @@ import { type Checklist, type Judgement, requirement } from '../requirement.ts'
 import { catalogue } from './catalogue.ts'
 import { readAgreement } from './read-agreement.ts'
 
-export { readAgreement } from './read-agreement.ts'
-export { scoreAgreement } from './score-agreement.ts'
-
 /** Each line reads the newest agreement document; all lines share one run of the engine. */
 export const baaChecklist: Checklist = {
   id: 'baa',

@@ -9,17 +9,9 @@ import { casingOf, type NameRange } from './names.ts'
 import { plainText } from './plain-text.ts'
 import { safeRewrite } from './rewrite.ts'
 import { partTwo, type RuleId, rules } from './rules.ts'
-import type {
-  AuditOptions,
-  Channel,
-  Severity,
-  TemplateField,
-  TemplateFinding,
-  TemplateResult,
-  TemplateVerdict,
-} from './template-result.ts'
+import type { AuditOptions, Channel, Severity, TemplateFinding, TemplateResult } from './template-result.ts'
 
-export type { AuditOptions, Channel, TemplateField, TemplateFinding, TemplateResult, TemplateVerdict }
+export type { AuditOptions, Channel, TemplateFinding, TemplateResult }
 
 type ReadField = MergeField & FieldReading
 

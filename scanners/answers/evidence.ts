@@ -53,7 +53,6 @@ export const registryEvidenceSchema = z.strictObject({
 })
 
 export type AnswerEvidence = z.infer<typeof answerEvidenceSchema>
-export type RulingEvidence = z.infer<typeof rulingEvidenceSchema>
-export type RegistryEvidence = z.infer<typeof registryEvidenceSchema>
+
 export type Verdict = (typeof verdicts)[number]
 export type Triage = (typeof triages)[number]

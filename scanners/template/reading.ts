@@ -6,10 +6,7 @@ import { flush, gap, type Reading, type State, separate } from './reading-state.
 
 export {
   type Emoji,
-  type Gap,
   gap,
-  type Image,
-  type Link,
   type Place,
   type Reading,
   type Word,

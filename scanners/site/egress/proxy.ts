@@ -40,7 +40,7 @@ export type EgressProxy = {
 }
 
 /** Answers the proxy made itself carry this header, so that they are never taken for the site's. */
-export const proxyMark = 'x-proviso-egress'
+const proxyMark = 'x-proviso-egress'
 
 /** An address only the proxy itself answers, with an empty page, so that a tab can take its process before the visit. */
 export const warmUpUrl = 'http://warm-up.invalid/'

@@ -4,7 +4,7 @@ import { ScanProblem } from '#scanners/problem.ts'
 import { bodySha256 } from '#scanners/template/body-hash.ts'
 import { maskPersonal } from '#scanners/template/mask.ts'
 import { readTemplates } from '#scanners/template/read-templates.ts'
-import { templateEvidence } from '#scanners/template/scan.ts'
+import { templateEvidence } from '#scanners/template/template-evidence.ts'
 
 const read = (text: string | Uint8Array, name: string, mapping = {}) =>
   readTemplates(typeof text === 'string' ? strToU8(text) : text, name, mapping)
