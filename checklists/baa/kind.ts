@@ -20,6 +20,9 @@ type Sign = {
 }
 
 const names = /business associate (?:agreement|contract|addendum)|\bbaa\b/
+/** A title that says what the paper is, in the words short forms use. */
+const titled =
+  /business associate (?:agreement|contract|addendum|terms|rider|exhibit|provisions|schedule|clause)|\bbaa\b|hipaa (?:addendum|agreement|terms|rider|exhibit|contract|provisions)/
 const clauseWith = (a: Agreement, pattern: RegExp): ReadClause | null =>
   a.clauses.find(({ text }) => pattern.test(text)) ?? null
 const titleOf = (a: Agreement): string => a.shadow.words.text.slice(0, 500).toLowerCase()
@@ -186,7 +189,9 @@ export function kindOf(a: Agreement, elements: Readonly<Record<string, Outcome>>
   const text = a.shadow.words.text.toLowerCase()
   const privacy =
     /\bhipaa\b|\bphi\b|protected health information|164\.5\d\d|subpart e/.test(text) ||
-    (text.match(/patient (?:information|data)/g)?.length ?? 0) >= 2
+    (text.match(/patient (?:information|data)/g)?.length ?? 0) >= 2 ||
+    // A short form that calls itself by the name need not spell the rule out.
+    (titled.test(titleOf(a)) && /\bpatients?\b/.test(text))
   const denied = clauseWith(
     a,
     /_agr is not an? (?:business associate|baa)|\bnot (?:itself )?a business associate (?:agreement|contract)|\bdo(?:es)? not believe that _ba is an?|will not exchange _phi|\bno (?:_phi|protected health information) (?:will|shall) be (?:exchanged|disclosed|shared)/,
@@ -234,7 +239,7 @@ export function kindOf(a: Agreement, elements: Readonly<Record<string, Outcome>>
   const sided = a.operative.filter(({ holder, modality }) => holder === 'ba' && modality !== 'fact').length
   if (core >= 4 && (says || bound >= 7) && (sided >= 4 || bound >= 8))
     return { kind: 'agreement', looksLike: 'a business associate agreement', shownBy: null, binds: true }
-  if (core >= 2 && bound >= 4 && names.test(titleOf(a)) && sided >= 3)
+  if (core >= 1 && bound >= 3 && titled.test(titleOf(a)) && sided >= 3)
     return { kind: 'agreement', looksLike: 'a short business associate agreement', shownBy: null, binds: true }
   if (names.test(titleOf(a)) || (names.test(text) && bound >= 2)) {
     return {
