@@ -14,7 +14,7 @@ function ScoreCard({ part, main }: { part: ScorePart; main?: boolean }) {
         <b>{part.grade ?? '–'}</b>
         <span>
           {part.word}
-          {part.value === null ? '' : `, ${part.value} of 100`}
+          {part.value === null || part.grade === null ? '' : `, ${part.value} of 100`}
         </span>
       </p>
       <p className="small">

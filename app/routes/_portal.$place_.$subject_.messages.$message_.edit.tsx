@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
+  await found(() => demand(actor, 'change-messages', messageOf(proviso, actor, args.params).subject.kind))
   const form = await args.request.formData()
   return found(() => editorAction(proviso, actor, args.params, form))
 }

@@ -72,7 +72,7 @@ test('audit refuses no log, an unknown policy, unreadable settings and a log tha
   await expect(audit.run([], io())).rejects.toThrow('A log file is needed')
   await expect(audit.run([exports[0]!, '--policy', 'gdpr'], io())).rejects.toThrow('not known')
   await expect(audit.run([exports[0]!, '--config', file('c.json', '{')], io())).rejects.toThrow('JSON settings')
-  await expect(audit.run([join(folder, 'gone.csv')], io())).rejects.toMatchObject({ code: 'unreadable-document' })
+  await expect(audit.run([join(folder, 'gone.csv')], io())).rejects.toThrow('does not exist')
 })
 
 test('cases answers every worked case in the form of its expectation', async () => {

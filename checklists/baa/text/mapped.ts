@@ -8,8 +8,6 @@ export type Span = { start: number; end: number }
  */
 export type Mapped = { text: string; at: ReadonlyArray<number> }
 
-export const nothing: Mapped = { text: '', at: [] }
-
 export function made(text: string): Mapped {
   return { text, at: new Array<number>(text.length).fill(-1) }
 }
