@@ -42,6 +42,13 @@ if (!existsSync(browserStamp)) {
   writeFileSync(browserStamp, new Date().toISOString())
 }
 
+// The packaged browser unpacks itself into the temp folder at its first use. Once, here: two processes that did it at the
+// same moment could start a half-written file.
+if (!process.env.PROVISO_BROWSER && existsSync(join(root, 'node_modules', '@sparticuz', 'chromium'))) {
+  const { default: packaged } = await import('@sparticuz/chromium')
+  await packaged.executablePath()
+}
+
 /** Order: a path in PROVISO_BROWSER, Playwright's own, the system's, the one from the package registry, apt, download. */
 function provideBrowser() {
   if (process.env.PROVISO_BROWSER && existsSync(process.env.PROVISO_BROWSER)) return
