@@ -1,25 +1,5 @@
-import type { ReactNode } from 'react'
 import type { OptOutSection } from './opt-out-section.ts'
-
-function Table({ caption, head, children }: { caption: string; head: ReadonlyArray<string>; children: ReactNode }) {
-  return (
-    <div className="scroll">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  )
-}
+import { ReportTable } from './report-table.tsx'
 
 /** Late contacts first, then what the logs cannot prove, then the numbers under each rule and what was read. */
 export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
@@ -29,7 +9,7 @@ export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
       <h2>How late opt-outs were heard</h2>
       <p>{summary}</p>
       {late.length > 0 && (
-        <Table
+        <ReportTable
           caption="Contacts after the limit of the practice bar"
           head={['Channel', 'Opt-out', 'Contact after it', 'Over the limit by']}
         >
@@ -41,20 +21,20 @@ export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
               <td>{row.over}</td>
             </tr>
           ))}
-        </Table>
+        </ReportTable>
       )}
       {lateLeftOut > 0 && <p>More contacts after the limit, in the annex and the export: {lateLeftOut}.</p>}
       {cannotProve.length > 0 && (
-        <Table caption="What the logs cannot prove; never read this as in time" head={['What', 'Why']}>
+        <ReportTable caption="What the logs cannot prove; never read this as in time" head={['What', 'Why']}>
           {cannotProve.map((row) => (
             <tr key={`${row.what} ${row.why}`}>
               <th scope="row">{row.what}</th>
               <td>{row.why}</td>
             </tr>
           ))}
-        </Table>
+        </ReportTable>
       )}
-      <Table
+      <ReportTable
         caption="The same opt-outs under each rule, people counted per channel"
         head={['Rule', 'Channel', 'In time', 'Late', 'Open', 'Worst']}
       >
@@ -68,8 +48,8 @@ export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
             <td>{row.worst}</td>
           </tr>
         ))}
-      </Table>
-      <Table caption="Logs that were read" head={['File', 'Format', 'Rows', 'Understood', 'Rejected']}>
+      </ReportTable>
+      <ReportTable caption="Logs that were read" head={['File', 'Format', 'Rows', 'Understood', 'Rejected']}>
         {files.map((row) => (
           <tr key={row.file}>
             <th scope="row">{row.file}</th>
@@ -79,7 +59,7 @@ export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
             <td>{row.rejected}</td>
           </tr>
         ))}
-      </Table>
+      </ReportTable>
     </section>
   )
 }

@@ -1,27 +1,5 @@
-import type { ReactNode } from 'react'
+import { ReportTable } from './report-table.tsx'
 import type { SiteSection } from './site-section.ts'
-
-type TableProps = { caption: string; head: ReadonlyArray<string>; children: ReactNode }
-
-function Table({ caption, head, children }: TableProps) {
-  return (
-    <div className="scroll">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  )
-}
 
 function short(url: string): string {
   const { pathname, search } = new URL(url)
@@ -35,7 +13,7 @@ export function SiteTables({ site }: { site: SiteSection }) {
       <h2>What the pages sent, and to whom</h2>
       <p>{site.summary} Every company that is asked also learns the visitor’s IP address.</p>
       {site.recipients.length > 0 && (
-        <Table
+        <ReportTable
           caption="Companies that were asked, and what they received"
           head={['Company', 'Kind', 'Pages', 'Requests', 'Received']}
         >
@@ -57,10 +35,10 @@ export function SiteTables({ site }: { site: SiteSection }) {
               <td>{row.receives}</td>
             </tr>
           ))}
-        </Table>
+        </ReportTable>
       )}
       {site.leaks.length > 0 && (
-        <Table caption="Typed test values that left a page" head={['Page', 'Sent to', 'Fields', 'How']}>
+        <ReportTable caption="Typed test values that left a page" head={['Page', 'Sent to', 'Fields', 'How']}>
           {site.leaks.map((leak) => (
             <tr key={`${leak.page} ${leak.recipient}`}>
               <th scope="row">{short(leak.page)}</th>
@@ -69,9 +47,9 @@ export function SiteTables({ site }: { site: SiteSection }) {
               <td>{leak.how.join(', ')}</td>
             </tr>
           ))}
-        </Table>
+        </ReportTable>
       )}
-      <Table
+      <ReportTable
         caption="Pages, in the order they were opened"
         head={['Page', 'Kind and risk', 'Cookie choice', 'Outcome', 'Companies', 'Requests']}
       >
@@ -87,16 +65,16 @@ export function SiteTables({ site }: { site: SiteSection }) {
             <td>{page.requests}</td>
           </tr>
         ))}
-      </Table>
+      </ReportTable>
       {site.couldNotAssess.length > 0 && (
-        <Table caption="Could not be assessed in full; never read this as clean" head={['Page', 'Why']}>
+        <ReportTable caption="Could not be assessed in full; never read this as clean" head={['Page', 'Why']}>
           {site.couldNotAssess.map((row) => (
             <tr key={`${row.url} ${row.reason}`}>
               <th scope="row">{short(row.url)}</th>
               <td>{row.reason}</td>
             </tr>
           ))}
-        </Table>
+        </ReportTable>
       )}
     </section>
   )
