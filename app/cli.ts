@@ -15,6 +15,10 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'sync check': () => import('./cli/sync-check.ts'),
   assess: () => import('./cli/assess.ts'),
   report: () => import('./cli/report.ts'),
+  'backup create': async () => ({ command: (await import('./cli/backup.ts')).create }),
+  'backup check': async () => ({ command: (await import('./cli/backup.ts')).check }),
+  'backup restore': async () => ({ command: (await import('./cli/backup.ts')).restore }),
+  'keys rotate': () => import('./cli/keys-rotate.ts'),
   schema: () => import('./cli/schema.ts'),
   doctor: () => import('./cli/doctor.ts'),
 }

@@ -16,6 +16,8 @@ const envSchema = z.object({
   PROVISO_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Keys from the environment instead of the keys folder: 32 bytes in base64, and any long secret. */
   PROVISO_MASTER_KEY: key32.optional(),
+  /** Where encrypted backups go, best on another disk; default `backups` in the home. */
+  PROVISO_BACKUPS: z.string().min(1).optional(),
   PROVISO_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Laboratory addresses the scanner may reach, while the portal listens on loopback only. */
   PROVISO_LAB_ALLOW: z
@@ -35,6 +37,7 @@ export type Env = {
   origin: string | null
   masterKey: Buffer | null
   secret: string | null
+  backupFolder: string | null
   /** True while only this machine can reach the portal. */
   loopback: boolean
   /** Empty unless `loopback`. */
@@ -76,6 +79,7 @@ export function readEnv(
     origin: data.PROVISO_ORIGIN === undefined ? null : new URL(data.PROVISO_ORIGIN).origin,
     masterKey: data.PROVISO_MASTER_KEY ?? null,
     secret: data.PROVISO_SECRET ?? null,
+    backupFolder: data.PROVISO_BACKUPS === undefined ? null : resolve(data.PROVISO_BACKUPS),
     loopback,
     labAllow: loopback ? data.PROVISO_LAB_ALLOW : [],
     mode: data.NODE_ENV,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { DatabaseProblem } from '#db/client.ts'
 import type { Env } from './env.server.ts'
+import { keyPaths, readPendingKey } from './master-key.server.ts'
 
 export type Home = {
   folder: string
@@ -13,18 +14,21 @@ export type Home = {
   blobs: string
   /** Logs on their way through an import; nothing stays here. */
   uploads: string
+  /** Encrypted backups, unless another folder is set. */
+  backups: string
   /** Wraps every organisation's data key; lies outside the data folder. */
   masterKey: Buffer
+  /** The next master key of a rotation that was cut short. */
+  pendingKey: Buffer | null
   /** Signs session cookies. */
   secret: string
   /** Lets the next process use this home. The system does it too when this one is killed. */
   unlock: () => void
 }
 
-function privateFolder(folder: string): string {
+function privateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
-  return folder
 }
 
 /** Reads a key file, or makes it with random bytes; on disk before it is used. */
@@ -67,21 +71,32 @@ function lock(path: string, folder: string): () => void {
   }
 }
 
+/** Where things lie in a home, whether it exists or not. */
+export function homePaths(env: Env) {
+  const data = join(env.homeFolder, 'data')
+  return {
+    folder: env.homeFolder,
+    data,
+    keys: join(env.homeFolder, 'keys'),
+    database: join(data, 'proviso.db'),
+    blobs: join(data, 'blobs'),
+    uploads: join(data, 'uploads'),
+    backups: env.backupFolder ?? join(env.homeFolder, 'backups'),
+  }
+}
+
 /** Opens the home folder, making data/ and keys/ (0700, files 0600) when they are not there. */
 export function openHome(env: Env): Home {
-  const folder = privateFolder(env.homeFolder)
-  const data = privateFolder(join(folder, 'data'))
-  const keys = privateFolder(join(folder, 'keys'))
+  const paths = homePaths(env)
+  const { folder, data, keys, blobs, uploads, backups } = paths
+  for (const one of [folder, data, keys]) privateFolder(one)
   const unlock = lock(join(data, 'in-use.lock'), folder)
   try {
+    for (const one of [blobs, uploads, backups]) privateFolder(one)
     return {
-      folder,
-      data,
-      keys,
-      database: join(data, 'proviso.db'),
-      blobs: privateFolder(join(data, 'blobs')),
-      uploads: privateFolder(join(data, 'uploads')),
-      masterKey: env.masterKey ?? keyFile(join(keys, 'master.key'), 32),
+      ...paths,
+      masterKey: env.masterKey ?? keyFile(keyPaths(keys).master, 32),
+      pendingKey: env.masterKey === null ? readPendingKey(keys) : null,
       secret: env.secret ?? keyFile(join(keys, 'server.secret'), 48).toString('base64'),
       unlock,
     }

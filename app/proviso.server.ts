@@ -10,6 +10,7 @@ import { type Auth, createAuth } from './auth.server.ts'
 import { type Env, readEnv } from './env.server.ts'
 import { type Home, openHome } from './home.server.ts'
 import { createLog, type Log, nameOfError } from './log.server.ts'
+import { settlePendingKey } from './master-key.server.ts'
 import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
 import { createRejudge, type Rejudge } from './queue/rejudge.server.ts'
 import { createSqliteQueue } from './queue/sqlite.server.ts'
@@ -70,7 +71,9 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
   const log = createLog(options.writeLog ?? ((line) => process.stderr.write(line)), now)
   const home = openHome(env)
   try {
-    const db = await openDatabase({ file: home.database, masterKey: home.masterKey, now: now() })
+    const { masterKey, pendingKey } = home
+    const db = await openDatabase({ file: home.database, masterKey, pendingKey, now: now() })
+    if (env.masterKey === null) settlePendingKey(home, db)
     const origin = env.origin ?? `http://${hostInUrl(env.host)}:${env.port}`
     const settings = { ...queueSettings, ...options.queue }
     const jobs = jobStore(db)

@@ -9,6 +9,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import type { ViteDevServer } from 'vite'
 import { packageRoot } from '#scanners/package-root.ts'
+import { backUpDaily } from './backup.server.ts'
 import { readEnv } from './env.server.ts'
 import { plainErrors } from './http/plain-errors.ts'
 import { formsOnly, loopbackNamesOnly, sameOriginOnly } from './http/same-origin.ts'
@@ -144,7 +145,9 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
   try {
     const serving = await start(options)
     announce(serving)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
+    const stopBackups = backUpDaily(serving.proviso)
+    const stop = () => void stopBackups().then(serving.stop)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   } catch (error) {
     const { message, hint } = error as Error & { hint?: string }
     console.error([message, hint].filter((line) => line !== undefined).join('\n'))

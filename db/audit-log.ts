@@ -135,7 +135,7 @@ export function auditChoices(
 }
 
 /** Sequence number of the first event whose hash or link does not hold; null when the whole chain does. */
-export function firstBrokenLink(db: Database, chain: string): number | null {
+export function firstBrokenLink(db: Pick<Database, 'orm'>, chain: string): number | null {
   let previous = start
   let seq = 0
   const events = db.orm

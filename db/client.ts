@@ -4,7 +4,7 @@ import BetterSqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { packageRoot } from '#scanners/package-root.ts'
-import { type Keyring, openKeyring } from './keyring.ts'
+import { isMasterKeyOf, type Keyring, openKeyring } from './keyring.ts'
 import * as schema from './schema.ts'
 
 export type Orm = BetterSQLite3Database<typeof schema>
@@ -16,6 +16,8 @@ export type Orm = BetterSQLite3Database<typeof schema>
 export type Database = {
   orm: Orm
   sqlite: BetterSqlite.Database
+  /** The one that opens the data keys here. */
+  masterKey: Buffer
   keyring: Keyring
   write: <Result>(work: () => Result) => Result
   close: () => void
@@ -93,7 +95,23 @@ export async function backUp(sqlite: BetterSqlite.Database, target: string): Pro
   renameSync(`${target}.part`, target)
 }
 
-export type OpenOptions = { file: string; masterKey: Buffer; now: Date; migrationsFolder?: string }
+export type OpenOptions = {
+  file: string
+  masterKey: Buffer
+  /** The key of a rotation that may have been cut short: used when it, and not `masterKey`, opens the data keys. */
+  pendingKey?: Buffer | null
+  now: Date
+  migrationsFolder?: string
+}
+
+function keyThatFits(orm: Orm, { masterKey, pendingKey = null }: OpenOptions): Buffer {
+  if (isMasterKeyOf(orm, masterKey)) return masterKey
+  if (pendingKey !== null && isMasterKeyOf(orm, pendingKey)) return pendingKey
+  throw new DatabaseProblem(
+    'The master key does not open the data in this database.',
+    'Put back the keys folder that belongs to it, or set PROVISO_MASTER_KEY to the key it was made with.',
+  )
+}
 
 async function bringUpToDate(
   sqlite: BetterSqlite.Database,
@@ -127,8 +145,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const sqlite = openFile(options.file)
   if (isNew) chmodSync(options.file, 0o600)
   const orm = drizzle(sqlite, { schema })
+  let masterKey: Buffer
   try {
     await bringUpToDate(sqlite, orm, options)
+    masterKey = keyThatFits(orm, options)
   } catch (error) {
     sqlite.close()
     throw error
@@ -136,7 +156,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return {
     orm,
     sqlite,
-    keyring: openKeyring(orm, options.masterKey),
+    masterKey,
+    keyring: openKeyring(orm, masterKey),
     write: (work) => (sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()),
     close: () => sqlite.close(),
   }

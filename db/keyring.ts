@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import type { Orm } from './client.ts'
+import { appendAudit, instanceChain } from './audit-log.ts'
+import type { Database, Orm } from './client.ts'
 import { organisationKeys } from './schema.ts'
 import { openBytes, type Seal, sealBytes, sealWith } from './seal.ts'
 
@@ -12,6 +13,11 @@ export type Keyring = {
 }
 
 const about = (organisationId: string) => `organisation-key:${organisationId}`
+
+/** Names a master key without telling anything of it: 16 hex digits. */
+export function keyIdOf(masterKey: Buffer): string {
+  return createHash('sha256').update('proviso master key\n').update(masterKey).digest('hex').slice(0, 16)
+}
 
 /** Data keys per organisation, wrapped by the 32-byte master key that lies outside the database. */
 export function openKeyring(orm: Orm, masterKey: Buffer): Keyring {
@@ -31,4 +37,50 @@ export function openKeyring(orm: Orm, masterKey: Buffer): Keyring {
       return seal
     },
   }
+}
+
+/**
+ * Whether this is the master key of the database; true for one that holds no data key yet. One that opens is enough: a
+ * rotation wraps all or none, and a damaged row must not lock out the others.
+ */
+export function isMasterKeyOf(orm: Orm, masterKey: Buffer): boolean {
+  const rows = orm.select().from(organisationKeys).all()
+  const opens = ({ organisationId, wrapped }: (typeof rows)[number]) => {
+    try {
+      return openBytes(masterKey, wrapped, about(organisationId)).length === 32
+    } catch {
+      // A wrong key and a damaged row look alike by design: GCM says no more than "not authentic".
+      return false
+    }
+  }
+  return rows.length === 0 || rows.some(opens)
+}
+
+/**
+ * Wraps every data key with another master key, all in one transaction: a kill leaves all under the old one or all under
+ * the new one. What the data keys sealed is not touched. Answers with the number of keys.
+ */
+export function rewrapKeys(db: Database, from: Buffer, to: Buffer, at: Date): number {
+  return db.write(() => {
+    const rows = db.orm.select().from(organisationKeys).all()
+    for (const { organisationId, wrapped } of rows) {
+      const place = about(organisationId)
+      const next = sealBytes(to, openBytes(from, wrapped, place), place)
+      const where = eq(organisationKeys.organisationId, organisationId)
+      db.orm.update(organisationKeys).set({ wrapped: next }).where(where).run()
+    }
+    appendAudit(
+      db,
+      instanceChain,
+      at,
+      { kind: 'system', id: null },
+      {
+        action: 'master-key.rotated',
+        object: { kind: 'master-key', id: keyIdOf(to) },
+        before: keyIdOf(from),
+        after: `${rows.length} data keys`,
+      },
+    )
+    return rows.length
+  })
 }

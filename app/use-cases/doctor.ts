@@ -5,11 +5,12 @@ import { checklists } from '#checklists/index.ts'
 import { type DatabaseHealth, databaseHealth } from '#db/health.ts'
 import { findBrowser } from '#scanners/browser.ts'
 import { describeProblem, ScanProblem } from '#scanners/problem.ts'
+import { backupState } from '../backup.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 
 /** One thing looked at: `says` is what was seen, `hint` what to do when it is not well. */
 export type Check = {
-  id: 'browser' | 'disk' | 'clock' | 'fonts' | 'database' | 'audit-log' | 'files' | 'keys' | 'jobs' | 'lists'
+  id: 'browser' | 'disk' | 'clock' | 'fonts' | 'database' | 'audit-log' | 'files' | 'backup' | 'keys' | 'jobs' | 'lists'
   title: string
   state: 'ok' | 'warn' | 'fail'
   says: string
@@ -81,6 +82,25 @@ async function checkFiles({ blobs, now }: Proviso): Promise<Check> {
   return { id: 'files', title: 'Stored files', state: 'fail', says, hint }
 }
 
+const maxBackupAgeMs = 26 * 3_600_000
+const maxDrillAgeMs = 92 * 86_400_000
+
+function checkBackup({ home, now }: Proviso): Check {
+  const { newest, count, drill } = backupState(home.backups)
+  const base = { id: 'backup', title: 'Backup' } as const
+  const make = 'Run npm run -s proviso -- backup create. The portal also makes one a day while it runs.'
+  if (newest === null) return { ...base, state: 'warn', says: 'There is no backup yet.', hint: make }
+  const says = `${count} encrypted backups; the newest is from ${newest.at.toISOString()}.`
+  if (now().getTime() - newest.at.getTime() > maxBackupAgeMs) return { ...base, state: 'warn', says, hint: make }
+  const tryOne = 'Run npm run -s proviso -- backup check: a backup nobody restored is a hope.'
+  if (drill === null) return { ...base, state: 'warn', says: `${says} None was tried yet.`, hint: tryOne }
+  const drilled = `${says} The last restore drill was at ${drill.at}.`
+  if (!drill.held) return { ...base, state: 'fail', says: `${drilled} It did not hold.`, hint: make }
+  if (now().getTime() - Date.parse(drill.at) > maxDrillAgeMs)
+    return { ...base, state: 'warn', says: drilled, hint: tryOne }
+  return ok('backup', 'Backup', drilled)
+}
+
 function checkKeys({ home, env }: Proviso): Check {
   const title = 'Keys'
   if (env.masterKey !== null && env.secret !== null) return ok('keys', title, 'The keys come from the environment.')
@@ -115,6 +135,7 @@ export async function doctor(proviso: Proviso): Promise<Array<Check>> {
     checkDatabase(health),
     checkAuditLog(health),
     await checkFiles(proviso),
+    checkBackup(proviso),
     checkKeys(proviso),
     checkJobs(health),
     checkLists(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { drillBackup, makeBackup } from '#app/backup.server.ts'
 import type { Proviso } from '#app/proviso.server.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
 import { addProspect } from '#app/use-cases/add-prospect.ts'
@@ -303,6 +304,9 @@ test('a report is kept with its files and listed with its subject', async () => 
 
 test('doctor looks at everything and finds nothing wrong with a new installation', async () => {
   const { proviso } = await portal()
+  const { home, db, now } = proviso
+  const { file } = await makeBackup({ ...home, masterKeys: [db.masterKey] }, now())
+  await drillBackup({ ...home, masterKey: db.masterKey }, file, now())
   const checks = await doctor(proviso)
   expect(checks.map(({ id }) => id)).toEqual([
     'browser',
@@ -311,6 +315,7 @@ test('doctor looks at everything and finds nothing wrong with a new installation
     'database',
     'audit-log',
     'files',
+    'backup',
     'keys',
     'jobs',
     'lists',

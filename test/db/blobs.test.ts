@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#db/client.ts'
 import { intakeSchema } from '#db/intake.ts'
+import { openBytes } from '#db/seal.ts'
 import { documentFromText } from '#scanners/document/text.ts'
 import { addOrganisation, at, masterKey, openStore, scopeFor } from './store.ts'
 
@@ -114,9 +116,13 @@ test('without the master key, or with another, nothing sealed opens', async () =
   const fields = { name: 'Brightline', siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) }
   const { id } = scopeFor(db, organisationId).subjects.add('vendor', fields)
   db.close()
-  const other = await openDatabase({ file, masterKey: Buffer.alloc(32, 7), now: at })
-  expect(() => scopeFor(other, organisationId).subjects.get(id)).toThrow()
-  other.close()
+  const other = openDatabase({ file, masterKey: Buffer.alloc(32, 7), now: at })
+  await expect(other).rejects.toThrow('The master key does not open the data in this database.')
+  // Whoever goes around that finds only sealed bytes.
+  const raw = new BetterSqlite(file)
+  const sealed = raw.prepare('SELECT wrapped FROM organisation_keys').pluck().get() as Buffer
+  expect(() => openBytes(Buffer.alloc(32, 7), sealed, `organisation-key:${organisationId}`)).toThrow()
+  raw.close()
   const same = await openDatabase({ file, masterKey, now: at })
   expect(scopeFor(same, organisationId).subjects.get(id)?.name).toBe('Brightline')
   same.close()

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import {
+  type BackupManifest,
+  type BackupSource,
+  checkUnpacked,
+  createBackup,
+  type DrillLine,
+  unpackBackup,
+} from '#db/backup.ts'
+import { keyIdOf } from '#db/keyring.ts'
+import { nameOfError } from './log.server.ts'
+import { readRetiredKey } from './master-key.server.ts'
+import type { Proviso } from './proviso.server.ts'
+
+const ending = '.proviso-backup'
+/** Two weeks of days; older ones are the business of whoever copies them elsewhere. */
+const kept = 14
+const drillFile = 'last-drill.json'
+
+const drillSchema = z.strictObject({ at: z.string(), file: z.string(), held: z.boolean() })
+export type Drill = z.infer<typeof drillSchema>
+
+type Source = BackupSource & { backups: string }
+
+const namesIn = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(ending))
+        .sort()
+    : []
+
+/** What a kill left of a backup on its way: the copy of the database and the half-written file. */
+async function sweepBackups({ data, backups }: { data: string; backups: string }): Promise<void> {
+  for (const name of await readdir(data)) {
+    if (name.startsWith('backup-')) await rm(join(data, name), { recursive: true, force: true })
+  }
+  for (const name of await readdir(backups)) {
+    if (name.endsWith(`${ending}.part`)) await rm(join(backups, name), { force: true })
+  }
+}
+
+/** A whole, encrypted copy of a running portal; the oldest beyond two weeks of days go. */
+export async function makeBackup(
+  { backups, ...from }: Source,
+  now: Date,
+): Promise<{ file: string; bytes: number; manifest: BackupManifest }> {
+  const name = `${now.toISOString().replaceAll(':', '-')}-${randomBytes(3).toString('hex')}${ending}`
+  const file = join(backups, name)
+  const manifest = await createBackup(from, file, now)
+  for (const old of namesIn(backups).slice(0, -kept)) await rm(join(backups, old), { force: true })
+  return { file, bytes: statSync(file).size, manifest }
+}
+
+export type BackupState = {
+  newest: { file: string; at: Date; bytes: number } | null
+  count: number
+  drill: Drill | null
+}
+
+function lastDrill(backups: string): Drill | null {
+  const path = join(backups, drillFile)
+  if (!existsSync(path)) return null
+  try {
+    return drillSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    // A note cut short by a kill counts as no drill; the next one writes it anew.
+    return null
+  }
+}
+
+export function backupState(backups: string): BackupState {
+  const names = namesIn(backups)
+  const name = names.at(-1)
+  if (name === undefined) return { newest: null, count: 0, drill: lastDrill(backups) }
+  const file = join(backups, name)
+  const { mtime, size } = statSync(file)
+  return { newest: { file: name, at: mtime, bytes: size }, count: names.length, drill: lastDrill(backups) }
+}
+
+const keyOf = (keys: string, masterKey: Buffer) => (keyId: string) =>
+  keyIdOf(masterKey) === keyId ? masterKey : readRetiredKey(keys, keyId)
+
+export type Drilled = { lines: Array<DrillLine>; held: boolean; createdAt: string }
+
+/** Unpacks a backup into a folder of its own and compares it with its list; nothing of it stays. Throws BackupProblem. */
+export async function drillBackup(
+  { data, keys, backups, masterKey }: { data: string; keys: string; backups: string; masterKey: Buffer },
+  file: string,
+  now: Date,
+): Promise<Drilled> {
+  const folder = await mkdtemp(join(data, 'backup-drill-'))
+  try {
+    const masterKeyOf = keyOf(keys, masterKey)
+    const { manifest, keyId, createdAt } = await unpackBackup(file, masterKeyOf, folder)
+    const lines = await checkUnpacked(folder, manifest, masterKeyOf(keyId)!)
+    const held = lines.every((one) => one.held)
+    const note: Drill = { at: now.toISOString(), file: file.split('/').at(-1) ?? file, held }
+    await writeFile(join(backups, drillFile), JSON.stringify(note), { mode: 0o600 })
+    return { lines, held, createdAt }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A home made from a backup, with the key that opens it; only one that passes the drill is put in its place. */
+export async function restoreBackup(
+  { keys, masterKey, secret }: { keys: string; masterKey: Buffer; secret: string | null },
+  file: string,
+  target: string,
+): Promise<Drilled> {
+  const folder = `${target}.part`
+  await rm(folder, { recursive: true, force: true })
+  try {
+    const masterKeyOf = keyOf(keys, masterKey)
+    const { manifest, keyId, createdAt } = await unpackBackup(file, masterKeyOf, join(folder, 'data'))
+    const key = masterKeyOf(keyId)!
+    const lines = await checkUnpacked(join(folder, 'data'), manifest, key)
+    const held = lines.every((one) => one.held)
+    if (!held) return { lines, held, createdAt }
+    await rm(join(folder, 'data', 'manifest.json'))
+    await writeKeys(join(folder, 'keys'), key, secret)
+    await rename(folder, target)
+    return { lines, held, createdAt }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function writeKeys(folder: string, masterKey: Buffer, secret: string | null): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(join(folder, 'master.key'), masterKey.toString('base64'), { mode: 0o600 })
+  if (secret !== null) await writeFile(join(folder, 'server.secret'), secret, { mode: 0o600 })
+}
+
+const dayMs = 24 * 3_600_000
+const lookEveryMs = 3_600_000
+
+/** A backup a day while the portal runs, the first at its start. The answer stops it and waits for the one under way. */
+export function backUpDaily({ db, home, log, now }: Proviso): () => Promise<void> {
+  let running: Promise<void> = sweepBackups(home)
+  const look = () => {
+    running = running.then(async () => {
+      const { newest } = backupState(home.backups)
+      if (newest !== null && now().getTime() - newest.at.getTime() < dayMs) return
+      try {
+        const { bytes } = await makeBackup({ ...home, masterKeys: [db.masterKey] }, now())
+        log.info('backup-made', { count: bytes })
+      } catch (error) {
+        log.error('backup-failed', { error: nameOfError(error) })
+      }
+    })
+  }
+  look()
+  const timer = setInterval(look, lookEveryMs).unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
