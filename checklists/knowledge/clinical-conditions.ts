@@ -950,4 +950,372 @@ terminal illness
 end of life
 hospice
 palliative
+achilles
+achilles tear
+addison disease
+huntington
+huntington disease
+port wine
+cherry angioma
+angioma
+keratosis
+molluscum
+tinea
+pityriasis
+lichen
+urticaria
+poison oak
+motion sickness
+altitude sickness
+seborrheic
+hidradenitis
+de quervain
+dupuytren
+ganglion
+hip dysplasia
+dysplasia
+neuroma
+charcot
+pterygium
+luteal phase
+myasthenia
+myasthenia gravis
+guillain
+latent tb
+monkeypox
+mpox
+hand-foot-mouth
+hand foot mouth
+motion sick
+ketones
+ketoacidosis
+low sodium
+fluid restriction
+dry weight
+phosphorus
+insect allergy
+bee venom
+venom allergy
+egg allergy
+nut allergy
+milk allergy
+latex allergy
+dust mite
+pollen allergy
+pet allergy
+mold allergy
+penicillin allergy
+allergic rhinitis
+rhinitis
+allergic reaction
+anaphylactic
+sick day rules
+panic
+panicky
+meltdown
+tantrums
+impulsive
+sensory
+dyspraxia
+dyscalculia
+selective mutism
+stammer
+tongue thrust
+mouth breathing
+thumb sucking
+snorer
+night terrors
+sleep talking
+sleep paralysis
+jet lag
+shift work disorder
+teeth clenching
+jaw popping
+locked jaw
+gum recession
+receding gum
+bone loss
+loose crown
+broken crown
+broken filling
+broken bracket
+broken denture
+loose bracket
+poking wire
+cracked filling
+worn enamel
+enamel
+tooth stain
+stained teeth
+gummy smile
+bite issues
+cold sensitivity
+wet macular
+dry macular
+drusen
+narrow angles
+pressure spikes
+lid twitch
+eye twitch
+eyelid bump
+pinguecula
+uveitis
+iritis
+halos around lights
+flashes and floaters
+flashes of light
+ear fullness
+ear popping
+clogged ear
+clogged ears
+water in your ears
+itchy ears
+ear drainage
+ruptured eardrum
+perforated eardrum
+lost voice
+losing your voice
+raspy voice
+lump in the throat
+lump in your throat
+postnasal
+sinus headache
+sinus trouble
+sneezing
+sneeze
+sniffling
+runny
+stuffed up
+congested
+chesty
+croupy cough
+barky
+phlegmy
+winded on stairs
+chest congestion
+flutter
+fluttering
+heart flutter
+heart racing
+swollen legs
+swollen ankles
+swollen feet
+puffy ankles
+leg swelling
+leg pain
+leg ulcer
+heavy legs
+restless leg
+cold hands and feet
+blue toes
+toe pain
+toe infection
+foot ulcer
+foot sore
+diabetic ulcer
+athletes foot
+cracked heel
+corns
+ingrown nails
+thick nails
+arch pain
+fallen arches
+shin pain
+thigh pain
+hip ache
+hip bursitis
+groin strain
+groin pull
+tailbone pain
+low back
+back spasm
+back spasms
+back strain
+thrown out your back
+threw out your back
+stiff back
+stiff shoulder
+stiff knee
+stiff hip
+knee giving way
+wobbly knee
+knee swelling
+swollen knee
+swollen joint
+joint swelling
+joint stiffness
+hand stiffness
+hand numbness
+wrist pain
+elbow pain
+finger pain
+thumb pain
+thumb arthritis
+locked finger
+jammed finger
+mallet finger
+broken nose
+broken rib
+broken ribs
+cracked rib
+broken hip
+broken ankle
+broken foot
+broken collarbone
+hip fracture
+stress fracture
+compression fracture
+torn ligament
+torn tendon
+torn rotator
+torn muscle
+muscle tear
+calf strain
+hamstring
+quad strain
+runner's knee
+jumper's knee
+shin splint
+turf toe
+concussed
+head bump
+bump on the head
+stitches opened
+cut on your
+deep cut
+laceration
+animal bite
+stung
+sting reaction
+burned hand
+scald
+blistered
+itchy rash
+heat bumps
+hair falling
+falling out hair
+shedding hair
+patchy hair
+bald patch
+dandruffy
+flaky scalp
+itchy scalp
+oily scalp
+pimple
+zits
+acne flare
+scarring acne
+dark circles
+sun damage
+sun spots
+sagging skin
+loose skin
+saggy
+jowls
+frown lines
+smile lines
+lip lines
+neck bands
+bingo wings
+love handles
+muffin top
+belly fat
+stubborn fat
+baby weight
+extra weight
+heavier periods
+painful periods
+skipped period
+late period
+cramps
+pms
+pmdd
+low sex drive
+dryness
+leaking urine
+leaks when you
+frequent urination
+getting up at night to pee
+weak stream
+burning urination
+blood in urine
+cloudy urine
+dark urine
+passed the stone
+stone passed
+testicle
+testicular lump
+blood in stool
+bloody stool
+loose stools
+loose stool
+the runs
+bowel trouble
+bowel habits
+gassy
+gas and bloating
+burping
+acid stomach
+sour stomach
+heart burn
+hiccups that
+food stuck
+choking on food
+trouble with swallowing
+lost your appetite
+no appetite
+weight change
+unexplained weight
+always thirsty
+sugar highs
+sugar lows
+lows overnight
+high sugars
+shakiness
+sweats
+hot flash
+brain zaps
+head rush
+room spinning
+spinning room
+off balance
+falls at home
+fell down
+near fall
+forgetting names
+confusion at night
+sundowning
+agitation
+twitching
+jerking
+staring spells
+shaking spells
+weak side
+drooping face
+facial droop
+slurring
+word finding
+tongue numb
+tingly
+pins in your
+zapping pain
+shooting pain
+burning feet
+burning pain
+pain flare
+flaring
+achiness
+body pain
+widespread pain
+trigger points
+knots in your
+tight neck
+tight hips
+tight hamstrings
+tight muscles
+tight shoulders
+poor posture
+text neck
+hunched
+rounded shoulders
 `

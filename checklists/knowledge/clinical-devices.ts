@@ -448,4 +448,243 @@ suprep
 miralax
 magnesium citrate
 clenpiq
+resistance band
+resistance bands
+exercise band
+therapy putty
+zio patch
+zio
+trial lenses
+atropine drops
+atropine
+earmold
+earmolds
+iol
+toric
+punctal plugs
+punctal
+lens implant
+insole
+metatarsal pad
+toe spacer
+unna
+compression wrap
+compression wraps
+lymphedema sleeve
+mastectomy bra
+radiopaque
+z-pak
+zpak
+z pack
+compounded cream
+controlled med
+controlled meds
+specialty drug
+specialty med
+specialty pharmacy order
+mail-order meds
+auto-refill meds
+phosphorus binder
+phosphate binder
+cpap tubing
+cpap hose
+new mask and tubing
+cpap filter
+cpap filters
+water chamber
+headgear strap
+pill packs
+pill planner
+medication box
+med box
+inhaler refill
+rescue inhalers
+spray for your nose
+sinus spray
+steroid taper
+prednisone pack
+dose pack
+medrol pack
+cough med
+cough meds
+cold meds
+sinus meds
+stomach meds
+bp meds
+bp pills
+heart meds
+thyroid meds
+nerve meds
+gout meds
+acne meds
+reflux meds
+jet lag meds
+nausea pills
+nausea medicine
+travel meds
+malaria pills
+malaria pill
+diuretics
+water tablets
+iron tablets
+iron drops
+vitamin k
+vitamin b12
+folic acid
+fish oils
+calcium tablets
+shots at home
+shot supplies
+injection supplies
+pen injector
+your injector
+prefilled syringe
+prefilled pen
+insulin vial
+insulin vials
+sharps
+sharps bin
+sharps box
+glucose tabs
+glucose tablets
+glucagon
+glucagon kit
+sensor order
+sensors for your
+test strip
+ketone strip
+bp machine
+blood pressure machine
+home bp
+telemonitoring
+telemonitoring kit
+remote monitor
+heart patch
+heart monitor patch
+event recorder
+implanted monitor
+life vest
+lifevest
+oxygen refill
+oxygen tanks
+portable tank
+suction machine
+vent supplies
+trach supplies
+trach tube
+feeding tube supplies
+formula delivery
+tube formula
+colostomy supplies
+catheter bags
+leg bags
+adult diapers
+pull-ups for adults
+briefs order
+bed rail
+bed rails
+transfer board
+gait belt
+raised toilet
+toilet riser
+shower bench
+reacher
+sock aid
+hip kit
+cold therapy
+cold therapy unit
+cpm machine
+knee immobilizer
+immobilizer
+walking cast
+fiberglass cast
+wrist guard
+finger splints
+night splints
+ankle boot
+afo
+afos
+kafo
+back support
+lumbar support
+posture brace
+scoliosis brace
+halo brace
+helmet fitting
+cranial helmet
+baby helmet
+ear plugs custom
+hearing batteries
+hearing aid mold
+tinnitus masker
+contact supply
+contact lens supply
+annual supply of contacts
+spectacles
+safety glasses prescription
+blue light lenses
+bifocal
+varifocals
+magnifier
+prism lenses
+eye ointment
+lid scrubs
+lid wipes
+warm eye mask
+dry eye drops
+glaucoma drops
+allergy eye drops
+ear wax drops
+mouth rinse
+oral rinse
+chlorhexidine
+fluoride paste
+denture adhesive
+denture cleaner
+water flosser prescribed
+retainer case
+replacement retainer
+replacement aligner
+aligner trays
+aligner tray
+chewies
+ortho wax
+bite plane
+palate expander
+forsus
+herbst
+sleep guard
+snore device
+sport guard
+temporary tooth
+flipper tooth
+temp crown
+temp bridge
+bite block
+numbing gel
+numbing spray
+lidocaine patch
+pain gel
+pain cream
+arnica
+scar sheets
+silicone sheets
+wound gel
+wound dressing
+wound dressings
+dressings
+steri strips
+steri-strips
+surgical glue
+skin glue
+xeroform
+silver dressing
+burn cream
+retin
+vitamin c serum
+post-procedure kit
+recovery kit
+skincare regimen
+skin regimen
+iontophoresis
 `

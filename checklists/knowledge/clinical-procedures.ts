@@ -974,4 +974,456 @@ post-care
 precare
 treatment plan
 home infusion
+e-stim
+electrical stimulation
+o-shot
+p-shot
+total contact cast
+pin removal
+hardware removal
+boot check
+pump refill
+treatment planning scan
+excimer
+excimer laser
+birthmark removal
+cold laser
+quadrant scaling
+four quads
+srp
+fmx
+pano x-ray
+full mouth x-rays
+stainless steel crown
+occlusal adjustment
+tooth-colored filling
+amalgam removal
+amalgam
+recall cleaning
+labral repair
+labrum repair
+trigger finger
+essure
+rhogam
+mock transfer
+cerumen removal
+low vision
+fungus laser
+unna boot
+vestibular rehab
+occipital block
+stellate ganglion
+medial branch block
+branch block
+ganglion block
+facet injection
+halo laser
+co2 laser
+brazilian laser
+earlobe repair
+vitamin k shot
+hoyer lift
+joint aspiration
+toenail trim
+nail trimming
+puva
+narrowband uvb
+photodynamic
+blue light treatment
+cantharidin
+sclero
+tattoo fading
+post and core
+core buildup
+abutment
+abutments
+denture repair
+soft reline
+reline
+gum grafting
+pocket reduction
+lanap
+headgear
+hip resurfacing
+cubital tunnel
+orif
+reclast
+limb lengthening
+growth plate
+colpo
+induction date
+ufe
+frozen transfer
+fet
+natural cycle
+stim check
+luteal
+picc
+linac
+brachy
+gamma knife
+cyberknife
+proton
+rad onc
+pacer check
+icd interrogation
+device interrogation
+cabg
+tavr workup
+lvad
+cardiomems
+ablate
+ptns
+interstim
+foley
+foley removal
+trimix
+epley
+epley maneuver
+balloon sinuplasty
+sinuplasty
+turbinate reduction
+ear molds
+yag
+yag laser
+slt laser
+icl
+lipiflow
+pterygium removal
+eye patching
+nail avulsion
+matrixectomy
+eswt
+fasciotomy
+functional capacity
+work conditioning
+foam roller
+foam rolling
+ice massage
+graston
+bfr
+prehab
+speech eval
+feeding therapy
+feeding eval
+radiofrequency
+rfa
+scs trial
+stimulator trial
+venous ablation
+vnus
+varithena
+fistulagram
+ivc filter
+dermaplane
+lhr
+laser hair
+bleph
+breast aug
+lip augmentation
+skin booster
+skin boosters
+exosomes
+profhilo
+circ check
+circ
+bili light
+bili lights
+spinal manipulation
+manipulation under
+subluxation
+peritoneal
+pd training
+home hemo
+access surgery
+dbs programming
+dbs
+vns
+catheter removal
+med sync
+mtm
+chaplain visit
+respite care
+respite stay
+peanut desensitization
+rush immunotherapy
+build-up phase
+buildup phase
+maintenance vial
+allergy vial
+dialysis chair
+chair time for
+dose titration
+titration study
+titration night
+mask fitting
+mask refit
+mask seal
+employment physical
+pre-employment physical
+dot exam
+vaxelis
+flu mist
+flumist
+beyfortus
+synagis
+nirsevimab
+tetanus booster
+travel consult
+travel vaccine
+tongue tie release
+tongue-tie release
+bladder instillation
+bladder training
+bowel training
+bowel regimen
+joint replacement class
+pre surgery
+presurgery
+pre-surgery
+presurgical
+pre-surgical
+surgical clearance
+pre-anesthesia
+anesthesia call
+surgery clearance
+clearance for surgery
+cardiac clearance
+incision check
+incision site
+post surgical
+postsurgical
+wound recheck
+wound visit
+suture check
+stitches out
+staples come
+pin care
+halo traction
+recast
+cast room
+brace adjustment
+orthotic casting
+gait trainer
+crutch training
+transfer training
+stump care
+prosthetic fitting
+socket fitting
+scar massage
+laser scar
+scar laser
+vein laser
+vein injections
+leg veins
+spider vein treatment
+hair injections
+scalp injections
+scalp treatment
+hair laser
+hair regrowth
+prp hair
+beard transplant
+eyebrow transplant
+brow transplant
+tear duct
+duct probing
+lacrimal
+eyelid procedure
+lid lift
+stye drainage
+chalazion removal
+foreign body
+splinter removal
+fishhook
+tick removal
+cyst drainage
+packing change
+nail drill
+nail repair
+gel nail removal for
+knee injection
+knee injections
+hip injection
+shoulder injection
+back injection
+back injections
+neck injection
+spine injection
+gel shots
+gel shot
+rooster comb
+viscosupplement
+nerve ablation
+botox for
+botox round
+next round of botox
+lip plump
+lip enhancement
+cheek filler
+chin filler
+jawline
+under-eye
+tear troughs
+skin needling
+rf microneedling
+rf treatment
+skin rejuvenation
+rejuvenation
+body treatment
+fat dissolve
+cellulite treatment
+cool tone
+cooltone
+emsella
+trusculpt
+vaginal laser
+monalisa
+monalisa touch
+thermiva
+vampire
+plasma pen
+carbon peel
+led session
+cryo session
+cryo facial
+sauna session
+salt therapy
+hyperbaric chamber
+oxygen chamber
+nad+
+drip bar
+glutathione
+vitamin shot
+vitamin shots
+b complex
+lipo shot
+lipo shots
+skinny shot
+weight shot
+weight loss visit
+weigh day
+weight program
+hcg diet
+keto program
+meal support
+nutrition session
+diet counseling
+food journal
+food diary
+food log
+carb counting
+insulin start
+insulin training
+pump start
+pump training
+sensor training
+inhaler training
+inhaler technique
+epipen training
+self injection
+injection training
+injection teaching
+injection visit
+nurse injection
+depo injection
+hormone injection
+hormone pellets
+allergy injection
+biologic infusion
+infusion chair
+infusion visit
+hydration visit
+iv iron
+iron iv
+ivig
+remicade infusion
+platelets
+phlebotomy
+therapeutic phlebotomy
+stem cell collection
+marrow
+bone marrow
+chemo class
+chemo teach
+chemo chair
+chemo day
+last chemo
+radiation marks
+radiation visit
+mapping scan
+hyperthermia
+ostomy care
+ostomy visit
+stoma care
+stoma check
+trach change
+vent check
+tube feeding
+feeding tube change
+g tube change
+home oxygen eval
+oxygen eval
+oxygen delivery
+wheelchair fitting
+seating clinic
+adaptive equipment
+home safety eval
+home safety evaluation
+fall prevention class
+fall prevention
+balance program
+memory program
+dementia
+adult day health
+caregiver respite
+hospice visit
+comfort care
+comfort kit
+advance directive
+advance care planning
+polst
+molst
+dnr
+transitional care
+ccm call
+chronic care call
+care transition call
+post discharge call
+post-discharge
+quit vaping
+vape cessation
+smoking class
+stop smoking
+facet block
+tens machine
+miradry
+hygiene appointment
+rct
+smell training
+chalazion
+basivertebral
+genicular
+moxi
+sofwave
+camp form
+feeding check
+puberty consult
+formula change
+potty training help
+early intervention
+polypharmacy review
+cl check
+compliance download
+invitae
+quant level
+device check
+scale readings
+clinical trial
+brown bag review
+brown bag med review
+arm casting
+leg casting
+pdt session
+pdt light
 `

@@ -160,6 +160,81 @@ dui program
 dwi class
 gambling addiction
 opioid
+day 30 of
+30 day chip
+chip day
+sober anniversary
+recovery anniversary
+recovery birthday
+recovery journey
+your recovery date
+your sobriety
+sober support
+sober companion
+sober home
+home group
+na meeting tonight
+smart recovery
+refuge recovery
+celebrate recovery
+mat group
+mat appointment
+obot
+dose today
+dose change
+guest dose
+guest dosing
+take-home bottles
+lock box
+lockbox
+pill count
+film count
+strip count
+pain contract
+opioid contract
+opioid agreement
+urine drop
+random drop
+ua today
+random ua
+ua is due
+breath test for alcohol
+interlock
+ignition interlock
+dui assessment
+dui evaluation
+drug evaluation
+alcohol evaluation
+substance evaluation
+substance class
+drug class
+drug education
+alcohol education
+cannabis use
+weed use
+medical marijuana
+marijuana card
+cannabis card
+medical card renewal for cannabis
+vaping
+nicotine replacement
+nicotine
+tobacco
+tobacco cessation
+quit smoking class
+drinking habits
+drinking goals
+dry january group
+urge surfing
+trigger list
+relapsing
+withdrawal
+withdrawing
+tapering off
+taper off
+taper schedule
+taper plan
+urge to use
 `
 export const mentalHealth = `
 thoughts of harming
@@ -402,6 +477,117 @@ sexual assault
 trauma recovery
 aba therapy
 aba session
+parent coaching
+mobile crisis
+crisis team
+crisis appointment
+act team
+peer specialist
+peer support
+wraparound
+sleep hygiene
+panic
+clozaril
+clozaril labs
+injection for schizophrenia
+long-acting injectable
+lai shot
+mood chart
+thought diary
+sleep diary
+worksheets for anxiety
+intake session
+intake with a therapist
+therapy intake
+therapy hour
+50-minute hour
+session with your therapist
+session homework
+cbt homework
+dbt homework
+skills class
+coping class
+stress class
+meditation group
+parent group
+teen group
+grief class
+caregiver group
+men's group
+women's group
+process work
+inner work
+attachment work
+trauma processing
+shadow work
+play session
+sand tray
+art group
+music therapy
+equine therapy
+hoarding
+agoraphobia
+ptsd group
+combat trauma
+veterans group
+abuse
+domestic abuse
+safe at home
+safety at home
+self injury
+sad most days
+feeling sad
+low spirits
+mood swings
+anger
+loneliness
+worry too much
+racing thoughts
+can't sleep
+cannot sleep
+lost interest
+mental state
+mental fitness
+mind wellness
+emotional check-in
+emotional check in
+mood check-in
+mental health screening
+psych consult
+psych med
+psych np
+pmhnp
+adhd
+adhd coach
+adhd coaching
+executive function coaching
+autism
+autistic
+asd
+aba
+bcba
+rbt
+behavior therapist
+behavior plan
+behavior specialist
+behavioral therapist
+social skills group
+iep testing
+learning evaluation
+dyslexia testing
+gifted testing
+custody evaluation
+court evaluation
+competency evaluation
+fitness for duty
+psychoanalysis
+analyst hour
+hypnotherapist
+life after loss
+divorce recovery
+couples work
+premarital
+discernment counseling
 `
 export const reproductive = `
 birthing class
@@ -697,4 +883,125 @@ cancer support
 chemo
 tumor board
 survivorship
+ob intake
+new ob
+first ob
+ob check
+ob nurse
+ob class
+gyn check
+weeks today
+baby is the size
+size of a
+babymoon
+nursery tour
+maternity tour
+maternity class
+labor tour
+hospital tour for delivery
+infant cpr
+newborn class
+newborn care
+latch
+latching
+latched
+nursing mother
+nursing moms
+pumping
+milk supply
+weaning
+formula feeding
+breast milk
+bottle refusal
+postpartum check
+fourth trimester
+after baby
+since baby
+baby came
+baby's arrival
+birth story
+gave birth
+vbac class
+rhogam
+glucose drink in pregnancy
+kick counter
+partner's sperm
+sperm sample
+collection cup
+donor consult
+donor match
+gestational carrier
+two-week wait
+beta day
+beta result
+blastocyst
+day 5 embryo
+embryo update
+fertilized
+fertilization report
+stims
+stim start
+stim day
+down reg
+lining check
+trigger tonight
+trigger at
+trigger time
+plan b
+plan b is
+emergency pill
+morning after
+the patch for birth
+vaginal ring
+diaphragm
+withdrawal method
+cycle charting
+cycle app
+doxypep
+doxy pep
+cabenuva
+cabotegravir
+undetectable
+u=u
+partner services
+partner notification
+partner treatment
+expedited partner
+exposed to an sti
+sti exposure
+sexual partner
+sexual partners
+rapid test for hiv
+chest surgery
+t shot
+t shots
+estradiol
+hormone start
+gender hormones
+gender letter
+surgery letter
+voice feminization
+orchiectomy
+phalloplasty
+vaginoplasty
+o-shot
+erections
+erection
+performance in bed
+bedroom performance
+trimix
+ed shot
+ed shots
+low libido
+sex drive
+vasectomy check
+semen check
+post-vasectomy
+cancer genetic
+risk genes
+hereditary risk
+gene test
+gene result
+pep for
+vaginal lining
 `

@@ -307,6 +307,128 @@ liver
 brain
 methadone
 sober
+clinical trials
+lipid
+lipid clinic
+valve clinic
+anticoagulation
+coumadin
+heart failure
+structural heart
+electrophysiology
+electrophysiologist
+interventional radiology
+movement disorder
+movement disorders
+ms clinic
+als
+muscular dystrophy
+concussion
+concussion clinic
+fracture
+fracture clinic
+joint replacement
+total joint
+foot clinic
+limb preservation
+wound healing
+lymphedema
+ostomy
+continence
+incontinence clinic
+voice clinic
+swallowing
+cleft
+craniofacial
+cystic fibrosis
+sickle cell
+hemophilia
+bone health
+bone density
+osteoporosis
+thyroid center
+bariatric surgery
+metabolic
+lipidology
+obesity medicine
+adolescent medicine
+developmental pediatrics
+child development
+feeding clinic
+lactation
+breastfeeding
+high risk pregnancy
+high-risk
+mfm
+maternal fetal
+fetal
+menopause
+pelvic health
+pelvic floor
+andrology
+male fertility
+reproductive endocrinology
+ivf
+genetic counseling
+std
+sti
+sexual medicine
+infusion nurse
+infusion therapy
+chemo nurse
+breast center
+breast surgeon
+colorectal surgeon
+heart surgeon
+spine surgeon
+hand surgeon
+foot surgeon
+knee surgeon
+eye surgeon
+bariatric surgeon
+trauma surgeon
+transplant team
+kidney team
+stroke team
+diabetes nurse
+wound nurse
+ostomy nurse
+pain nurse
+psych nurse
+addiction nurse
+cancer nurse
+oncology nurse
+cardiac nurse
+asthma nurse
+midwife
+wound specialist
+fertility nurse
+nurse midwife
+pm&r
+hydrotherapy
+orthotics and prosthetics
+sleep doctor
+memory clinic
+lung nodule
+tb clinic
+travel clinic
+refugee health
+hiv clinic
+methadone clinic
+detox unit
+psych unit
+behavioral unit
+rehab unit
+endoscopy
+endoscopy suite
+gi lab
+dialysis unit
+burn center
+hyperbaric
+periodontist
+endodontist
+prosthodontist
+pediatric dentist
 `
 /** In a name these say what the practice is for and need no repair. */
 export const neutralPracticeWords = `

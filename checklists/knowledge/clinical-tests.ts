@@ -230,7 +230,6 @@ fit test
 fobt
 stool test
 stool sample
-stool kit
 stool card
 occult blood
 guaiac
@@ -611,4 +610,310 @@ lead level
 hip dysplasia screening
 scoliosis screening
 scoliosis check
+lab redraw
+redraw
+lab slip
+capsule study
+ct abdomen
+ct with dye
+ct with contrast
+iv contrast
+ppd read
+nuclear scan
+upper gi
+lower gi
+iron panel
+food sensitivity test
+food sensitivity
+microbiome test
+dutch test
+gi map
+abi test
+low dose ct
+mono spot
+spirogram
+koh prep
+pulp test
+hair pull test
+nail drug test
+hair follicle test
+body mole scan
+posture scan
+nt scan
+saline sono
+amh
+fsh
+hsg
+bpp
+gbs
+cea
+flex sig
+hida
+void trial
+pvr
+fna
+octreotide scan
+fluorescein
+chest film
+vcug
+bi-rads
+uds
+o&p
+c diff
+c difficile
+pcr
+antigen
+quant hcg
+type and screen
+crossmatch
+critical value
+psg
+ahi
+udt
+feno
+ige
+gfr
+cd4
+audit-c
+m-chat
+mchat
+phq
+gad
+cgm download
+toxicology screen
+sweat chloride
+stool study
+lung ct
+heart scan
+heart ct
+brain scan
+brain ct
+spine mri
+knee mri
+shoulder mri
+hip mri
+neck mri
+back mri
+liver scan
+kidney scan
+scan with contrast
+full body scan
+bone age
+growth ultrasound
+baseline scan
+baseline ultrasound
+baseline labs
+annual labs
+routine labs
+fasting bloods
+bloods
+blood tests
+lab tests
+sugar test
+glucola
+one hour glucose
+1 hour glucose
+3 hour glucose
+gait study
+gait lab
+motion analysis
+nerve study
+muscle test
+reflex test
+grip test
+6 minute walk
+stress mri
+calcium scan
+carotid scan
+vein scan
+dvt scan
+leg doppler
+abdominal ultrasound
+pelvic scan
+breast mri
+breast ultrasound
+breast imaging
+callback mammogram
+diagnostic mammogram
+additional views
+repeat imaging
+repeat pap
+repeat biopsy
+second biopsy
+margins clear
+clear margins
+pathology came
+path report
+sample results
+specimen results
+swab results
+culture results
+titers came
+screening mammogram
+low vision exam
+retina photo
+retina photos
+corneal topography
+ortho-k fitting
+eye pressure
+eye pressures
+pressure in your eye
+iol calculation
+color plates
+hearing check
+ear exam
+ear check
+nasal scope
+nasal endoscopy
+throat scope
+smell test
+sleep recording
+home sleep
+overnight oximetry
+overnight pulse ox
+breathing tests
+peak flows
+allergy skin test
+skin testing
+patch test read
+drug challenge
+food challenge
+oral challenge
+peanut challenge
+milk challenge
+egg challenge
+exercise test
+tilt test
+autonomic testing
+evoked potentials
+vep
+baer
+abr
+electroretinogram
+eye tracking
+vng test
+caloric test
+urine flow
+bladder pressure
+semen
+sperm
+stool
+urine
+dna kit
+genetic kit
+ancestry of risk
+carrier test
+pgt
+pgt-a
+era biopsy
+embryo testing
+amnio
+harmony test
+panorama test
+nuchal scan
+heartbeat check
+fetal echo
+fetal monitoring
+cervix check
+cervical length
+ferning
+bili
+bili level
+newborn screen
+hemoglobin check
+iron check
+vision screen
+body fat scan
+inbody
+resting metabolic
+vo2 max
+cortisol test
+dexamethasone test
+acth
+igf
+thyroid labs
+thyroid ultrasound
+thyroid biopsy
+parathyroid scan
+sestamibi
+renin
+aldosterone
+24 hour urine
+24-hour urine
+urine collection
+kidney labs
+microalbumin
+uacr
+liver test
+hep panel
+hepatitis panel
+hiv panel
+rpr
+vdrl
+tb blood
+igra
+lyme test
+malaria smear
+parasite test
+pinworm test
+wound culture
+nail clipping
+nail clippings
+skin scraping
+tzanck
+dermatopath
+shave biopsy
+excisional
+core needle
+stereotactic
+sentinel node
+node biopsy
+bone marrow biopsy
+liquid biopsy
+tumor profile
+staging
+staging scan
+restaging
+surveillance scan
+surveillance colonoscopy
+ana panel
+ana titer
+tee probe
+`
+
+/** Abbreviations that are everyday words or names in small letters: read only in capitals. */
+export const acronyms = `
+pet
+oct
+rf
+lh
+tee
+rai
+cgrp
+fue
+ipr
+abi
+bcg
+slit
+hep
+fce
+slt
+mat
+bmt
+avm
+egd
+ldct
+ana
+tens
+pep
+eeg
+dre
+tia
+chf
+cabg
+cva
+gerd
+rsi
+iop
+bup
 `

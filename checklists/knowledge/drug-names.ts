@@ -53,6 +53,39 @@ sogroya skytrofa norditropin genotropin synarel orgovyx firmagon eligard trelsta
 imbruvica revlimid pomalyst velcade darzalex neulasta udenyca aranesp epogen procrit venofer injectafer feraheme
 aristada uzedy sustenna perseris zypadhera cobenfy auvelity zurzuvae zulresso quviviq dayvigo hetlioz sunosi wakix xyrem
 adlyxin soliqua xultophy tzield afrezza admelog fiasp lyumjev semglee rezvoglar baqsimi gvoke mircera
+ipledge reclast beyfortus synagis cabenuva qutenza trimix rhogam spiro orlistat contrave plenvu sutab osmoprep
+lupkynis benlysta simponi cimzia actemra kevzara olumiant rinvoq ilumya bimzelx siliq cibinqo adbry nemluvio ebglyss
+opzelura vtama zoryve arcalyst nucala fasenra tezspire cinqair palforzia breztri airduo wixela stiolto anoro incruse
+arnuity asmanex alvesco camzyos vyndaqel leqvio nexletol nexlizet kerendia inpefa multaq ranexa corlanor verquvo
+effient rezdiffra livdelzi iqirvo ocaliva xermelo gattex motegrity trulance amitiza relistor movantik viberzi ibsrela
+zegerid voquezna imcivree foundayo lantidra korlym isturisa crenessity ngenla yorvipath natpara tymlos novarel
+endometrin osphena intrarosa vagifem imvexxy veozah lynkuet addyi vyleesi phexxi slynd nextstellis opill annovera
+twirla xulane lutathera pluvicto xofigo enhertu trodelvy kadcyla perjeta phesgo nerlynx tukysa kisqali piqray truqap
+itovebi lenvima cabometyx votrient inlyta sutent stivarga lonsurf xeloda temodar gliadel lumakras krazati tepmetko
+rybrevant imfinzi tecentriq libtayo jemperli yervoy brukinsa calquence venclexta jakafi inrebic ojjaara vonjo sprycel
+bosulif tasigna iclusig scemblix empaveli ultomiris soliris fabhalta vumerity bafiertam zeposia ponvory mayzent
+mavenclad briumvi lemtrada nuplazid ongentys xadago gocovri rytary inbrija apokyn kynmobi duopa xenazine fycompa xcopri
+briviact aptiom banzel onfi sympazan epidiolex fintepla diacomit nayzilam valtoco sabril radicava qalsody relyvrio
+firdapse vyvgart rystiggo zilbrysq spinraza zolgensma evrysdi kisunla namzaric reyvow zavzpret vyepti symbravo trudhesa
+elyxyb cafergot maxalt relpax zomig frova amerge axert treximet azstarys jornay qelbree mydayis evekeo daytrana
+aptensio cotempla adzenys kapvay igalmi fanapt saphris trinza hafyera rykindo exxua emsam parnate nardil marplan
+lucemyra zubsolv probuphine vivitrol brixadi opvee kloxxado mavyret epclusa harvoni sovaldi zepatier vosevi baraclude
+vemlidy hepsera dovato triumeq tivicay juluca symtuza odefsey delstrigo pifeltro prezcobix sunlenca yeztugo rukobia
+apretude descovy xofluza tpoxx lagevrio arikayce sirturo dificid prevymis livtencity orbactiv dalvance susvimo syfovre
+izervay byooviz beovu macugen iluvien ozurdex xdemvy miebo tyrvaya vuity qlosi upneeq lastacaft zerviate pazeo vevye
+oxervate tepezza kerydin arazlo twyneo cabtreo qbrexza sofdra brijjit xeomin jeuveau daxxify letybo qwo rhofade mirvaso
+soolantra epsolay levothroid levoxyl tirosint unithroid nature-throid np-thyroid toviaz gemtesa detrol ditropan
+sanctura enablex rapaflo uroxatral jalyn avodart stendra xiaflex testim androgel axiron jatenzo tlando kyzatrex xyosted
+aveed colcrys mitigare krystexxa gloperba zurampic midol nyquil dayquil theraflu robitussin zicam coricidin tums
+rolaids mylanta maalox gaviscon pepto kaopectate dulcolax senokot metamucil benefiber citrucel gas-x beano nasacort
+rhinocort astepro patanase dymista ryaltris bacitracin neosporin polysporin aquaphor silvadene desitin lotrimin lamisil
+tinactin monistat cyanocobalamin cholecalciferol glucosamine chondroitin biotin sermorelin ipamorelin tesamorelin
+bremelanotide hydroxyurea mercaptopurine cyclophosphamide capecitabine temozolomide exemestane fulvestrant bicalutamide
+abiraterone enzalutamide linezolid cefazolin ceftriaxone meropenem trimethoprim sulfamethoxazole rifampin isoniazid
+ethambutol pyrazinamide albendazole mebendazole praziquantel atovaquone proguanil mefloquine carboplatin cisplatin
+paclitaxel docetaxel doxorubicin gemcitabine oxaliplatin irinotecan rituximab trastuzumab bevacizumab pembrolizumab
+nivolumab sacubitril ivabradine icosapent vascepa lovaza niaspan welchol colesevelam lopid gemfibrozil lispro aspart
+detemir degludec regular-insulin nph buprenorphine acamprosate disulfiram nicorette nicoderm lozenges
 `
 /** International name stems; only on words of seven letters or more that are no common words. */
 export const drugSuffixes = `

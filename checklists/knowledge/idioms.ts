@@ -2079,6 +2079,62 @@ tumor humor
 cancer the zodiac
 plus ones
 virus software
+no worries
+dont worry
+plan b for parking
+pep talk
+pep rally
+have a blast
+event sponsor
+all the rage
+every facet
+paper cuts
+no cramps
+coach class
+heartbeat
+fall festival
+home stretch
+stretch of road
+stretch your legs
+ring binder
+three ring binder
+voice matters
+your voice matters
+fall back
+spring forward
+good manners
+donor wall
+blood donor parking
+trigger an alert
+triggers an alert
+triggers a text
+trigger a
+which triggers
+wandering the halls
+panic over
+no panic
+traffic is congested
+roads are congested
+congested lot
+bad reputation
+vocal support
+posture statement
+simulation game
+staging area
+staging entrance
+fetal position of
+cough drops at the desk
+massage chair
+massage chairs
+seat massage
+memories
+good memories
+my impression
+nightmare of
+parking nightmare
+traffic nightmare
+brown bag lunch
+demand
 `
 /** Spanish everyday phrases. */
 export const spanishIdioms = `

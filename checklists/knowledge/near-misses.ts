@@ -57,4 +57,20 @@ topography tracheotomies transcended transfusing transponder transponders tricks
 ultrasonic underline underlines undermine undermines underrate underrates underside undersides underwrite underwrites
 volume volumes vulgar vulvae wapitis watchmen wheeling whittling withdrawn worthiest worthiness wrinkle wrinkled
 xerography zoologist
+noddle balking discarded ensure ensures wearing confessed reseating burying sniffing liberation animation animations
+shuffling converted fearing waking diluted mitigate exhaustive afterward blinkered photons flattening splining winged
+interlink progressivism clamping fertilizer flared condoned garble solaris electile stereoscopic congelation
+fluorescent fisted realising
+bracket addicting artistic consisted contrive contrives exhausting garbling refine refines scaring terminating
+terminator wading abates ablaze annuities annuity appendices balling binning blemished bluntness blustered bolstered
+burring calico carving carvings caving champing chariot chariots chewier chewiest coking conceited concurred condor
+condors congealed contented cooing cooping coring cowing cramming craning crating crazing cultured dilute dilutes
+diluting dilution ejection ejections fettering flattering fluster flustering flusters frittering gangling gurgle
+gurgles gurgling hording hunches hurling hurtling hysterically impassive impatient impulsing impulsively interlocked
+lathed lathing lilting liveliness lofting loneliest magnified nightmarish photon pickling plumping prefab prefabs
+preservation preservative preservatives pricking pricklier pulping punctual pupping purring recant recants recapping
+recline reclines redress relive relives resistor resistors rotaries rotary scuffling senate senates sharpness slabbing
+sleeveless sneering sparring spectacle spurring stabbing staking staling staving taming tenderest terminators testis
+thatching threshing treading twirls waging waning weaving welting whetting winced winked witting blankness condos
+crapping crimping gaggle gaggles homelessness pimping restating slurping steepness
 `

@@ -637,6 +637,10 @@ magazine
 coffee
 water
 meal
+version search success behalf breath watch luck theory career application setting settings setup software hardware
+knowledge performance clothes chance chances finance finances savings prize wedding client user field sake server
+existing film condolence situation administration point column night desktop since production secretary design
+collection audience
 `
 /** Modifiers that may stand between "your" and its noun. */
 export const neutralModifiers = `

@@ -54,7 +54,7 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!
     const opening = entries(word.norm)
-    for (const first of opening) walk(words, at, first, marks)
+    for (const first of opening) walk(words, at, first, marks, trustCapitals)
     if (opening.length === 0) guessAt(words, at, marks, trustCapitals)
     const next = words[at + 1]
     // "colon-oscopy": a hyphen put inside a word.
@@ -68,7 +68,7 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
   return marks
 }
 
-function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Marks): void {
+function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Marks, mixed: boolean): void {
   marks.bits[at]! |= first.sense
   let strong: Hit | undefined
   let soft: Hit | undefined
@@ -81,7 +81,8 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
   while (here !== undefined) {
     const bits: number = here.sense
     if (bits !== 0) {
-      if ((bits & sense.strong) !== 0) strong = { from: at, to, kind: 'strong', bits }
+      const shouted = (bits & sense.acronym) !== 0 && to === at + 1 && words[at]!.upper && mixed
+      if ((bits & sense.strong) !== 0 || shouted) strong = { from: at, to, kind: 'strong', bits }
       if ((bits & sense.soft) !== 0) soft = { from: at, to, kind: 'soft', bits }
       if ((bits & sense.dental) !== 0) dental = { from: at, to, kind: 'dental', bits }
       if ((bits & sense.specialty) !== 0) specialty = { from: at, to, kind: 'specialty', bits }
@@ -96,6 +97,8 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
     here = step(here, next.norm)
     to += 1
   }
+  // PET in capitals is the scan, whatever pets are.
+  if (strong !== undefined && (strong.bits & sense.acronym) !== 0 && idiom <= at + 1) idiom = 0
   if (strong !== undefined) marks.strong.push(strong)
   if (soft !== undefined) marks.soft.push(soft)
   if (dental !== undefined) marks.dental.push(dental)

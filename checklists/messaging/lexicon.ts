@@ -20,12 +20,13 @@ import {
   specialties,
   substanceUseSenders,
 } from '#checklists/knowledge/clinical-specialties.ts'
-import { tests } from '#checklists/knowledge/clinical-tests.ts'
+import { acronyms, tests } from '#checklists/knowledge/clinical-tests.ts'
 import { drugLookalikes, drugNames, drugSuffixes } from '#checklists/knowledge/drug-names.ts'
 import { idioms, spanishIdioms } from '#checklists/knowledge/idioms.ts'
 import { everydayLookalikes, medicalBeginnings, medicalEndings } from '#checklists/knowledge/medical-shapes.ts'
 import { placeNames } from '#checklists/knowledge/name-words.ts'
 import { nearMisses } from '#checklists/knowledge/near-misses.ts'
+import { isEveryday } from './everyday.ts'
 import { editDistance, singulars } from './word-forms.ts'
 
 /** What a term is, as bits: one trie answers all questions in one walk. */
@@ -46,42 +47,67 @@ export const sense = {
   substanceSender: 8192,
   place: 16384,
   weak: 32768,
+  acronym: 65536,
 } as const
 
-export type TrieNode = { next: Map<string, TrieNode> | undefined; sense: number }
+/** `rest` holds the terms below a first word until somebody looks for them: most words of the tables are never met. */
+export type TrieNode = {
+  next: Map<string, TrieNode> | undefined
+  sense: number
+  rest: Array<string | number> | undefined
+}
 
 type Lexicon = {
   root: TrieNode
   endings: RegExp
   beginnings: RegExp
   drugs: RegExp
-  everyday: Set<string>
 }
 
 const lines = (table: string): Array<string> => table.split('\n').filter((line) => line !== '')
 const words = (table: string): Array<string> => table.split(/\s+/).filter((word) => word !== '')
-function splitTerm(term: string): Array<string> {
-  if (!/['’/.-]/.test(term)) return term.split(' ')
-  return term
-    .replace(/['’]s\b/g, '')
-    .replace(/['’]/g, '')
-    .split(/[\s/.-]+/)
-    .filter((word) => word !== '')
+
+/** "crow's feet" -> "crow feet", "x-ray" -> "x ray": as the reader cuts words. */
+function spaced(term: string): string {
+  return /['’/.-]/.test(term)
+    ? term
+        .replace(/['’]s\b/g, '')
+        .replace(/['’]/g, '')
+        .replace(/[\s/.-]+/g, ' ')
+        .trim()
+    : term
 }
 
-function add(lexicon: Lexicon, term: string, bits: number): void {
-  let node = lexicon.root
-  const parts = splitTerm(term)
-  for (const part of parts) {
-    node.next ??= new Map()
-    let child = node.next.get(part)
-    if (child === undefined) {
-      child = { next: undefined, sense: 0 }
-      node.next.set(part, child)
-    }
-    node = child
+function child(of: TrieNode, word: string): TrieNode {
+  of.next ??= new Map()
+  let node = of.next.get(word)
+  if (node === undefined) {
+    node = { next: undefined, sense: 0, rest: undefined }
+    of.next.set(word, node)
   }
-  node.sense |= bits
+  return node
+}
+
+function add(root: TrieNode, term: string, bits: number): void {
+  const text = spaced(term)
+  const space = text.indexOf(' ')
+  const node = child(root, space < 0 ? text : text.slice(0, space))
+  node.rest ??= space < 0 ? undefined : []
+  if (space < 0) node.sense |= bits
+  else node.rest?.push(text.slice(space + 1), bits)
+}
+
+/** The terms below a node, made when the first of them is asked for. */
+function below(node: TrieNode): Map<string, TrieNode> | undefined {
+  const { rest } = node
+  if (rest === undefined) return node.next
+  node.rest = undefined
+  for (let at = 0; at < rest.length; at += 2) {
+    let here = node
+    for (const word of (rest[at] as string).split(' ')) here = child(here, word)
+    here.sense |= rest[at + 1] as number
+  }
+  return node.next
 }
 
 function letterMask(word: string): number {
@@ -98,15 +124,15 @@ function bitCount(mask: number): number {
 
 function compile(): Lexicon {
   const lexicon: Lexicon = {
-    root: { next: new Map(), sense: 0 },
+    root: { next: new Map(), sense: 0, rest: undefined },
     endings: new RegExp(`(?:${lines(medicalEndings).join('|')})$`),
     beginnings: new RegExp(`^(?:${lines(medicalBeginnings).join('|')})`),
     drugs: new RegExp(`(?:${lines(drugSuffixes).join('|')})$`),
-    everyday: new Set([...words(everydayLookalikes), ...words(drugLookalikes), ...words(nearMisses)]),
   }
   const { strong, sensitive, substance } = sense
   const tables: ReadonlyArray<readonly [ReadonlyArray<string>, number]> = [
     [lines(tests), strong],
+    [lines(acronyms), sense.acronym],
     [lines(conditions), strong],
     [lines(procedures), strong],
     [lines(devices), strong],
@@ -133,7 +159,7 @@ function compile(): Lexicon {
     [lines(spanishIdioms), sense.idiom],
     [lines(placeNames), sense.idiom | sense.place],
   ]
-  for (const [terms, bits] of tables) for (const term of terms) add(lexicon, term, bits)
+  for (const [terms, bits] of tables) for (const term of terms) add(lexicon.root, term, bits)
   return lexicon
 }
 
@@ -171,9 +197,9 @@ export function vocabulary(): Set<string> {
     'a the of and to your you is was for after before on in at how su el la de del en con por para'.split(' '),
   )
   const visit = (from: TrieNode): void => {
-    for (const [word, child] of from.next ?? []) {
+    for (const [word, node] of below(from) ?? []) {
       known!.add(word)
-      visit(child)
+      visit(node)
     }
   }
   visit(lexicon().root)
@@ -210,8 +236,8 @@ export function entries(word: string): Array<TrieNode> {
   const direct = next.get(word)
   if (direct !== undefined) found.push(direct)
   for (const form of singulars(word)) {
-    const child = next.get(form)
-    if (child !== undefined) found.push(child)
+    const node = next.get(form)
+    if (node !== undefined) found.push(node)
   }
   if (found.length > 0) return found
   const plain = step(lexicon().root, word)
@@ -220,19 +246,27 @@ export function entries(word: string): Array<TrieNode> {
 
 /** The child of a node for a word in any of its forms: as is, singular, signs undone. */
 export function step(from: TrieNode, word: string): TrieNode | undefined {
-  const next = from.next
+  const next = below(from)
   if (next === undefined) return undefined
   const direct = next.get(word)
   if (direct !== undefined) return direct
   for (const form of singulars(word)) {
-    const child = next.get(form)
-    if (child !== undefined) return child
+    const node = next.get(form)
+    if (node !== undefined) return node
   }
   for (const form of withoutLeet(word)) {
-    const child = next.get(form) ?? next.get(singulars(form)[0] ?? '')
-    if (child !== undefined) return child
+    const node = next.get(form) ?? next.get(singulars(form)[0] ?? '')
+    if (node !== undefined) return node
   }
   return undefined
+}
+
+let lookalikes: Set<string> | undefined
+
+/** Words that only look medical; made when the first unknown word asks for them. */
+function looksOnly(word: string): boolean {
+  lookalikes ??= new Set([...words(everydayLookalikes), ...words(drugLookalikes), ...words(nearMisses)])
+  return lookalikes.has(word) || isEveryday(word)
 }
 
 const guessed = new Map<string, number>()
@@ -254,9 +288,9 @@ function guess(word: string, spelling: boolean): number {
   if (/[\d@$]/.test(word))
     return withoutLeet(word).reduce((bits, form) => bits | (/[\d@$]/.test(form) ? 0 : guess(form, spelling)), 0)
   if (word.length < 6 || !/^[a-z]+$/.test(word)) return 0
-  const { everyday, endings, beginnings, drugs } = lexicon()
+  const { endings, beginnings, drugs } = lexicon()
   const base = singulars(word)[0] ?? word
-  if (everyday.has(word) || everyday.has(base)) return 0
+  if (looksOnly(word) || looksOnly(base)) return 0
   if (base.length >= 7 && (endings.test(base) || endings.test(word) || drugs.test(base))) return sense.strong
   if (base.length >= 8 && beginnings.test(base)) return sense.strong
   return spelling ? misspelt(base) : 0

@@ -5,7 +5,8 @@ import { contextHits, type Hit, markWords, type Stretch } from './clinical-hits.
 import { sense } from './lexicon.ts'
 import { type Casing, type NameRange, readNames } from './names.ts'
 import type { RuleId } from './rules.ts'
-import { conditionalWords, prepHits, readCodes, slotHits } from './shape-hits.ts'
+import { conditionalWords, prepHits, readCodes } from './shape-hits.ts'
+import { netHits, slotHits } from './slots.ts'
 import { specialtyHits } from './specialty-hits.ts'
 
 /** A finding before it gets its words: offsets in the original. */
@@ -99,10 +100,8 @@ export function literalFindings(
     raws.push({ rule, severity: 'warn', start: words[hit.from]!.start, end: words[hit.to - 1]!.end, word: hit.from })
   }
   const softly = cover(words.length, soft)
-  for (const hit of slotHits(
-    words,
-    (at) => failed[at] === 1 || softly[at] === 1 || explained[at] === 1 || inPractice[at] === 1,
-  )) {
+  const known = (at: number) => failed[at] === 1 || softly[at] === 1 || explained[at] === 1 || inPractice[at] === 1
+  for (const hit of [...slotHits(words, known), ...(casing === 'mixed' ? netHits(words, known) : [])]) {
     raws.push({
       rule: 'soft-clinical',
       severity: 'warn',

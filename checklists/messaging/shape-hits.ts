@@ -1,15 +1,9 @@
 import { prepThings, prepTimes, prepVerbs } from '#checklists/knowledge/context-openers.ts'
-import { functionWords } from '#checklists/knowledge/function-words.ts'
-import { neutralModifiers, neutralNouns, neutralSpanish } from '#checklists/knowledge/neutral-words.ts'
 import { gap, type Word } from '#scanners/template/reading.ts'
 import type { Stretch } from './clinical-hits.ts'
-import { singulars } from './word-forms.ts'
 
 const table = (...texts: Array<string>): Set<string> =>
   new Set(texts.flatMap((text) => text.split(/\s+/)).filter((word) => word !== ''))
-const functional = table(functionWords)
-const neutral = table(neutralNouns, neutralSpanish)
-const modifiers = table(neutralModifiers)
 const verbs = table(prepVerbs)
 const things = table(prepThings)
 const times = table(prepTimes)
@@ -73,88 +67,6 @@ function fastsForHours(words: ReadonlyArray<Word>, at: number, to: number): bool
   for (let here = at - 1; here >= Math.max(0, at - 2); here -= 1)
     if (/^(?:hours?|hrs?)$/.test(words[here]!.norm)) return true
   return false
-}
-
-const slotOwners = /^(?:your|his|her|su|sus|tu|tus)$/
-/** Two capitals after "your" are an abbreviation of care more often than not; these are not. */
-const knownShort = /^(?:id|pc|tv|hr|am|pm|us|dr|ok|qr|ip|pw|no|co|st|my|iv)$/
-const slotVerbs = /^(?:due|overdue)$/
-
-function isNeutral(norm: string): boolean {
-  return neutral.has(norm) || singulars(norm).some((form) => neutral.has(form))
-}
-
-/** What is asked of a complaint: "is the X better", "have the X eased". */
-const easing =
-  /^(?:better|gone|eased|easing|improved|improving|worse|quieter|lighter|healing|healed|settled|settling|cleared|fading|faded|calmer|subsided|bothering|mejor|peor)$/
-const sinceWhen = /^(?:today|lately|since|this|tonight|yet|overnight|yesterday)$/
-
-/** "is the X any better", "did the X clear up": a question after something only care would name. */
-function asksIfEased(words: ReadonlyArray<Word>, start: number): boolean {
-  for (let here = start + 1; here < Math.min(words.length, start + 6); here += 1) {
-    if (words[here]!.gap >= gap.sentence) return false
-    if (easing.test(words[here]!.norm)) return true
-  }
-  return false
-}
-
-/** Where a slot opens: the word after "your", "due for [a]", "how was [the]", "any X lately"; -1 = none here. */
-function slotStart(words: ReadonlyArray<Word>, at: number): number {
-  const word = words[at]!
-  const skip = (here: number) => (/^(?:a|an|the|another|that)$/.test(words[here]?.norm ?? '') ? here + 1 : here)
-  if (slotOwners.test(word.norm)) return at + 1
-  if (slotVerbs.test(word.norm) && words[at + 1]?.norm === 'for') return skip(at + 2)
-  const next = words[at + 1]?.norm ?? ''
-  if (word.norm === 'time' && next === 'for')
-    return /^(?:a|an|another|the)$/.test(words[at + 2]?.norm ?? '') ? at + 3 : -1
-  if (/^(?:is|are|has|have|did)$/.test(word.norm) && /^(?:the|that|those)$/.test(next) && asksIfEased(words, at + 2))
-    return at + 2
-  if (word.norm === 'any' && words[at + 2] !== undefined && sinceWhen.test(words[at + 2]!.norm)) return at + 1
-  if (word.norm === 'how' && /^(?:was|is|did)$/.test(words[at + 1]?.norm ?? '')) {
-    const start = skip(at + 2)
-    return /^(?:your|it|we|you|everything|things|that|this|he|she|they|i|life)$/.test(words[start]?.norm ?? 'it')
-      ? -1
-      : start
-  }
-  return -1
-}
-
-/**
- * The closed slot: "your X" with X outside the neutral nouns. The net under the lexicon: what we do not know warns.
- * `known` says which words are already explained by a hit, a phrase or a name.
- */
-export function slotHits(words: ReadonlyArray<Word>, known: (at: number) => boolean): Array<Stretch> {
-  const found: Array<Stretch> = []
-  for (let at = 0; at + 1 < words.length; at += 1) {
-    const { place } = words[at]!
-    if (place === 'host' || place === 'link' || known(at)) continue
-    const start = slotStart(words, at)
-    const hit = start < 0 ? undefined : slotNoun(words, start, known)
-    if (hit !== undefined) found.push(hit)
-  }
-  return found
-}
-
-function slotNoun(words: ReadonlyArray<Word>, start: number, known: (at: number) => boolean): Stretch | undefined {
-  for (let here = start; here < words.length && words[here]!.gap <= gap.hyphen; here += 1) {
-    const word = words[here]!
-    if (known(here)) return undefined
-    const next = words[here + 1]
-    const continues = next !== undefined && next.gap <= gap.hyphen
-    const modifies = modifiers.has(word.norm) || word.possessive || /^\d/.test(word.norm) || /ly$/.test(word.norm)
-    if (modifies && continues) {
-      // "your care team wants": the phrase ended, a verb follows.
-      if (isNeutral(word.norm) && !known(here + 1) && !isNeutral(next.norm) && !modifiers.has(next.norm))
-        return undefined
-      continue
-    }
-    if (isNeutral(word.norm) || modifies || functional.has(word.norm)) return undefined
-    if (word.norm.length < 3 && !(word.upper && word.norm.length === 2 && !knownShort.test(word.norm))) return undefined
-    // "your Lakeside appointment": an unknown word before a neutral noun is still unknown.
-    const pair = continues && !functional.has(next.norm) && !isNeutral(next.norm) && !known(here + 1)
-    return { from: here, to: pair ? here + 2 : here + 1 }
-  }
-  return undefined
 }
 
 /** "if you have a cold or flu symptoms, please …": a rule for everybody, no word about this patient. */
