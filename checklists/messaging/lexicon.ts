@@ -98,16 +98,16 @@ function add(root: TrieNode, term: string, bits: number): void {
 }
 
 /** The terms below a node, made when the first of them is asked for. */
-function below(node: TrieNode): Map<string, TrieNode> | undefined {
-  const { rest } = node
-  if (rest === undefined) return node.next
-  node.rest = undefined
+function below(parent: TrieNode): Map<string, TrieNode> | undefined {
+  const { rest } = parent
+  if (rest === undefined) return parent.next
+  parent.rest = undefined
   for (let at = 0; at < rest.length; at += 2) {
-    let here = node
+    let here = parent
     for (const word of (rest[at] as string).split(' ')) here = child(here, word)
     here.sense |= rest[at + 1] as number
   }
-  return node.next
+  return parent.next
 }
 
 function letterMask(word: string): number {
