@@ -3,9 +3,9 @@ import type { Holder, Modality } from './clause.ts'
 const refuse =
   /\b(?:has|have|had|shall have|will have|assumes?|accepts?|undertakes?|gives?|makes?) no (?:duty|obligation|responsibility|undertaking|liability|promise|commitment|representation)|\b(?:is|are|shall|will) not (?:be )?(?:required|obligated|obliged|bound|responsible|liable)\b(?! to the extent)|\bneed not\b|\b(?:does|do|shall|will) not (?:agree|undertake|promise|commit|accept|assume)\b|\bdisclaims?\b|\b(?:is|are|shall be|will be) under no (?:duty|obligation)|\bdeclines? to\b|\bwithout (?:any )?(?:duty|obligation) to\b|\bno obligation (?:to|of)\b/
 const saved =
-  /\b(?:nothing|no provision)\b[^.;]{0,60}\b(?:relieves?|excuses?|releases?|limits?)\b|\bshall not fail to\b|\bis not relieved\b/
+  /\b(?:nothing|no provision)\b[^.;]{0,60}\b(?:relieves?|excuses?|releases?|limits?)\b|\b(?:shall|will|must|may) (?:not|never|in no (?:event|case)) (?:fail|neglect|omit|refuse|decline|hesitate|delay)\b(?: to| in|,)|\b(?:shall|will|must|may) not (?:deny|withhold|obstruct|impede|refuse) (?:to )?(?:_sec|_ce)\b|\bis not relieved\b/
 const aim =
-  /\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|plans?|tries|try|seeks?|attempts?) to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:goal|target|objective)\b (?:is|of)\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
+  /\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into)\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
 /** "Vendor's goal is to alert …" */
 const aimNamed =
   /^[^,;]{0,80}\b(?:_ba's|its|the|our) (?:goals?|targets?|objectives?|aims?|ambition|intention|hope|intent) (?:is|are)\b/
@@ -18,7 +18,7 @@ const may =
 
 /** The ban stands right at the verb: "shall not", "may, except as …, never", "will make no". */
 const notAtHead =
-  /^(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|promises?|is|are)(?:,[^,]{0,90},)?(?: (?:also|further|in turn|itself|hereby|to|that it will|in particular|at all times))*(?:,? (?:not(?! (?:later|more|less|to exceed|exceeding|only|limited|sooner|earlier))|never(?! later)|neither)\b|,? (?:in|under) no (?!(?:case|event),? (?:later|more|less|longer))| (?:make|do|let|have|allow|permit|take|disclose|use|give) (?:no\b|nothing\b))|^cannot\b|^(?:agrees|undertakes|promises|covenants)[^:;]{0,40}:?\s*(?:not to|to not|never to)\b/
+  /^(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|promises?|is|are)(?:,[^,]{0,90},)?(?: (?:also|further|in turn|itself|hereby|to|that it will|in particular|at all times))*(?:,? (?:not(?! (?:later|more|less|to exceed|exceeding|only|limited|sooner|earlier))|never(?! later)|neither)\b|,? (?:in|under) no (?!(?:case|event),? (?:later|more|less|longer))| (?:make|do|let|have|allow|permit|take|disclose|use|give) (?:no\b|nothing\b|neither\b))|^cannot\b|^(?:agrees|undertakes|promises|covenants)[^:;]{0,40}:?\s*(?:not to|to not|never to)\b/
 const notAnywhere =
   /\b(?:is|are|be) (?:strictly |hereby )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bin no (?:way|manner|circumstances?)\b|\bin no (?:case|event) (?:use|disclos)|\bneither\b.*\bnor\b|:\s*(?:not to|to not|not|never|refrain)\b|\bunder no circumstances\b|\bnot to (?:use|disclose)\b/
 
@@ -61,7 +61,7 @@ const role: Record<string, Holder> = { _ba: 'ba', _ce: 'ce', _sub: 'sub', _sec: 
 const preposition =
   /\b(?:for|of|with|to|by|behalf of|from|against|between|and|or|as|than|concerning|given|if done by|serving|under|on)\s(?:the |each |any |its |an? )*$/
 export const verbStart =
-  /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends|endeavou?rs|strives|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
+  /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends?|endeavou?rs?|strives?|hopes?|aspires?|expects?|plans|tries|seeks|wishes|desires?|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
 
 /** Who the subject in front of the verb is; undefined when the words name nobody. */
 export function holderOf(left: string, last: Holder | undefined): Holder | undefined {
@@ -87,6 +87,11 @@ export function holderOf(left: string, last: Holder | undefined): Holder | undef
   }
   const subject = left
     .replace(/^.*(?:;|:)\s/, '')
+    // "At Clinic's direction …": whose wish it is, not who acts.
+    .replace(
+      /^(?:at|on|upon|by|under) (?:the )?(?:written )?(?:_(?:ce|ba|sec)'s (?:[a-z]+ ){0,2}(?:request|direction|instructions?|demand|election|option|order|wish)|(?:request|direction|instruction|demand|order) of _(?:ce|ba|sec)),? /,
+      '',
+    )
     .replace(
       /^(?:if|when|where|upon|on|within|at|to the extent|before|in the event|as|following|after|not later|no later|except|promptly|without|under|with|unless|during|immediately|by|for|once|should|from|until|until such|in case|whenever|insofar|notwithstanding)\b[^,]*,\s*/,
       '',

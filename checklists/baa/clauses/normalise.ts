@@ -1,5 +1,6 @@
 import type { Roles } from '../parties/roles.ts'
 import { type Mapped, replace } from '../text/mapped.ts'
+import { outOfFrame } from './embedded.ts'
 import { inActiveVoice } from './voice.ts'
 
 /**
@@ -123,6 +124,6 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
     }
     out = { text: out.text.toLowerCase().length === out.text.length ? out.text.toLowerCase() : out.text, at: out.at }
     for (const [pattern, by] of generic) out = replace(out, pattern, by)
-    return inActiveVoice(out)
+    return inActiveVoice(outOfFrame(out))
   }
 }

@@ -154,6 +154,8 @@ export function clausesOf(
       topic = heading.text
       question = /\?$|^(?:who|what|when|how|why|where|which)\b/.test(heading.text) ? heading : null
       inRecitals = opensRecitals(topic)
+      if (question !== null && /\b_(?:ba|ce)\b/.test(question.text))
+        last = /\b_ba\b(?!'s)/.test(question.text) ? 'ba' : last
       leads = []
       add(heading, unit, 'heading', null, [], false)
       continue

@@ -52,7 +52,7 @@ const turns: ReadonlyArray<Turn> = [
   [/^(?:may|can) _(ce|sec) ([^?]{3,160})\? yes\b[,.:;]? ?/g, ([, who, act]) => `_${who} may ${act}: `],
   // "Clinic authorizes Vendor to use …", "Permission is given to Vendor to use …"
   [
-    /\b_ce (?:also |hereby |expressly )*(?:authori[sz]es|permits|allows|licen[sc]es|empowers) _ba to (?!the\b)/g,
+    /\b_ce (?:also |hereby |expressly )*(?:authori[sz]es?|permits?|allows?|licen[sc]es?|empowers?) _ba to (?!the\b)/g,
     () => '_ba may ',
   ],
   [
@@ -88,7 +88,7 @@ const turns: ReadonlyArray<Turn> = [
     ([, acts]) => `_ba may ${acts!.replace('disclosure', 'disclose')} _phi`,
   ],
   [
-    /^(?:the )?((?:data )?aggregation|de-?identification)((?: of _phi)?(?: by _ba)?(?: for [^,;.]{3,80})?) (?:is|are) (?:hereby )?(?:permitted|allowed|authori[sz]ed)\b/g,
+    /^(?:the )?((?:data )?aggregation|de-?identification)((?: of _phi)?(?: by _ba)?(?: (?:for|relating to|in support of|on behalf of) [^,;.]{3,80})?) (?:is|are) (?:hereby )?(?:permitted|allowed|authori[sz]ed)\b/g,
     ([, act, rest]) => `_ba may perform ${act} with _phi${rest!.replace(/ of _phi| by _ba/g, '')}`,
   ],
   // "Vendor's records may be reviewed by Clinic", "This Agreement may be terminated by Clinic"

@@ -6,7 +6,7 @@ import { incorporated } from './by-reference.ts'
 const books =
   /\b(?:internal )?(?:practices|books|records|policies and procedures|policies|documents|documentation|facilities|systems|premises|accounts|logs)\b/
 const opens =
-  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?|hand over|hands over|turn over|deliver|present)\b/
+  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?|hand over|hands over|turn over|deliver|present|produced?|produces?|examined|inspected|reviewed|provided|furnished|shown|given|opened|delivered|submitted|submits?|lets?|allows?|permits?|den(?:y|ies))\b/
 const fullBooks = /\b(?:practices|books)\b/
 const shut =
   /\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
@@ -74,7 +74,7 @@ const deeper =
 const waiver =
   /\bwaives? (?:any|all|its|every)?[^.;]{0,40}\b(?:right|rights|claim)?[^.;]{0,30}\b(?:audit|inspect|examine|question|review)|\b_ce (?:may|shall|can|has|have)(?: \w+)? (?:not|no right to)\b[^.;]{0,40}\b(?:audit|inspect|examine)|\bno right (?:to|of) (?:audit|inspect)/
 const ownAffairs =
-  /\baudit (?:its|their|_ce's) own\b|\bits own staff|^_ce\b[^.;]{0,60}\bits audit logs\b|\bthe (?:fee|invoice|time sheets)/
+  /\baudit (?:its|their|_ce's) own\b|\bits own staff|^_ce\b[^.;]{0,60}\bits audit logs\b|\b(?:the|any|its|_ba's|audit|review|inspect|examine) (?:fees?|invoices?|charges|billings?|time sheets)/
 
 export function entityAudit(a: Agreement): {
   outcome: Outcome
@@ -134,7 +134,7 @@ export function entityAudit(a: Agreement): {
       (modality === 'duty' || modality === 'fact' || (modality === 'not' && /unreasonably/.test(text)))
     if (!allowed || /^_ce\b/.test(text)) continue
     const lets =
-      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|submits? [^.;]{3,60} to|available for|consent to|consents to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|subject to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
+      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|submits? [^.;]{3,60} to|available for|consent to|consents to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|subjects? (?:itself )?to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
         text,
       ) &&
       /\b(?:audit|audits|audited|inspect|inspection|inspections|examine|examination|assessments? (?:by|of))\b/.test(
@@ -144,7 +144,12 @@ export function entityAudit(a: Agreement): {
       /\b(?:grant|give|allow|afford|provide)s? _ce(?:'s [a-z ]{3,40})? (?:[a-z]+ ){0,3}access to [^.;]{0,90}\b(?:books|records|systems|premises|facilit(?:y|ies)|logs)\b/.test(
         text,
       ) && !/164\.52|individual|patient/.test(text)
-    if ((lets && /_ce/.test(text)) || opensUp) {
+    const results =
+      /\b(?:summar(?:y|ies)|results?|reports?|cop(?:y|ies)|certificates?|findings) (?:of|from|on) (?:[a-z_']+ ){0,4}(?:audits?|inspections?|assessments?|examinations?)\b/
+    if (
+      (lets && /_ce/.test(text) && !(results.test(text) && !/\b(?:permit|allow|submit|subject)/.test(text))) ||
+      opensUp
+    ) {
       right.push(clause)
       continue
     }

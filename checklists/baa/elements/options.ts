@@ -120,7 +120,9 @@ export function deidentification(a: Agreement): Outcome {
     (clause) =>
       permits(clause) &&
       deidentifies.test(clause.text) &&
-      !/\bonly (?:in )?de-?identified form/.test(clause.text) &&
+      !/\bonly (?:in )?de-?identified (?:form|data|information)|\breceives? (?:only )?de-?identified/.test(
+        clause.text,
+      ) &&
       !/\bmay not\b/.test(clause.text),
   )
   if (found.length > 0) return present('De-identification is allowed.', found.slice(0, 1))

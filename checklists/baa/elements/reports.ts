@@ -41,6 +41,10 @@ export function eventsOf({ text }: ReadClause): Set<ReportKind> {
   return found
 }
 
+/** What staff or subcontractors tell the vendor is no report to the covered entity. */
+const inHouse =
+  /\b(?:require|train|ensure|cause|have|direct|instruct|ask|oblige|teach)s?\b[^.;]{0,60}\b(?:_sub|employees|staff|workforce|personnel|agents|contractors|users)\b[^.;]{0,60}\b(?:report|notify|inform|tell)|\breport\w* [^.;]{0,80}\bto (?:it|_ba)\b/
+
 /** Whether the clause is a duty of the vendor to report something to the covered entity. */
 export function isReport(clause: ReadClause): boolean {
   const { text, holder } = clause
@@ -49,7 +53,8 @@ export function isReport(clause: ReadClause): boolean {
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
-  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|\bsay|communicat|convey|known|\baccount of|\bstatement of|let _ce know|aware|attention|escalat|call _ce|disclose to|descri/.test(
+  if (inHouse.test(text) && !/_ce/.test(text)) return false
+  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|\bsay|communicat|convey|known|\baccount of|\bstatement of|let _ce know|aware|attention|escalat|contact|touch|warn|submit|information|details|particulars|facts|phone|call _ce|disclose to|descri/.test(
     text,
   )
 }

@@ -6,9 +6,9 @@ import { incorporated } from './by-reference.ts'
 import { promises } from './safeguards.ts'
 
 const gives =
-  /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit)\b/
+  /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit|honou?r|honou?red|honou?rs|compl(?:y|ies)|satisf(?:y|ies|ied)|fulfil\w*|meet|meets|met|accommodate|accommodates|answer|answers|turn|turns|pass|passed|retrieve|retrieves|copy|show|shows|open|given|provided|furnished|supplied|delivered|produced|sent|granted|afforded|cop(?:y|ies) of|ready|hold|ensure|see that|inspect)\b/
 const accessMark =
-  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?/
+  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy)\b/
 const amendMark =
   /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
 const amends =
@@ -18,7 +18,7 @@ const recordWords =
 const contractWords =
   /\b(?:amend|amends|amended|amendments?|modif\w+) (?:to |of |this |these )?(?:_agr|the agreement|this|terms)|_agr (?:may|shall|can|will) (?:only )?be (?:amended|modified)|_agr are amended|\bno amendment\b|\bamendment (?:is|of|to) (?:valid|_agr|effective|binds)|\bnegotiate\b|\bin a signed writing|changes? in (?:the )?(?:law|hipaa|regulation)/
 const accountMark =
-  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register|history|index) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
+  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register|history|index) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b|\bdisclosures?\b[^.;]{0,60}\b(?:recorded|logged|documented|tracked|noted|written down|listed|accounted for)\b|\b(?:records?|logs?|documents?|tracks?|notes?|writes? down|lists?) (?:[a-z]+ ){0,3}disclosures?\b|\b(?:track|record|note|list|log) of (?:to )?(?:whom|who|where|when)\b|\b(?:whom|who) (?:it|_ba) (?:has )?(?:gives?|given|disclos\w+|sends?|sent|shows?|shown|pass\w*|releas\w+)\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
 const logs =
   /\b(?:kept|recorded|tracked|logged|documented|supplied|furnished|tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
 const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
@@ -40,9 +40,10 @@ type Right = {
 }
 
 function judge(a: Agreement, right: Right): Outcome {
-  const about = a.operative.filter(
-    (clause) => right.mark.test(clause.text) && !(right.exclude?.test(clause.text) ?? false),
-  )
+  // "Requests to see … shall be passed on, and Vendor shall then give Clinic the information."
+  const marked = ({ text, whole, holder }: ReadClause) =>
+    right.mark.test(text) || (holder === 'ba' && /_phi|\bcop(?:y|ies)\b/.test(text) && right.mark.test(whole))
+  const about = a.operative.filter((clause) => marked(clause) && !(right.exclude?.test(clause.text) ?? false))
   const refused = a.operative.filter(
     ({ text, holder, modality }) =>
       right.refuses.test(text) &&
@@ -94,10 +95,11 @@ export function accessGiven(a: Agreement): Outcome {
     paragraph: '164.504(e)(2)(ii)(E)',
     name: 'make PHI available for access',
     refuses: /\baccess\b|164\.524|\brequests? (?:from|by|of) (?:patients?|individuals?)/,
-    also: ({ text }) =>
+    also: ({ text, whole }) =>
       /164\.524/.test(text) ||
       (/\baccess\b|\binspect|\bcop(?:y|ies)\b|\bavailable\b/.test(text.replace(/164\.52[68][^.;]*/, '')) &&
-        (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))),
+        (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))) ||
+      (/_phi/.test(text) && accessMark.test(whole) && !accessMark.test(text)),
     exclude: /^(?:_ba )?does not keep a designated/,
   })
   if (found.reading !== 'absent') return found
@@ -147,12 +149,15 @@ export function accountingGiven(a: Agreement): Outcome {
     paragraph: '164.504(e)(2)(ii)(G)',
     name: 'document disclosures and provide an accounting',
     refuses: /\baccount/,
-    also: ({ text }) => /164\.528|disclos/.test(text) && !/\bgenerally accepted accounting/.test(text),
+    also: ({ text }) =>
+      /164\.528|disclos|\baccounting\b|\b(?:whom|who) (?:it|_ba)\b/.test(text) &&
+      !/\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(text) &&
+      !/\bnot make disclosures|\bmakes? no disclosures|\bbelieves?\b|^_ba shall (?:not|never) disclose/.test(text),
   })
 }
 
 const carries =
-  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:acts?|stands?) in _ce's (?:place|stead)|delegat\w*|step(?:s)? in|acts? for|takes? over|to do|ours to perform|its to perform|_ba's to perform)\b/
+  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|delegat\w*|step(?:s)? in|acts? for|takes? over|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =

@@ -100,6 +100,13 @@ export function safeguards(a: Agreement): Outcome {
 }
 
 const rule = re(securityRule)
+/** "The Security Rule applies to Vendor, and it shall comply with it." */
+function pointsToRule({ text, whole }: ReadClause): boolean {
+  return (
+    rule.test(whole) &&
+    /\b(?:comply|abide|conform|follow|obey|observe|meet|live up)\w* (?:with |by |to )?(?:it|them|each|all)\b/.test(text)
+  )
+}
 const obey =
   /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies|ied)|compliant|adhered|complied|respected|honou?red|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba)\b/
 const selfJudged =
@@ -117,10 +124,10 @@ export function securityRuleDuty(a: Agreement): Outcome {
   if (refused.length > 0) return contrary('The vendor refuses to comply with the Security Rule.', refused.slice(0, 1))
   const found = a.operative.filter((clause) => {
     const { text } = clause
-    if (!promises(clause) || byEntity(clause) || !rule.test(text) || !obey.test(text)) return false
+    const named = pointsToRule(clause) || rule.test(text)
+    if (!promises(clause) || byEntity(clause) || !named || !obey.test(text)) return false
     // The rule as a demand on subcontractors is their duty, not the vendor's own.
-    const at = text.search(rule)
-    const before = text.slice(0, at)
+    const before = rule.test(text) ? text.slice(0, text.search(rule)) : clause.whole
     const toOthers = /_sub|another party|that party|any other company|third part|each signs|contractors/.test(before)
     return (
       !toOthers &&
@@ -210,7 +217,13 @@ function flag(
       /\bnot (?:be )?encrypted|unencrypted|breach\b.*unsecured/.test(text)
     )
       continue
-    if (name === 'audit_logs' && holder !== 'ce' && handsOver.test(text) && !keepsLog.test(text.replace(handsOver, '')))
+    if (
+      name === 'audit_logs' &&
+      holder !== 'ce' &&
+      handsOver.test(text) &&
+      /_ce|request|demand|asked/.test(text) &&
+      !keepsLog.test(text.replace(handsOver, ''))
+    )
       continue
     if (name === 'enc_rest' && partOnly.test(text) && !wider.test(text.replace(partOnly, ''))) continue
     if (holder === 'sec' || holder === 'sub') continue

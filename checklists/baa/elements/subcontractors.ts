@@ -168,11 +168,15 @@ export function securityFlowsDown(a: Agreement, r09: Outcome): Outcome {
   if (named.length > 0) return present('The flow-down reaches the Security Rule duties.', [named[0]!])
   const separate = a.operative.filter(
     (clause) =>
-      (clause.holder === 'sub' || others.test(clause.text)) &&
+      (clause.holder === 'sub' ||
+        others.test(clause.text) ||
+        (/\b(?:them|they|each|these contracts|such contracts|those contracts)\b/.test(clause.text) &&
+          clauses.some((other) => other.unit === clause.unit))) &&
       clause.holder !== 'ce' &&
       clause.modality === 'duty' &&
       re(securityRule).test(clause.text) &&
-      others.test(clause.text.slice(0, clause.text.search(re(securityRule)))),
+      (others.test(clause.text.slice(0, clause.text.search(re(securityRule)))) ||
+        /\b(?:them|they|each|contracts)\b/.test(clause.text.slice(0, clause.text.search(re(securityRule))))),
   )
   if (separate.length > 0) return present('The flow-down reaches the Security Rule duties.', [separate[0]!])
   return partial('"Restrictions and conditions" flow down; the Security Rule duties are not named.', r09.clauses)

@@ -94,7 +94,7 @@ function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Arr
   })
 }
 
-const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
+const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|clos(?:e|es|ed)|den(?:y|ies|ied)|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
 const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|to|for) _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
@@ -106,12 +106,12 @@ const measured = [
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
 const heldBack =
-  /\b(?:not|no|nothing|nor|neither|never)\b|\b(?:off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
+  /\b(?:not|no|nothing|nor|neither|never)\b|\b(?:closed|off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
 
 function negative({ text, modality }: ReadClause): boolean {
   return (
     modality === 'not' ||
-    /\b(?:refrain|avoid|abstain|off limits|out of bounds|ruled out)/.test(text) ||
+    /\b(?:refrain|avoid|abstain|closed|off limits|out of bounds|ruled out)/.test(text) ||
     (heldBack.test(text) && /\b(?:no (?:use|disclosure|way|manner)|nothing|nor|not|never|neither)\b/.test(text))
   )
 }
@@ -121,7 +121,7 @@ const doesThat = /\b_ba (?:shall|will|may|must) (?:not|never) (?:do|make) (?:it|
 
 /** The same limit the other way round: only such uses as the covered entity itself could make. */
 const positive = re(
-  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?)[^;]{0,20}_ce`,
+  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely|within|no (?:greater|more|wider|further|broader)|not (?:exceed|go beyond)|bounds|limits)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?|gives?|sets? for|imposes? on|grants?)[^;]{0,20}_ce`,
 )
 
 export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
@@ -136,7 +136,11 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
   )
   const mirrored = a.operative.filter(
     ({ text, holder, modality }) =>
-      (holder === 'ba' || holder === 'thing') && modality === 'duty' && positive.test(text),
+      (holder === 'ba' || holder === 'thing') &&
+      (modality === 'duty' || modality === 'fact' || modality === 'not' || modality === 'refuse') &&
+      positive.test(text) &&
+      (modality === 'duty' ||
+        /\b(?:no (?:greater|more|wider|further|broader)|only|within|confined|limited)\b/.test(text)),
   )
   own.push(...mirrored)
   if (own.length > 0)
@@ -167,9 +171,9 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
 }
 
 const useWords =
-  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|make)\b/
+  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|do neither|make)\b/
 const saving = re(
-  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|solely as|only use|anything else|anyone else)\b`,
+  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else)\b`,
 )
 const otherUses =
   /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
@@ -180,7 +184,13 @@ const unlimited =
 
 /** "…shall limit its uses and disclosures to those permitted by this Agreement or required by law." */
 const heldTo =
-  /\b(?:limits?|limited|restricts?|restricted|confines?|confined|keeps?)\b[^.;]{0,70}\bto (?:those|what|the (?:uses|purposes)|such|uses|only)\b[^.;]{0,80}(?:_agr|required by law|the law requires)/
+  /\b(?:limits?|limited|restricts?|restricted|confines?|confined|keeps?)\b[^.;]{0,70}\bto (?:those|that|what|whatever|the (?:uses|purposes)|such|uses|only)\b[^.;]{0,80}(?:_agr|required by law|the law requires)/
+/** Information is held back, not a price list. */
+const ofInformation =
+  /_phi|\b(?:information|data|records?|it|them|neither|either|both)\b|\buses?\b[^.;]{0,20}\bdisclos|\bdisclos\w*\b[^.;]{0,20}\buse|what else|\b(?:any|no|other|further) (?:other |further )?(?:uses?|disclosures?|purposes?)\b/
+/** "…only such uses as this Agreement names or a law requires." */
+const onlyNamed =
+  /\b(?:only|solely|exclusively|nothing but|no more than|none but)\b[^.;]{0,90}(?:_agr\b[^.;]{0,30}\b(?:names?|permits?|permitted|allows?|provides?|states?|sets?|lists?|describes?|authori[sz]es|lets?|says?|calls? for|requires?)|\b(?:named|permitted|allowed|provided|stated|set|listed|described|authori[sz]ed)\b[^.;]{0,30}_agr\b)/
 const promised = ({ holder, modality }: ReadClause) =>
   (holder === 'ba' || holder === 'thing') && (modality === 'duty' || modality === 'fact')
 
@@ -188,7 +198,8 @@ const promised = ({ holder, modality }: ReadClause) =>
 export function noFurtherUse(a: Agreement): Outcome {
   const limits = a.operative.filter((clause) => {
     const { text, holder, modality } = clause
-    if (holder === 'ce' || holder === 'sec') return false
+    if (holder === 'ce' || holder === 'sec' || modality === 'aim' || modality === 'refuse') return false
+    if (!ofInformation.test(text)) return false
     if (
       /\bfeasible|infeasible|terminat|return or dest|makes that impossible|for the (?:purposes?|reason)s? that (?:make|prevent)/.test(
         text,
@@ -200,7 +211,12 @@ export function noFurtherUse(a: Agreement): Outcome {
     const nothingElse = /what else[^?]*\?\s*(?:nothing|no)/.test(text)
     const barred =
       otherUses.test(text) && /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized))/.test(text)
-    if (nothingElse || barred || (heldTo.test(text) && useWords.test(text) && promised(clause))) return true
+    if (
+      nothingElse ||
+      barred ||
+      ((heldTo.test(text) || onlyNamed.test(text)) && useWords.test(text) && (promised(clause) || modality === 'may'))
+    )
+      return true
     if (!useWords.test(text) || !negativeLimit(clause)) return false
     if (/\bto ask _ba|_ce shall not\b/.test(text)) return false
     if (

@@ -1,9 +1,10 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { breachDuties, eventsOf, isReport } from '../elements/reports.ts'
+import { forBreach } from './binding.ts'
 import { calendarDays, type Duration, durationsIn } from './durations.ts'
+import { type Trigger, triggerFor } from './trigger.ts'
 
-export type Trigger = 'discovery' | 'awareness' | 'determination' | 'notice' | 'end of calendar year' | null
 export type Tier = {
   what?: string
   if?: string
@@ -48,8 +49,6 @@ const floorBefore =
   /\b(?:not|no|never|in no (?:event|case)) (?:less|sooner|earlier|before) (?:than )?(?:the )?$|\bat least $|\bnot before (?:the )?$|\bno fewer than $|\bminimum of $/
 const notDeadline =
   /\b(?:every|each|per|keep|kept|retain\w*|for|within the (?:past|last)|of (?:not less|at least)|once (?:in )?(?:any|every)|involving|affecting|cure|to cure|last|past|previous|preceding|term of|period of)\s*(?:a |the |any |an? (?:further|additional) )?$/
-const yearEnd =
-  /\b(?:after|following|of) (?:the )?(?:end|close) of (?:the |each |that )?(?:calendar )?year|\bafter the (?:calendar )?year (?:ends|closes|is over)|\bcalendar year(?:'s)? end|\byear[- ]end/
 const few = /\b(?:fewer|less) than (?:500|five hundred)|\bunder 500|\bnot more than 499/
 const many = /\b(?:500|five hundred) or more|\b(?:more than|over|at least) (?:499|500)/
 const agent = /\bagent\b/
@@ -61,61 +60,6 @@ const reference =
 const wud = /\bwithout (?:any )?(?:unreasonable|undue) delay/
 const variablePeriod =
   /\b(?:within|by|before|not later than|no later than|end of)\b[^.;]{0,30}\b(?:the )?(?:[a-z]+ ){0,3}(?:period|window|time|deadline|timeframe|limit)\b[^.;]{0,60}\b(?:entered|stated|set|shown|specified|indicated|cover page|schedule|order form|exhibit|annex|selected)|\bperiod entered\b|\b(?:stated|specified|indicated|set out) (?:on|in) the (?:cover page|order form|schedule)/
-
-export function triggerIn(text: string): Trigger {
-  if (yearEnd.test(text)) return 'end of calendar year'
-  const patterns: ReadonlyArray<readonly [RegExp, Trigger]> = [
-    [
-      /\b(?:receipt of (?:the |such )?notice|receiv\w+ (?:a |the )?(?:notice|notification|report)|(?:is|are|being|been|was) (?:notified|told|informed|advised) (?:by|of)|notice (?:thereof|from|by) )/,
-      'notice',
-    ],
-    [
-      /\b(?:determin\w*|conclud\w*|confirm\w*|establish\w* that|finds? that (?:a|the)|decid\w*|verif\w*)\b/,
-      'determination',
-    ],
-    [
-      /\b(?:discover\w*|first (?:known|day on which)|knew or|known or|should (?:reasonably )?have known|would have been,? known|reasonable diligence)\b/,
-      'discovery',
-    ],
-    [
-      /\b(?:aware\w*|learn\w*|knowledge|knows|knew|comes to (?:its|the) attention|notic(?:es|ing)|finds? (?:out|it|one)\b|hears? of|comes? to know|identif(?:ies|ying|ication)|detect\w*|suspects|suspecting)\b/,
-      'awareness',
-    ],
-  ]
-  let best: { at: number; trigger: Trigger } | null = null
-  for (const [pattern, trigger] of patterns) {
-    const at = text.search(pattern)
-    if (at >= 0 && (best === null || at < best.at)) best = { at, trigger }
-  }
-  return best?.trigger ?? null
-}
-
-function triggerFor(clause: ReadClause, duration: Duration): Trigger {
-  const after = clause.text.slice(duration.to, duration.to + 170)
-  const direct =
-    /^\W{0,3}(?:\([^)]*\)\s*)?(?:days? )?(?:after|of|from|following|since|counted from|starting|once|when|upon|; clock starts|; counted|; [a-z ]{3,20}|, counted| after)/.exec(
-      after,
-    )
-  if (direct !== null) {
-    const found = triggerIn(after.replace(/164\.410/, ''))
-    if (found !== null) return found
-  }
-  const near = triggerIn(after.slice(0, 120))
-  if (near !== null && clause.table) return near
-  const before = clause.text.slice(0, duration.from)
-  const opened =
-    /\b(?:if|when|where|upon|on|after|once|should|following|as soon as|within [^,]{3,40} of)\b[^.;]*$/.exec(before)
-  const fromBefore = opened === null ? null : triggerIn(opened[0].replace(/\breport\w*.*$/, ''))
-  const told =
-    /\b(?:of which|that|as) (?:_ba|it) (?:becomes|is|became) aware|comes to (?:its|_ba's) (?:attention|notice)|\bonce aware/.test(
-      clause.text,
-    )
-      ? ('awareness' as const)
-      : null
-  const counted = /\b(?:both|each|all) (?:counted|running) from (\w+)/.exec(clause.text)
-  if (counted !== null) return triggerIn(counted[1]!)
-  return direct !== null ? null : (near ?? fromBefore ?? told)
-}
 
 function deadlinesOf(clause: ReadClause): Array<Deadline> {
   const found: Array<Deadline> = []
@@ -197,7 +141,7 @@ function otherEvents(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<Tie
     if (!isReport(clause) || (duties.includes(clause) && !splitEvents(clause))) continue
     const events = eventsOf(clause)
     if (!events.has('misuse') && !events.has('incident')) continue
-    const deadlines = (duties.includes(clause) ? durationsBefore(clause) : deadlinesOf(clause)).filter(
+    const deadlines = (duties.includes(clause) ? numbersOfOthers(clause) : deadlinesOf(clause)).filter(
       ({ floor }) => !floor,
     )
     const first = deadlines[0]
@@ -222,17 +166,13 @@ function otherEvents(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<Tie
 
 /** "…any misuse and any incident, each within eight days …, and any breach … by the twentieth day": two clocks, one sentence. */
 function splitEvents(clause: ReadClause): boolean {
-  return durationsBefore(clause).length > 0
+  return numbersOfOthers(clause).length > 0
 }
 
-function durationsBefore(clause: ReadClause): Array<Deadline> {
+function numbersOfOthers(clause: ReadClause): Array<Deadline> {
   const events = eventsOf(clause)
   if (!events.has('breach') || (!events.has('misuse') && !events.has('incident'))) return []
-  const at = clause.text.search(/_breach/)
-  const others = Math.max(clause.text.search(/security incident/), clause.text.search(/\buse or disclosure/))
-  if (at < 0 || others < 0 || others > at) return []
-  const before = deadlinesOf(clause).filter(({ to, from }) => to < at && from > others)
-  return deadlinesOf(clause).some(({ from }) => from > at) ? before : []
+  return deadlinesOf(clause).filter((deadline) => !forBreach(clause.text, deadline))
 }
 
 const shorter =
@@ -246,7 +186,7 @@ export function breachClock(a: Agreement): Clock {
   const aim = aims.flatMap(deadlinesOf)[0]
   const parts = [...duties, ...stages(a, duties)]
   const all = parts.flatMap((clause) => {
-    const early = durationsBefore(clause)
+    const early = numbersOfOthers(clause)
     return deadlinesOf(clause).filter((deadline) => !early.some(({ from }) => from === deadline.from))
   })
   const aspirational = aim === undefined ? {} : { aspirational: { n: aim.n, unit: aim.unit } }

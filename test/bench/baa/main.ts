@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '#scanners/package-root.ts'
 import { runMutation } from './mutation.ts'
+import { scoreParaphrases } from './paraphrases.ts'
 import { type Label, type Miss, macroF1, scoreFolder, type Tally } from './score.ts'
 
 const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(2)} %`)
@@ -46,6 +47,20 @@ function report(title: string, tally: Tally, misses: boolean): void {
     )
 }
 
+function phrases(misses: boolean): void {
+  const { present, notPresent, missed, falsePresent } = scoreParaphrases(
+    join(packageRoot, 'test/fixtures/baa-paraphrases'),
+  )
+  print('\nphrase bank, each wording in three carriers')
+  print(`  duty met                 ${present.right}/${present.all} = ${percent(present.right, present.all)}`)
+  print(
+    `  near miss not taken      ${notPresent.right}/${notPresent.all} = ${percent(notPresent.right, notPresent.all)}`,
+  )
+  if (!misses) return
+  for (const { line, carrier, wording, reading } of [...missed, ...falsePresent])
+    print(`    ${line} ${reading} in ${carrier}: "${wording.replace(/\n/g, ' / ')}"`)
+}
+
 /** Prints the tables; answers 1 when a document was refused wrongly or a watched line passed wrongly. */
 export function main(args: ReadonlyArray<string>): number {
   const misses = args.includes('--misses')
@@ -66,6 +81,7 @@ export function main(args: ReadonlyArray<string>): number {
       bad += tally.falsePasses.length + (tally.kinds.all - tally.kinds.right)
     }
   }
+  if (given.length === 0) phrases(misses)
   if (args.includes('--mutants')) runMutation(folders, misses)
   return bad > 0 ? 1 : 0
 }

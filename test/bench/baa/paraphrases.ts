@@ -66,8 +66,8 @@ export type ParaphraseTally = {
   falsePresent: Array<Miss>
 }
 
-/** Reads each wording inside each carrier. */
-export function scoreParaphrases(folder: string): ParaphraseTally {
+/** Reads each wording inside each carrier, or each inside one of them, in turn. */
+export function scoreParaphrases(folder: string, inTurn = false): ParaphraseTally {
   const tally: ParaphraseTally = {
     present: { right: 0, all: 0 },
     notPresent: { right: 0, all: 0 },
@@ -77,9 +77,10 @@ export function scoreParaphrases(folder: string): ParaphraseTally {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const line = file.replace('.json', '') as LineId
     const wordings = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Wordings
-    for (const carrier of carriers) {
+    for (const [place, carrier] of carriers.entries()) {
       for (const expected of ['present', 'notPresent'] as const) {
-        for (const wording of wordings[expected]) {
+        for (const [index, wording] of wordings[expected].entries()) {
+          if (inTurn && index % carriers.length !== place) continue
           const text = carrier.before + spoken(wording, carrier) + carrier.after
           const document = documentFromText(text, { id: 'p', name: 'p.txt', at: new Date(0) })
           const { reading } = readingsOf(takeApart(document)).outcomes[line]

@@ -6,8 +6,11 @@ import { scoreParaphrases } from '../../bench/baa/paraphrases.ts'
 const watched = new Set(['R06', 'R07', 'R08', 'S4', 'R09', 'R15', 'R16', 'R17', 'S6'])
 
 test('a duty is met in many wordings, and a near miss of it is not', () => {
-  const tally = scoreParaphrases(join(packageRoot, 'test/fixtures/baa-paraphrases'))
-  expect(tally.present.right / tally.present.all).toBeGreaterThanOrEqual(0.97)
+  const tally = scoreParaphrases(
+    join(packageRoot, 'test/fixtures/baa-paraphrases'),
+    process.env.PROVISO_TEST_FULL === undefined,
+  )
+  expect(tally.present.right / tally.present.all).toBeGreaterThanOrEqual(0.99)
   expect(tally.notPresent.right / tally.notPresent.all).toBeGreaterThanOrEqual(0.99)
   expect(tally.falsePresent.filter(({ line }) => watched.has(line))).toEqual([])
 })
