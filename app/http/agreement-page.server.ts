@@ -14,7 +14,8 @@ const lists: ReadonlyArray<LineList> = ['clauses', 'elements', 'options']
 
 /** The newest version of a vendor's agreement, or the one the address names; its run, its text, its lines. */
 export function agreementPage(proviso: Proviso, actor: PersonActor, subjectId: string, query: URLSearchParams) {
-  const { subject, agreements, assessment, agreement: current } = getSubject(proviso, actor, { subjectId })
+  const detail = getSubject(proviso, actor, { subjectId })
+  const { subject, agreements, assessment, agreement: current, practiceNamed } = detail
   const wanted = query.get('version')
   const chosen = wanted === null ? agreements[0] : agreements.find(({ version }) => String(version) === wanted)
   if (wanted !== null && chosen === undefined) throw new NotFound()
@@ -39,6 +40,10 @@ export function agreementPage(proviso: Proviso, actor: PersonActor, subjectId: s
             subject.name,
             dayWords,
           ),
+    practice:
+      practiceNamed === null || current === null || current.id !== chosen?.id
+        ? null
+        : { agreementId: current.id, ...practiceNamed },
     mayUpload: may(actor.role, 'upload-agreement', subject.kind),
     mayRule: may(actor.role, 'rule', subject.kind),
   }

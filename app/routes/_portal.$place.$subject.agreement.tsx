@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ScanProblem } from '#scanners/problem.ts'
 import { AgreementScreen } from '../components/screens/agreement-screen.tsx'
 import { agreementPage } from '../http/agreement-page.server.ts'
-import { asking, back, found } from '../http/answer.server.ts'
+import { asking, back, found, tried } from '../http/answer.server.ts'
 import { readUpload, textOf } from '../http/form.server.ts'
 import { subjectOfPath } from '../http/place.server.ts'
+import { confirmPractice } from '../use-cases/confirm-practice.ts'
 import { demand } from '../use-cases/permission.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { maxAgreementBytes, uploadAgreement } from '../use-cases/upload-agreement.ts'
@@ -31,6 +32,13 @@ export async function action(args: ActionFunctionArgs) {
   const { form, file, tooLarge } = await readUpload(args.request, maxAgreementBytes)
   const text = textOf(form, 'text')
   const subjectId = args.params.subject ?? ''
+  const intent = textOf(form, 'intent')
+  if (intent === 'confirm-practice' || intent === 'take-back') {
+    const ruling = { agreementId: textOf(form, 'agreement'), reason: textOf(form, 'reason') }
+    const same = intent === 'confirm-practice'
+    const { errors } = await tried(() => confirmPractice(proviso, actor, { subjectId, same, ...ruling }))
+    return errors === null ? redirect(`/vendors/${subjectId}/agreement`) : back(errors, { text: '' })
+  }
   try {
     if (tooLarge) throw new ScanProblem('too-large', 'files up to 25 MB are read')
     await found(() => uploadAgreement(proviso, actor, { subjectId, source: file ?? { text } }))

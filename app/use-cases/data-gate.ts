@@ -1,14 +1,20 @@
 import type { Agreement } from '#db/agreements.ts'
 
-export type DataGate = { state: 'open' | 'closed'; reason: string }
+/** "not-shown": everything holds but that the practice named is this one; a person can say so. */
+export type DataGate = { state: 'open' | 'closed' | 'not-shown'; reason: string }
+
+/** Whether the practice named is ours; `by` is who ruled so where the names differ. null: it cannot be shown. */
+export type PracticeShown = (named: string, agreement: Agreement) => { by: string | null } | null
+
+const toDo = 'Confirm on the Agreement page that this is you, or add the practice under this name.'
 
 const closed = (reason: string): DataGate => ({ state: 'closed', reason })
 
 /**
- * May patient data flow to this vendor? Practice bar: only under an executed agreement that is in force and names it.
- * `today` is YYYY-MM-DD in the organisation's zone.
+ * May patient data flow to this vendor? Practice bar: only under an executed agreement that is in force and names
+ * both it and the practice. `today` is YYYY-MM-DD in the organisation's zone.
  */
-export function dataGate(current: Agreement | null, today: string): DataGate {
+export function dataGate(current: Agreement | null, today: string, shown: PracticeShown): DataGate {
   if (current === null) return closed('No readable agreement is on file.')
   const { reading } = current
   if (reading === null) return closed('The agreement on file has not been read.')
@@ -23,10 +29,17 @@ export function dataGate(current: Agreement | null, today: string): DataGate {
   if (reading.inForceTo !== null && reading.inForceTo < today) {
     return closed(`The agreement ended on ${reading.inForceTo}.`)
   }
-  // An organisation may hold several practices under names we do not know, so a person compares this one.
   const practice = reading.parties.find(({ role }) => role === 'covered entity')?.name
-  const check = practice === undefined ? '' : ` As the practice it names ${practice}: check that this is you.`
-  return { state: 'open', reason: `An executed agreement in force names this vendor.${check}` }
+  if (practice === undefined) {
+    return { state: 'not-shown', reason: `The agreement does not show which practice it is with. ${toDo}` }
+  }
+  const ours = shown(practice, current)
+  if (ours === null) {
+    const reason = `As the practice the agreement names ${practice}, which is not a name on file here. ${toDo}`
+    return { state: 'not-shown', reason }
+  }
+  const named = `An executed agreement in force names this vendor and ${practice}.`
+  return { state: 'open', reason: ours.by === null ? named : `${named} ${ours.by} confirmed that this is you.` }
 }
 
 /** The state of a vendor's agreement in one word, for lists. */

@@ -5,6 +5,7 @@ import type { ScanRun } from '#db/scan-runs.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { latestInScope } from './assess-subject.ts'
+import { practiceShown } from './confirm-practice.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, parseInput } from './problem.ts'
@@ -23,6 +24,8 @@ export type SubjectDetail = {
   agreementWord: AgreementWord
   /** Vendors only. */
   dataGate: DataGate | null
+  /** The practice the agreement that counts names, and whether it is shown to be ours; `by` is who ruled so. */
+  practiceNamed: { name: string; shown: { by: string | null } | null } | null
   /** The newest 20 runs. */
   runs: Array<ScanRun>
 }
@@ -35,6 +38,8 @@ export function getSubject(proviso: Proviso, actor: Actor, input: z.input<typeof
   const today = proviso.now().toISOString().slice(0, 10)
   const agreements = scope.agreements.list(subjectId)
   const agreement = scope.agreements.current(subjectId)
+  const shown = practiceShown(scope)
+  const practice = agreement?.reading?.parties.find(({ role }) => role === 'covered entity')?.name
   return {
     subject,
     assessment: latestInScope(proviso, scope, subjectId),
@@ -42,7 +47,9 @@ export function getSubject(proviso: Proviso, actor: Actor, input: z.input<typeof
     agreements,
     agreement,
     agreementWord: agreementWord(agreements[0] ?? null, agreement, today),
-    dataGate: subject.kind === 'vendor' ? dataGate(agreement, today) : null,
+    dataGate: subject.kind === 'vendor' ? dataGate(agreement, today, shown) : null,
+    practiceNamed:
+      agreement === null || practice === undefined ? null : { name: practice, shown: shown(practice, agreement) },
     runs: scope.runs.list({ subjectId, limit: 20 }),
   }
 }

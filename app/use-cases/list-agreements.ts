@@ -1,6 +1,7 @@
 import type { Agreement } from '#db/agreements.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { practiceShown } from './confirm-practice.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
 import { type Actor, demand } from './permission.ts'
 import { scopeOf } from './scope.ts'
@@ -40,6 +41,7 @@ export function listAgreements(proviso: Proviso, actor: Actor): Array<InventoryR
   const scope = scopeOf(proviso, actor)
   const today = proviso.now().toISOString().slice(0, 10)
   const current = scope.agreements.currentBySubject()
+  const shown = practiceShown(scope)
   return scope.subjects.list({ kind: 'vendor', sort: 'name', limit: most }).items.map((vendor) => {
     const agreement = current.get(vendor.id) ?? null
     const [newest = null] = agreement === null ? scope.agreements.list(vendor.id) : [agreement]
@@ -47,7 +49,7 @@ export function listAgreements(proviso: Proviso, actor: Actor): Array<InventoryR
       vendor,
       agreement,
       word: agreementWord(newest, agreement, today),
-      gate: dataGate(agreement, today),
+      gate: dataGate(agreement, today, shown),
       clausesMet: met(agreement, (id) => clauses.includes(id)),
       elementsMet: met(agreement, (id) => !clauses.includes(id) && !isOption(id)),
     }

@@ -3,6 +3,7 @@ import type { ScoreLine } from '#db/assessments.ts'
 import { subjectKinds } from '#db/schema.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { practiceShown } from './confirm-practice.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
 import { type Actor, demand } from './permission.ts'
 import { parseInput } from './problem.ts'
@@ -35,12 +36,18 @@ export function listSubjects(
   const scope = scopeOf(proviso, actor)
   const today = proviso.now().toISOString().slice(0, 10)
   const { items, total } = scope.subjects.list({ kind, search, sort, limit: perPage, offset: (page - 1) * perPage })
+  const shown = practiceShown(scope)
   const listed = items.map((subject): ListedSubject => {
     const score = scope.assessments.latestLine(subject.id)
     if (kind !== 'vendor') return { subject, score, agreement: null, dataGate: null }
     const [newest = null] = scope.agreements.list(subject.id)
     const current = scope.agreements.current(subject.id)
-    return { subject, score, agreement: agreementWord(newest, current, today), dataGate: dataGate(current, today) }
+    return {
+      subject,
+      score,
+      agreement: agreementWord(newest, current, today),
+      dataGate: dataGate(current, today, shown),
+    }
   })
   return { items: listed, total, page, pages: Math.max(1, Math.ceil(total / perPage)) }
 }

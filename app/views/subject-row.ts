@@ -7,7 +7,7 @@ export type SubjectRow = {
   name: string
   siteUrl: string | null
   agreement: string | null
-  gate: 'open' | 'closed' | null
+  gate: 'open' | 'closed' | 'not-shown' | null
   responsible: string
   updatedAt: string
   /** null: never assessed. */

@@ -69,7 +69,12 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.$place.$subject._index': { reads: seen },
   'routes/_portal.$place.$subject.history': { reads: seen },
   'routes/_portal.$place.$subject.questions': { reads: seen, writes: judged },
-  'routes/_portal.$place.$subject.agreement': { reads: { vendors: notSales }, writes: { vendors: assessing } },
+  'routes/_portal.$place.$subject.agreement': {
+    reads: { vendors: notSales },
+    writes: { vendors: assessing },
+    idFields: ['agreement'],
+    fields: { intent: 'confirm-practice', reason: 'It owns our clinic.' },
+  },
   'routes/_portal.$place.$subject.agreement_.compare': { reads: { vendors: notSales } },
   'routes/_portal.$place.$subject.agreement_.request': { reads: { vendors: notSales } },
   'routes/vendors.$subject.agreement.request[.]docx': { reads: notSales },

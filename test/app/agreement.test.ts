@@ -3,8 +3,12 @@ import type { Proviso } from '#app/proviso.server.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
 import { cancelRun } from '#app/use-cases/cancel-run.ts'
+import { confirmPractice, isSamePractice } from '#app/use-cases/confirm-practice.ts'
 import { agreementWord, dataGate } from '#app/use-cases/data-gate.ts'
 import { getSubject } from '#app/use-cases/get-subject.ts'
+import { listAgreements } from '#app/use-cases/list-agreements.ts'
+import { listAuditEvents } from '#app/use-cases/list-audit-events.ts'
+import { listSubjects } from '#app/use-cases/list-subjects.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
 import { readSubjectEvidence } from '#app/use-cases/read-evidence.ts'
 import { updateSubject } from '#app/use-cases/update-subject.ts'
@@ -34,9 +38,7 @@ test('an executed agreement in force that names the vendor opens the data gate',
   const detail = await vendorWith(proviso, actor, 'Brightline Reviews', text)
   expect(detail.agreement?.reading).toMatchObject({ signed: 'both', namesVendor: true, inForceFrom: '2026-03-02' })
   expect(detail.dataGate).toEqual({ state: 'open', reason: expect.stringContaining('names this vendor') })
-  // Which practice it names is for a person to compare.
-  const [practice] = detail.agreement!.reading!.parties
-  expect(detail.dataGate?.reason).toContain(`it names ${practice!.name}: check that this is you`)
+  expect(detail.dataGate?.reason).toContain('and Harbor Family Clinic')
   expect(detail.agreementWord).toBe('Executed')
 })
 
@@ -141,7 +143,7 @@ test('a practice is judged anew when a vendor or its agreement changes, also whe
 })
 
 const read: AgreementReading = {
-  parties: [],
+  parties: [{ name: 'Harbor Family Clinic', role: 'covered entity' }],
   namesVendor: true,
   signed: 'both',
   signedOn: '2026-02-24',
@@ -165,8 +167,10 @@ const version = (reading: AgreementReading | null): Agreement => ({
   uploadedBy: 'per_1',
 })
 
+const ours = () => ({ by: null })
+
 test('the gate opens on the first day in force and closes after the last', () => {
-  const on = (today: string) => dataGate(version(read), today).state
+  const on = (today: string) => dataGate(version(read), today, ours).state
   expect(['2026-03-01', '2026-03-02', '2027-03-01', '2027-03-02'].map(on)).toEqual(['closed', 'open', 'open', 'closed'])
   expect(['2026-03-01', '2027-03-02'].map((day) => agreementWord(version(read), version(read), day))).toEqual([
     'Not yet in force',
@@ -176,7 +180,75 @@ test('the gate opens on the first day in force and closes after the last', () =>
 
 test('what was not read, signed by one, names another or shows no first day keeps the gate closed, each with its reason', () => {
   const reasons = [null, version(null), version({ ...read, signed: 'one' }), version({ ...read, namesVendor: false })]
-  const all = [...reasons, version({ ...read, inForceFrom: null })].map((one) => dataGate(one, '2026-06-01'))
+  const all = [...reasons, version({ ...read, inForceFrom: null })].map((one) => dataGate(one, '2026-06-01', ours))
   expect(all.map(({ state }) => state)).toEqual(Array(5).fill('closed'))
   expect(new Set(all.map(({ reason }) => reason)).size).toBe(5)
+})
+
+const elsewhere = (text: string) => text.replaceAll('Harbor Family Clinic', 'Cedar Valley Dental Group')
+
+test('an agreement with another practice never opens the gate by itself; one sentence says what to do', async () => {
+  const { proviso, actor } = await portal()
+  const text = elsewhere(agreement('Brightline Reviews LLC', bothSigned))
+  const { dataGate: gate, subject } = await vendorWith(proviso, actor, 'Brightline Reviews', text)
+  expect(gate?.state).toBe('not-shown')
+  expect(gate?.reason).toContain('names Cedar Valley Dental Group, which is not a name on file here')
+  expect(gate?.reason).toContain('Confirm on the Agreement page')
+  expect(listAgreements(proviso, actor)[0]?.gate.state).toBe('not-shown')
+  expect(listSubjects(proviso, actor, { kind: 'vendor' }).items[0]?.dataGate?.state).toBe('not-shown')
+  // Once that practice is on file here, its name is one of ours.
+  addPractice(proviso, actor, { name: 'Cedar Valley Dental Group, P.C.', siteUrl: 'https://cedar.example/' })
+  expect(getSubject(proviso, actor, { subjectId: subject.id }).dataGate?.state).toBe('open')
+})
+
+test('a person may confirm the practice with a reason, for that file only, and take it back', async () => {
+  const { proviso, actor } = await portal()
+  const text = elsewhere(agreement('Brightline Reviews LLC', bothSigned))
+  const { agreement: first, subject } = await vendorWith(proviso, actor, 'Brightline Reviews', text)
+  const subjectId = subject.id
+  const say = (same: boolean, reason: string) =>
+    confirmPractice(proviso, actor, { subjectId, agreementId: first!.id, same, reason })
+  const gate = () => getSubject(proviso, actor, { subjectId }).dataGate
+  expect(() => say(true, 'yes')).toThrow()
+  expect(gate()?.state).toBe('not-shown')
+  say(true, 'Cedar Valley Dental Group owns our clinic.')
+  expect(gate()).toEqual({ state: 'open', reason: expect.stringContaining('Ada Quill confirmed that this is you.') })
+  const assessment = getSubject(proviso, actor, { subjectId }).assessment!.assessment
+  expect(assessment.findings.some(({ ruling }) => ruling !== null)).toBe(false)
+  say(false, 'It was sold in the summer.')
+  expect(gate()?.state).toBe('not-shown')
+  say(true, 'Cedar Valley Dental Group owns our clinic.')
+  await uploadAgreement(proviso, actor, { subjectId, source: { text: `${text}\nPage 1 of 1` } })
+  await proviso.queue.idle()
+  expect(gate()?.state).toBe('not-shown')
+  const { events } = listAuditEvents(proviso, actor)
+  expect(events.filter(({ action }) => action.startsWith('practice.')).map(({ action }) => action)).toEqual([
+    'practice.confirmed',
+    'practice.confirmation-taken-back',
+    'practice.confirmed',
+  ])
+  const viewer = { ...actor, role: 'viewer' as const }
+  const asViewer = { subjectId, agreementId: first!.id, same: true, reason: 'I think it is the same.' }
+  expect(() => confirmPractice(proviso, viewer, asViewer)).toThrow('Your role does not allow this.')
+})
+
+test('names of practices are the same but for legal form, accents and signs, and for nothing less', () => {
+  const same: Array<[string, string]> = [
+    ['Harbor Family Clinic, P.C.', 'Harbor Family Clinic'],
+    ['HARBOR FAMILY CLINIC', 'Harbor Family Clinic'],
+    ['Clínica Peña & Ruiz LLC', 'Clinica Pena and Ruiz'],
+    ['Northgate Holdings LLC d/b/a Harbor Family Clinic', 'Harbor Family Clinic'],
+    ["St. Luke's Eye Center, PLLC", 'St Lukes Eye Center'],
+  ]
+  const other: Array<[string, string]> = [
+    ['Harbor Family Clinic', 'Harbor Family Dental'],
+    ['Harbor Family Clinic of Tampa', 'Harbor Family Clinic'],
+    ['Harbor', 'Harbor Family Clinic'],
+    ['Covered Entity', 'Harbor Family Clinic'],
+    ['The Company', 'Co'],
+    ['', 'Harbor Family Clinic'],
+    ['Lakeside Ortho', 'Lakeside Orthopedics'],
+  ]
+  expect(same.filter(([a, b]) => !isSamePractice(a, b))).toEqual([])
+  expect(other.filter(([a, b]) => isSamePractice(a, b))).toEqual([])
 })

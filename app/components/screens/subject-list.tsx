@@ -6,6 +6,7 @@ import { Moment } from '../moment.tsx'
 import { EmptyState, PageHeader } from '../page.tsx'
 import { type Place, places } from '../subject-kind.ts'
 import { DraftWaiting } from './draft-waiting.tsx'
+import { gateWords } from './subject.tsx'
 
 function Grade({ row }: { row: SubjectRow }) {
   if (row.score === null) return <span className="text-soft">Nothing looked at yet</span>
@@ -113,7 +114,7 @@ export function SubjectList({
             ...(place === 'vendors'
               ? [
                   { label: 'Agreement', cell: ({ agreement }: SubjectRow) => agreement ?? 'None' },
-                  { label: 'Data gate', cell: ({ gate }: SubjectRow) => (gate === 'open' ? 'Open' : 'Closed') },
+                  { label: 'Data gate', cell: ({ gate }: SubjectRow) => (gate === null ? 'Closed' : gateWords[gate]) },
                 ]
               : [{ label: 'Web address', cell: ({ siteUrl }: SubjectRow) => siteUrl ?? 'Not provided' }]),
             { label: 'Score', cell: (row) => <Grade row={row} /> },

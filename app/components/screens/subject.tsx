@@ -73,12 +73,14 @@ export function SubjectFrame({
 
 export type SubjectFacts = { agreement: string | null; responsible: string; dataStart: string | null }
 
-export type Gate = { state: 'open' | 'closed'; reason: string }
+export type Gate = { state: 'open' | 'closed' | 'not-shown'; reason: string }
+
+export const gateWords: Record<Gate['state'], string> = { open: 'Open', closed: 'Closed', 'not-shown': 'Not shown' }
 
 export function GateNote({ gate }: { gate: Gate }) {
   return (
     <div className={`finding ${gate.state === 'open' ? 'is-meets' : 'is-weak'} mb-8 p-5`}>
-      <h2 className="text-lg">Data gate: {gate.state}</h2>
+      <h2 className="text-lg">Data gate: {gateWords[gate.state].toLowerCase()}</h2>
       <p className="mt-1 text-sm text-soft">{gate.reason}</p>
     </div>
   )
