@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { canonicalJson, sha256Hex } from '#app/report/canonical.ts'
-import { reportHtml } from '#app/report/html.server.tsx'
-import { type ReportLength, reportModel } from '#app/report/model.ts'
+import type { ReportLength, ReportRequest } from '#app/report/model.ts'
 import { reportPdf } from '#app/report/pdf.server.ts'
+import { onScreen, renderings } from '#app/report/render.server.ts'
 import type { Assessment } from '#checklists/assess.ts'
 import type { SubjectKind } from '#checklists/index.ts'
 import type { Evidence } from '#scanners/evidence.ts'
@@ -27,7 +27,7 @@ export async function writeReport(
 ): Promise<void> {
   const evidenceJson = canonicalJson({ assessment, evidence })
   const evidenceSha256 = sha256Hex(evidenceJson)
-  const model = reportModel(assessment, evidence, {
+  const request: ReportRequest = {
     id: evidenceSha256.slice(0, 12),
     version: 1,
     subject: { kind: subject, name },
@@ -39,10 +39,13 @@ export async function writeReport(
     tool,
     evidenceSha256,
     machine: [],
-  })
-  const html = reportHtml(model)
+  }
+  // What is written beside a PDF is what the PDF shows.
+  const printed =
+    out.pdf === undefined ? null : await reportPdf(renderings(assessment, evidence, request), evidenceJson)
+  const { model, html } = printed ?? onScreen(assessment, evidence, request)
   const write = (path: string, content: string | Uint8Array) => writable(path, () => writeFile(path, content))
   if (out.json !== undefined) await write(out.json, `${JSON.stringify(model, null, 2)}\n`)
   if (out.html !== undefined) await write(out.html, html)
-  if (out.pdf !== undefined) await write(out.pdf, await reportPdf(model, html, evidenceJson))
+  if (out.pdf !== undefined && printed !== null) await write(out.pdf, printed.pdf)
 }

@@ -32,7 +32,7 @@ export function CardView({ card }: { card: Card }) {
               {card.more > 0 && <li>and {card.more} more in the annex</li>}
             </ul>
           )}
-          {card.quotes.length + card.where.length === 0 && 'Looked for in all evidence listed at the end; not found.'}
+          {card.quotes.length + card.where.length === 0 && 'Looked for in all evidence of this report; not found.'}
         </dd>
         <dt>Why it may matter</dt>
         <dd>

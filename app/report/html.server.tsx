@@ -19,10 +19,12 @@ function fontFaces(): string {
     .join('')
 }
 
+const sheets = ['report.css', 'print.css'] as const
+
 let css: string | undefined
 
 function stylesheet(): string {
-  css ??= fontFaces() + readFileSync(join(packageRoot, 'app', 'report', 'report.css'), 'utf8')
+  css ??= fontFaces() + sheets.map((file) => readFileSync(join(packageRoot, 'app', 'report', file), 'utf8')).join('')
   return css
 }
 

@@ -5,6 +5,7 @@ import { type Card, card, mostImportantFirst, type StatusWord, statusOfFinding }
 import { dateWords } from './date-words.ts'
 import { glossaryFor, limitsFor } from './glossary.ts'
 import { type OptOutSection, optOutSection } from './opt-out-section.ts'
+import type { Room } from './room.ts'
 import { type SiteSection, siteSection } from './site-section.ts'
 
 export type ReportLength = 'one-pager' | 'report' | 'annex'
@@ -92,9 +93,6 @@ export type ReportModel = {
 }
 
 const kinds = { vendor: 'Vendor file', practice: 'Practice file', prospect: 'Site report' } as const
-const maxCards: Record<ReportLength, number> = { 'one-pager': 0, report: 8, annex: Number.POSITIVE_INFINITY }
-const maxLate: Record<ReportLength, number> = { 'one-pager': 0, report: 20, annex: Number.POSITIVE_INFINITY }
-const maxPlaces: Record<ReportLength, number> = { 'one-pager': 2, report: 3, annex: Number.POSITIVE_INFINITY }
 
 function scorePart(title: string, s: Score, titles: ReadonlyMap<string, string>): ScorePart {
   return {
@@ -164,25 +162,26 @@ function unknownRow({ title, because, missing, fix }: Finding): ReportModel['unk
   return { title, because, next: missing.includes('answer') ? 'Answer the question in the portal.' : fix }
 }
 
-/** Pure: the same assessment, evidence and request give the same model. */
+/** Pure: the same assessment, evidence, request and room give the same model. */
 export function reportModel(
   assessment: Assessment,
   evidence: ReadonlyArray<Evidence>,
   request: ReportRequest,
+  room: Room,
 ): ReportModel {
   const findings = forAudience(assessment.findings, request.audience)
   const titles = new Map(assessment.findings.map((finding) => [finding.requirement, finding.title]))
   const byId = new Map(evidence.map((item) => [item.id, item]))
   const open = mostImportantFirst(findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'partial'))
-  const cards = open.map((finding) => card(finding, byId, maxPlaces[request.length]))
-  const shown = cards.slice(0, maxCards[request.length])
+  const cards = open.map((finding) => card(finding, byId, room.places))
+  const shown = cards.slice(0, room.cards)
   const passed = findings.filter(({ verdict, scored }) => scored && verdict === 'pass')
   const about = {
     agreement: evidence.some(({ kind }) => kind === 'document'),
     site: evidence.some(({ kind }) => kind === 'page'),
   }
   const lines = about.agreement ? findings.filter(({ checklist }) => checklist === 'baa') : []
-  const site = about.site ? siteSection(evidence) : null
+  const site = about.site ? siteSection(evidence, room.rows) : null
   const kind = kinds[request.subject.kind]
   // The cards below quote what is open, so the report's tables quote only a met clause; the annex quotes all.
   const trim = (row: ClauseRow): ClauseRow =>
@@ -227,7 +226,7 @@ export function reportModel(
       .map(clauseRow)
       .map(trim),
     site,
-    optOut: optOutSection(evidence, maxLate[request.length]),
+    optOut: optOutSection(evidence, room.late),
     findings: shown,
     dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),
     unknown: unknown.filter((finding) => request.length === 'annex' || waitsFor(finding) === null).map(unknownRow),
@@ -240,7 +239,10 @@ export function reportModel(
       ['Judged at', dateWords(assessment.at, request.timeZone)],
       ['Tool', `${request.tool.name} ${request.tool.version}`],
       ['Checklists', assessment.checklists.map(({ title, version }) => `${title} (version ${version})`).join('; ')],
-      ['Evidence', `${evidence.length} pieces, listed at the end`],
+      [
+        'Evidence',
+        `${evidence.length} pieces, ${request.length === 'annex' ? 'listed at the end' : 'in the attached evidence file'}`,
+      ],
       ...(site === null ? [] : site.method),
       ...request.machine,
     ],

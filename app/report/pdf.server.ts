@@ -1,13 +1,17 @@
 import { PDFDocument } from 'pdf-lib'
-import { chromium } from 'playwright'
+import { chromium, type Page } from 'playwright'
 import { findBrowser } from '#scanners/browser.ts'
 import { ScanProblem } from '#scanners/problem.ts'
 import type { ReportModel } from './model.ts'
+import { maxPages } from './room.ts'
 import { renumberStructureIds } from './structure-ids.ts'
 
 const wallMs = 20_000
 
-async function print(html: string): Promise<Uint8Array> {
+export type RenderedReport = { model: ReportModel; html: string }
+
+/** One browser that prints pages with no script and no network. Throws ScanProblem `no-browser` or `timed-out`. */
+async function withPrinter<T>(work: (page: Page) => Promise<T>): Promise<T> {
   const { executablePath, sandbox } = await findBrowser()
   const browser = await chromium.launch({ executablePath, chromiumSandbox: sandbox, timeout: wallMs })
   const wall = setTimeout(() => void browser.close(), wallMs)
@@ -15,8 +19,7 @@ async function print(html: string): Promise<Uint8Array> {
     const context = await browser.newContext({ javaScriptEnabled: false, offline: true, locale: 'en-US' })
     const page = await context.newPage()
     await page.route('**/*', (route) => route.abort())
-    await page.setContent(html, { waitUntil: 'load', timeout: wallMs })
-    return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    return await work(page)
   } catch (error) {
     if (!browser.isConnected()) throw new ScanProblem('timed-out', 'The PDF took longer than 20 seconds.')
     throw error
@@ -26,12 +29,17 @@ async function print(html: string): Promise<Uint8Array> {
   }
 }
 
+async function print(page: Page, html: string): Promise<PDFDocument> {
+  await page.setContent(html, { waitUntil: 'load', timeout: wallMs })
+  const bytes = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+  return PDFDocument.load(bytes, { updateMetadata: false })
+}
+
 /**
- * Tagged, bookmarked PDF with the evidence attached. Chromium writes its own clock into the file; every date is set from
- * the model's clock, so that two runs give the same bytes. Throws ScanProblem `no-browser` or `timed-out`.
+ * Every date is set from the model's clock, since Chromium writes its own, so that two runs give the same bytes.
+ * The evidence goes into the file.
  */
-export async function reportPdf(model: ReportModel, html: string, evidenceJson: string): Promise<Uint8Array> {
-  const document = await PDFDocument.load(await print(html), { updateMetadata: false })
+async function finish(document: PDFDocument, model: ReportModel, evidenceJson: string): Promise<Uint8Array> {
   renumberStructureIds(document)
   const clock = new Date(model.head.asOf)
   const producer = `${model.method.find(([label]) => label === 'Tool')?.[1] ?? 'proviso'}`
@@ -50,4 +58,24 @@ export async function reportPdf(model: ReportModel, html: string, evidenceJson: 
     modificationDate: clock,
   })
   return document.save({ useObjectStreams: false })
+}
+
+/**
+ * Tagged, bookmarked PDF of the first rendering (widest room first) whose pages fit its length, else of the last one:
+ * nothing is cut. Throws ScanProblem `no-browser` or `timed-out`.
+ */
+export async function reportPdf(
+  renderings: Iterable<RenderedReport>,
+  evidenceJson: string,
+): Promise<RenderedReport & { pdf: Uint8Array }> {
+  return withPrinter(async (page) => {
+    let last: (RenderedReport & { document: PDFDocument }) | null = null
+    for (const rendered of renderings) {
+      last = { ...rendered, document: await print(page, rendered.html) }
+      if (last.document.getPageCount() <= maxPages[rendered.model.length]) break
+    }
+    if (last === null) throw new Error('There is no report to print.')
+    const { model, html, document } = last
+    return { model, html, pdf: await finish(document, model, evidenceJson) }
+  })
 }

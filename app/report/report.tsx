@@ -47,8 +47,15 @@ function Pairs({ rows }: { rows: ReadonlyArray<readonly [string, string]> }) {
   )
 }
 
+/** One sentence of several; a full stop inside an address or a number ends none. */
+function firstSentence(text: string): string {
+  return /^.+?[.!?](?=\s+[A-Z0-9“"]|$)/s.exec(text)?.[0] ?? text
+}
+
 function FirstPage({ model }: { model: ReportModel }) {
   const { head, answer } = model
+  const brief = model.length === 'one-pager'
+  const heldDown = brief ? 3 : 6
   return (
     <>
       <p className="kicker">{head.kind}</p>
@@ -71,8 +78,8 @@ function FirstPage({ model }: { model: ReportModel }) {
       </ul>
       {answer.overall.blockedBy.length > 0 && (
         <p>
-          <strong>Held down by:</strong> {answer.overall.blockedBy.slice(0, 6).join('; ')}
-          {answer.overall.blockedBy.length > 6 && `; and ${answer.overall.blockedBy.length - 6} more`}.
+          <strong>Held down by:</strong> {answer.overall.blockedBy.slice(0, heldDown).join('; ')}
+          {answer.overall.blockedBy.length > heldDown && `; and ${answer.overall.blockedBy.length - heldDown} more`}.
         </p>
       )}
       <Section title={model.top.length === 3 ? 'Look at these three first' : 'Look at this first'}>
@@ -82,7 +89,8 @@ function FirstPage({ model }: { model: ReportModel }) {
           <ol className="top3">
             {model.top.map((card) => (
               <li key={card.id}>
-                <Status word={card.status} /> <strong>{card.title}.</strong> {card.saw} <em>{card.do}</em>{' '}
+                <Status word={card.status} /> <strong>{card.title}.</strong>{' '}
+                {brief ? firstSentence(card.saw) : card.saw} {!brief && <em>{card.do}</em>}{' '}
                 <span className="small">
                   ({card.owner}; {card.axisNote})
                 </span>
@@ -106,6 +114,47 @@ function FirstPage({ model }: { model: ReportModel }) {
   )
 }
 
+function Foot({ model }: { model: ReportModel }) {
+  return (
+    <footer>
+      <p>
+        {model.disclaimer} Sent by {model.head.organisation}.
+      </p>
+    </footer>
+  )
+}
+
+/** The end of a one-pager: the next step, how it was made, its limits, corrections and the way to check it, in brief. */
+function BriefEnding({ model }: { model: ReportModel }) {
+  const step = model.top[0]
+  return (
+    <>
+      {step !== undefined && (
+        <Section title="One next step">
+          <p>
+            {step.do} <span className="small">({step.owner})</span>
+          </p>
+        </Section>
+      )}
+      <Section title="Behind this page">
+        <dl className="brief">
+          <dt>Made</dt>
+          <dd>{model.method.map(([label, value]) => `${label}: ${value}`).join(' · ')}</dd>
+          <dt>Limits</dt>
+          <dd>{model.limits.join(' ')}</dd>
+          <dt>Corrections</dt>
+          <dd>{model.correct}</dd>
+          <dt>Check it</dt>
+          <dd>
+            SHA-256 of the evidence <span className="hash">{model.verify.evidenceSha256}</span>
+          </dd>
+        </dl>
+      </Section>
+      <Foot model={model} />
+    </>
+  )
+}
+
 function Ending({ model }: { model: ReportModel }) {
   return (
     <>
@@ -122,44 +171,35 @@ function Ending({ model }: { model: ReportModel }) {
         <h3>Corrections</h3>
         <p>{model.correct}</p>
       </Section>
-      {model.length !== 'one-pager' && (
-        <Section title="Words used">
-          <dl className="two">
-            {model.glossary.map(({ term, meaning }) => (
-              <div key={term}>
-                <dt>
-                  <strong>{term}</strong>
-                </dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </Section>
-      )}
+      <Section title="Words used">
+        <dl className="two">
+          {model.glossary.map(({ term, meaning }) => (
+            <div key={term}>
+              <dt>
+                <strong>{term}</strong>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
       <Section title="Check it yourself">
         <p className="small">
           SHA-256 of the evidence: <span className="hash">{model.verify.evidenceSha256}</span>
           <br />
           Judge it again: <span className="hash">{model.verify.rerun}</span>
         </p>
-        {model.length !== 'one-pager' && (
+        {model.length === 'annex' && (
           <ul className="small">
-            {model.verify.evidence.slice(0, model.length === 'annex' ? undefined : 25).map((item) => (
+            {model.verify.evidence.map((item) => (
               <li key={item.id}>
                 {item.kind}: {item.ref} <span className="hash">{item.sha256.slice(0, 16)}…</span>
               </li>
             ))}
-            {model.length !== 'annex' && model.verify.evidence.length > 25 && (
-              <li>and {model.verify.evidence.length - 25} more, in the attached evidence file</li>
-            )}
           </ul>
         )}
       </Section>
-      <footer>
-        <p>
-          {model.disclaimer} Sent by {model.head.organisation}.
-        </p>
-      </footer>
+      <Foot model={model} />
     </>
   )
 }
@@ -206,11 +246,18 @@ function Open({ model }: { model: ReportModel }) {
 
 /** The whole report as one document body; the same for screen, share page and PDF. */
 export function Report({ model }: { model: ReportModel }) {
-  const full = model.length !== 'one-pager'
+  if (model.length === 'one-pager') {
+    return (
+      <main className="one-pager">
+        <FirstPage model={model} />
+        <BriefEnding model={model} />
+      </main>
+    )
+  }
   return (
     <main>
       <FirstPage model={model} />
-      {full && model.clauses.length > 0 && (
+      {model.clauses.length > 0 && (
         <Section title="The agreement" fresh>
           <p>
             Two lists, kept apart: six clauses of the practice bar, and the 17 content rules of 45 CFR 164.504(e) and
@@ -220,18 +267,22 @@ export function Report({ model }: { model: ReportModel }) {
           <Clauses caption="Legal floor: 17 content rules" rows={model.elements} />
         </Section>
       )}
-      {full && model.site !== null && <SiteTables site={model.site} />}
-      {full && model.optOut !== null && <OptOutTables optOut={model.optOut} />}
-      {full && model.findings.length > 0 && (
+      {model.site !== null && <SiteTables site={model.site} />}
+      {model.optOut !== null && <OptOutTables optOut={model.optOut} />}
+      {model.findings.length > 0 && (
         <Section title="Findings" fresh={model.clauses.length === 0 && model.site === null}>
           {model.findings.map((card) => (
             <CardView key={card.id} card={card} />
           ))}
-          {model.dropped > 0 && <p>{model.dropped} more findings are in the annex.</p>}
+          {model.dropped > 0 && (
+            <p>
+              {model.dropped} more {model.dropped === 1 ? 'finding is' : 'findings are'} in the annex.
+            </p>
+          )}
         </Section>
       )}
-      {full && model.unknown.length + model.waiting.length > 0 && <Open model={model} />}
-      {full && model.passes.length > 0 && (
+      {model.unknown.length + model.waiting.length > 0 && <Open model={model} />}
+      {model.passes.length > 0 && (
         <Section
           title={`${model.clauses.length > 0 ? 'Other points' : 'Points'} that meet their rule: ${model.passes.length}`}
         >

@@ -28,12 +28,36 @@ export type SiteSection = {
   /** Typed test values by page and recipient. */
   leaks: ReadonlyArray<{ page: string; recipient: string; fields: ReadonlyArray<string>; how: ReadonlyArray<string> }>
   couldNotAssess: ReadonlyArray<{ url: string; reason: string }>
+  /** Rows of each table this length has no room for; the annex holds them. */
+  leftOut: { recipients: number; leaks: number; pages: number; couldNotAssess: number }
   /** "not found in n of m pages read" or what was found, in one sentence. */
   summary: string
   method: ReadonlyArray<readonly [label: string, value: string]>
 }
 
 const outcomes: Record<Page['outcome'], string> = { loaded: 'read', partial: 'read in part', failed: 'not read' }
+
+function pageRow(page: Page): SiteSection['pages'][number] {
+  const { class: pageClass, risk } = classifyPage(page)
+  return {
+    url: page.url,
+    class: pageClass,
+    risk,
+    consent: page.consent,
+    outcome: outcomes[page.outcome],
+    companies: companiesOf(page),
+    requests: page.requests.filter(({ thirdParty }) => thirdParty).length,
+  }
+}
+
+function openRows(pages: ReadonlyArray<Page>): SiteSection['couldNotAssess'] {
+  return pages
+    .filter(({ outcome, open }) => outcome !== 'loaded' || open.length > 0)
+    .map(({ url, reason, open }) => ({
+      url,
+      reason: describeProblem(reason ?? open[0]?.code ?? 'capture-incomplete').says,
+    }))
+}
 
 function unique(values: ReadonlyArray<string>): string {
   return [...new Set(values)].join(', ')
@@ -105,32 +129,31 @@ function leaksByRecipient(leaks: ReadonlyArray<Leak>): SiteSection['leaks'] {
   return [...groups.values()]
 }
 
-/** The site part of the model: pages read, who received what, and what could not be assessed. */
-export function siteSection(evidence: ReadonlyArray<Evidence>): SiteSection {
+/**
+ * The site part of the model: pages read, who received what, and what could not be assessed. Each table holds at most
+ * `rows` rows; where it is cut, the pages of the highest risk come first.
+ */
+export function siteSection(evidence: ReadonlyArray<Evidence>, rows: number): SiteSection {
   const pages = evidence.filter((item): item is Page => item.kind === 'page')
   const survey = surveySite(pages)
   const observed = survey.recipients.filter(({ requests }) => requests > 0)
+  const recipients = byCompany(observed)
+  const leaks = leaksByRecipient(survey.leaks)
+  const seen = pages.map(pageRow)
+  const open = openRows(pages)
+  const leftOut = (list: ReadonlyArray<unknown>) => Math.max(0, list.length - rows)
+  const byRisk = seen.length > rows ? seen.toSorted((a, b) => a.risk.localeCompare(b.risk)) : seen
   return {
-    pages: pages.map((page) => {
-      const { class: pageClass, risk } = classifyPage(page)
-      return {
-        url: page.url,
-        class: pageClass,
-        risk,
-        consent: page.consent,
-        outcome: outcomes[page.outcome],
-        companies: companiesOf(page),
-        requests: page.requests.filter(({ thirdParty }) => thirdParty).length,
-      }
-    }),
-    recipients: byCompany(observed),
-    leaks: leaksByRecipient(survey.leaks),
-    couldNotAssess: pages
-      .filter(({ outcome, open }) => outcome !== 'loaded' || open.length > 0)
-      .map(({ url, reason, open }) => ({
-        url,
-        reason: describeProblem(reason ?? open[0]?.code ?? 'capture-incomplete').says,
-      })),
+    pages: byRisk.slice(0, rows),
+    recipients: recipients.slice(0, rows),
+    leaks: leaks.slice(0, rows),
+    couldNotAssess: open.slice(0, rows),
+    leftOut: {
+      recipients: leftOut(recipients),
+      leaks: leftOut(leaks),
+      pages: leftOut(seen),
+      couldNotAssess: leftOut(open),
+    },
     summary: summaryWords(
       pages,
       new Set(observed.map(({ tracker, registrableDomain }) => tracker?.owner ?? registrableDomain)).size,

@@ -6,6 +6,10 @@ function short(url: string): string {
   return search === '' ? pathname : `${pathname}?…`
 }
 
+function More({ rows }: { rows: number }) {
+  return rows > 0 ? <p className="small">And {rows} more in the annex.</p> : null
+}
+
 /** Found, not found and could not be assessed are three different things and stand apart. */
 export function SiteTables({ site }: { site: SiteSection }) {
   return (
@@ -26,7 +30,7 @@ export function SiteTables({ site }: { site: SiteSection }) {
                   {row.hosts.join(', ')}
                 </span>
               </th>
-              <td>{row.category}</td>
+              <td className="kind">{row.category}</td>
               <td>
                 {row.pages.slice(0, 3).map(short).join(', ')}
                 {row.pages.length > 3 && ` and ${row.pages.length - 3} more`}
@@ -37,6 +41,7 @@ export function SiteTables({ site }: { site: SiteSection }) {
           ))}
         </ReportTable>
       )}
+      <More rows={site.leftOut.recipients} />
       {site.leaks.length > 0 && (
         <ReportTable caption="Typed test values that left a page" head={['Page', 'Sent to', 'Fields', 'How']}>
           {site.leaks.map((leak) => (
@@ -49,8 +54,11 @@ export function SiteTables({ site }: { site: SiteSection }) {
           ))}
         </ReportTable>
       )}
+      <More rows={site.leftOut.leaks} />
       <ReportTable
-        caption="Pages, in the order they were opened"
+        caption={
+          site.leftOut.pages > 0 ? 'Pages, those of the highest risk first' : 'Pages, in the order they were opened'
+        }
         head={['Page', 'Kind and risk', 'Cookie choice', 'Outcome', 'Companies', 'Requests']}
       >
         {site.pages.map((page) => (
@@ -66,6 +74,7 @@ export function SiteTables({ site }: { site: SiteSection }) {
           </tr>
         ))}
       </ReportTable>
+      <More rows={site.leftOut.pages} />
       {site.couldNotAssess.length > 0 && (
         <ReportTable caption="Could not be assessed in full; never read this as clean" head={['Page', 'Why']}>
           {site.couldNotAssess.map((row) => (
@@ -76,6 +85,7 @@ export function SiteTables({ site }: { site: SiteSection }) {
           ))}
         </ReportTable>
       )}
+      <More rows={site.leftOut.couldNotAssess} />
     </section>
   )
 }

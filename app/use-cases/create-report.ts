@@ -5,9 +5,9 @@ import { tool } from '#scanners/package-root.ts'
 import { ScanProblem } from '#scanners/problem.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { canonicalJson, sha256Hex } from '../report/canonical.ts'
-import { reportHtml } from '../report/html.server.tsx'
-import { reportModel } from '../report/model.ts'
-import { reportPdf } from '../report/pdf.server.ts'
+import type { ReportRequest } from '../report/model.ts'
+import { type RenderedReport, reportPdf } from '../report/pdf.server.ts'
+import { onScreen, renderings } from '../report/render.server.ts'
 import { assessSubject } from './assess-subject.ts'
 import { keepReport, listReports } from './keep-report.ts'
 import { type Actor, demand } from './permission.ts'
@@ -32,12 +32,21 @@ async function browserNote(): Promise<string> {
   }
 }
 
-/** The PDF, or null where no browser can print it; the HTML report then stands alone. */
-async function printed(print: () => Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | null> {
+type Printed = RenderedReport & { pdf: Uint8Array<ArrayBuffer> | null }
+
+/** The report as printed; where no browser can print it, the HTML report stands alone. */
+async function printed(
+  rendered: Iterable<RenderedReport>,
+  evidenceJson: string,
+  screen: () => RenderedReport,
+): Promise<Printed> {
   try {
-    return new Uint8Array(await print())
+    const report = await reportPdf(rendered, evidenceJson)
+    return { ...report, pdf: new Uint8Array(report.pdf) }
   } catch (error) {
-    if (error instanceof ScanProblem && (error.code === 'no-browser' || error.code === 'no-sandbox')) return null
+    if (error instanceof ScanProblem && (error.code === 'no-browser' || error.code === 'no-sandbox')) {
+      return { ...screen(), pdf: null }
+    }
     throw error
   }
 }
@@ -57,7 +66,7 @@ export async function createReport(
   const version = listReports(proviso, actor, { subjectId }).length + 1
   const evidenceJson = canonicalJson({ assessment, evidence })
   const evidenceSha256 = sha256Hex(evidenceJson)
-  const model = reportModel(assessment, evidence, {
+  const request: ReportRequest = {
     id: evidenceSha256.slice(0, 12),
     version,
     subject: { kind: subject.kind, name: subject.name },
@@ -69,8 +78,9 @@ export async function createReport(
     tool,
     evidenceSha256,
     machine: [['Printed by', await browserNote()]],
-  })
-  const html = reportHtml(model)
-  const pdf = await printed(() => reportPdf(model, html, evidenceJson))
+  }
+  const { html, pdf } = await printed(renderings(assessment, evidence, request), evidenceJson, () =>
+    onScreen(assessment, evidence, request),
+  )
   return keepReport(proviso, actor, { assessmentId, kind: length, html, pdf })
 }

@@ -8,6 +8,7 @@ import { canonicalJson, sha256Hex } from '#app/report/canonical.ts'
 import { bulletinWithoutVacatur, unfairWords } from '#app/report/fair-words.ts'
 import { reportHtml } from '#app/report/html.server.tsx'
 import { type ReportLength, type ReportModel, reportModel } from '#app/report/model.ts'
+import { roomsFor } from '#app/report/room.ts'
 import { assess } from '#checklists/assess.ts'
 import { checklists, checklistsFor } from '#checklists/index.ts'
 import type { Evidence } from '#scanners/evidence.ts'
@@ -30,19 +31,24 @@ const evidence: Array<Evidence> = [
 
 function model(length: ReportLength = 'report', audience: ReportModel['audience'] = 'own'): ReportModel {
   const assessment = assess(checklistsFor('vendor'), evidence, at)
-  return reportModel(assessment, evidence, {
-    id: 'r1',
-    version: 1,
-    subject: { kind: 'vendor', name: 'Letterbird' },
-    organisation: { name: 'Lakeside Ortho', address: '1 Shore Road, Lakeside' },
-    preparedBy: 'Maya',
-    audience,
-    length,
-    timeZone: 'America/Chicago',
-    tool,
-    evidenceSha256: sha256Hex(canonicalJson(evidence)),
-    machine: [],
-  })
+  return reportModel(
+    assessment,
+    evidence,
+    {
+      id: 'r1',
+      version: 1,
+      subject: { kind: 'vendor', name: 'Letterbird' },
+      organisation: { name: 'Lakeside Ortho', address: '1 Shore Road, Lakeside' },
+      preparedBy: 'Maya',
+      audience,
+      length,
+      timeZone: 'America/Chicago',
+      tool,
+      evidenceSha256: sha256Hex(canonicalJson(evidence)),
+      machine: [],
+    },
+    roomsFor(length)[0],
+  )
 }
 
 test('the first page answers: how it stands, what first, what is done well', () => {
