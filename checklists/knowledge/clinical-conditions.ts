@@ -1318,4 +1318,19 @@ poor posture
 text neck
 hunched
 rounded shoulders
+abnormal
+heartbeat
+lymphoedema
+oedema
+anaemic
+haemorrhoid
+ibs clinic
+ms nurse
+ms clinic
+ms infusion
+ms meds
+ms specialist
+ms center
+ms group
+ms treatment
 `

@@ -687,4 +687,9 @@ recovery kit
 skincare regimen
 skin regimen
 iontophoresis
+grommets
+grommet
+mask and machine
+machine and mask
+sling
 `

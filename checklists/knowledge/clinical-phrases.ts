@@ -589,4 +589,17 @@ stage iii
 stage iv
 mole we removed
 the snip snip
+keep the arm
+keep your arm
+keep the leg
+keep your leg
+keep the foot
+keep the hand
+in the sling
+must drive you
+has to drive you
+cannot drive yourself
+avoid chewing
+chew on the other
+chew on one side
 `

@@ -1426,4 +1426,12 @@ arm casting
 leg casting
 pdt session
 pdt light
+folfox
+folfiri
+folfirinox
+abvd
+r-chop
+ac-t
+cycle of chemo
+clean-shaven
 `

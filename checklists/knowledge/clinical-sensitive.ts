@@ -235,6 +235,11 @@ taper off
 taper schedule
 taper plan
 urge to use
+without a drink
+without drinking
+days without
+aa buddy
+aa sponsor
 `
 export const mentalHealth = `
 thoughts of harming
@@ -1004,4 +1009,7 @@ gene test
 gene result
 pep for
 vaginal lining
+nursing going
+how is nursing
+heartbeat seen
 `

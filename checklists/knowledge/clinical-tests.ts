@@ -879,6 +879,13 @@ surveillance colonoscopy
 ana panel
 ana titer
 tee probe
+pee sample
+wee sample
+pee cup
+margins
+acid level
+tested for
+acid test result
 `
 
 /** Abbreviations that are everyday words or names in small letters: read only in capitals. */

@@ -2135,6 +2135,21 @@ parking nightmare
 traffic nightmare
 brown bag lunch
 demand
+no headache
+a sling shot
+by wide margins
+thin margins
+profit margins
+page margins
+margins of
+paper margins
+days without power
+days without incident
+years without
+without a drink of water
+head to toe
+from head to toe
+from top to toe
 `
 /** Spanish everyday phrases. */
 export const spanishIdioms = `

@@ -641,6 +641,7 @@ version search success behalf breath watch luck theory career application settin
 knowledge performance clothes chance chances finance finances savings prize wedding client user field sake server
 existing film condolence situation administration point column night desktop since production secretary design
 collection audience
+boy girl twins baby-sitter uber lyft taxi cab
 `
 /** Modifiers that may stand between "your" and its noun. */
 export const neutralModifiers = `
@@ -865,6 +866,7 @@ one
 2
 3
 4
+little big
 `
 /** After the neutral noun of a Spanish possessive. */
 export const neutralSpanish = `

@@ -2,6 +2,8 @@ import { emojiSigns } from '#checklists/knowledge/clinical-context.ts'
 import type { Emoji, Word } from '#scanners/template/reading.ts'
 import { gap } from '#scanners/template/reading.ts'
 import { contextHits, type Hit, markWords, type Stretch } from './clinical-hits.ts'
+import { isEveryday } from './everyday.ts'
+import { hintHits } from './hints.ts'
 import { sense } from './lexicon.ts'
 import { type Casing, type NameRange, readNames } from './names.ts'
 import type { RuleId } from './rules.ts'
@@ -42,8 +44,15 @@ export function literalFindings(
   casing: Casing,
 ): Literal {
   const marks = markWords(words, casing === 'mixed')
-  const names = readNames(words, casing)
-  const practices = names.filter((name) => name.kind === 'practice')
+  const read = readNames(words, casing)
+  const practices = read.filter((name) => name.kind === 'practice')
+  // "Lone Star Pain Institute": no person called Star Pain; "Dr. Pain's Clinic" names one.
+  const names = read.filter(
+    (name) =>
+      name.kind !== 'person' ||
+      /^(?:dr|drs|dra)$/.test(words[name.from]!.norm) ||
+      inside(name, practices) === undefined,
+  )
   const others: Array<Stretch> = [...names.filter((name) => name.kind !== 'practice'), ...marks.idioms]
   const explained = cover(words.length, others)
   const inPractice = cover(words.length, practices)
@@ -101,7 +110,11 @@ export function literalFindings(
   }
   const softly = cover(words.length, soft)
   const known = (at: number) => failed[at] === 1 || softly[at] === 1 || explained[at] === 1 || inPractice[at] === 1
-  for (const hit of [...slotHits(words, known), ...(casing === 'mixed' ? netHits(words, known) : [])]) {
+  const mixed = casing === 'mixed'
+  const netted = [...slotHits(words, known), ...(mixed ? netHits(words, known) : [])]
+  const caught = cover(words.length, netted)
+  const hints = hintHits(words, marks, mixed, (at) => known(at) || caught[at] === 1)
+  for (const hit of [...netted, ...hints]) {
     raws.push({
       rule: 'soft-clinical',
       severity: 'warn',
@@ -165,6 +178,7 @@ function merge(
   }
   for (const hit of merged) {
     if (hit.kind === 'specialty') continue
+    growLeft(words, hit, bits, explained)
     while (
       hit.to < words.length &&
       words[hit.to]!.gap <= gap.hyphen &&
@@ -175,6 +189,18 @@ function merge(
       hit.to += 1
   }
   return merged
+}
+
+/** "Bartholin cyst", "evening dose of X": what stands right before a hit and is in no everyday table belongs to it. */
+function growLeft(words: ReadonlyArray<Word>, hit: Hit, bits: Int32Array, explained: Uint8Array): void {
+  while (hit.from > 0 && words[hit.from]!.gap <= gap.hyphen) {
+    const before = words[hit.from - 1]!
+    const told = (bits[hit.from - 1]! & (sense.body | sense.context | sense.strong)) !== 0
+    const strange = /^[a-z]{4,}$/.test(before.norm) && !isEveryday(before.norm)
+    if (before.place !== words[hit.from]!.place || before.possessive || explained[hit.from - 1] === 1) return
+    if (!told && !strange) return
+    hit.from -= 1
+  }
 }
 
 function failFor(words: ReadonlyArray<Word>, hit: Hit): Raw {
@@ -215,7 +241,7 @@ function senderWords(
 
 /** "Heart of Texas": a body part that is followed by "of" is a place; one before the closing noun is a specialty. */
 function tells(words: ReadonlyArray<Word>, hit: Hit, name: NameRange): boolean {
-  if ((hit.bits & sense.neutralPractice) !== 0 && (hit.bits & sense.strong) === 0) return false
+  if ((hit.bits & sense.neutralPractice) !== 0 && hit.to - hit.from === 1) return false
   const next = words[hit.to]
   if ((hit.bits & (sense.body | sense.context)) !== 0)
     return (

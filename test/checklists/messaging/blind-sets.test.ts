@@ -7,6 +7,7 @@ const clinicalRules = new Set(['literal-clinical', 'specialty-on-visit', 'sensit
 for (const [name, wrongAtMost] of [
   ['blind-one.txt', 1],
   ['blind-two.txt', 0],
+  ['blind-three.txt', 1],
 ] as const) {
   const cases = markedTemplates(name)
   const audited = cases.map((labelled) => ({ labelled, result: auditTemplate(labelled.text, labelled.channel) }))
