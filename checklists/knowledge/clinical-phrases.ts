@@ -602,4 +602,20 @@ cannot drive yourself
 avoid chewing
 chew on the other
 chew on one side
+no bath
+no tub
+ice pops
+popsicles
+orange juice with your
+you can shower
+may shower
+okay to shower
+ok to shower
+come out of the cast
+look pink
+look red
+feel tight
+may sting
+may itch
+may peel
 `

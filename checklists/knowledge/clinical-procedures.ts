@@ -1434,4 +1434,5 @@ r-chop
 ac-t
 cycle of chemo
 clean-shaven
+electrolysis
 `

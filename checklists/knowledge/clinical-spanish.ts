@@ -707,6 +707,34 @@ blutabnahme
 krebsvorsorge
 zahnreinigung
 wurzelbehandlung
+de la espalda
+de la rodilla
+de la cadera
+del hombro
+del pie
+de la pierna
+del brazo
+del cuello
+del estomago
+de la garganta
+del oido
+de los ojos
+de la piel
+del pecho
+de la cintura
+del tobillo
+de la muneca
+de la muela
+del diente
+de los dientes
+del rinon
+de los rinones
+del corazon enfermo
+inyectarse
+inyectese
+inyectar
+operarse
+del azucar
 `
 /** Spanish words of open strength: warn. */
 export const spanishSoft = `

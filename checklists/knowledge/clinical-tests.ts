@@ -886,6 +886,15 @@ margins
 acid level
 tested for
 acid test result
+serology
+titre
+titres
+spectacle prescription
+glasses prescription
+contact prescription
+lens prescription
+something on your mammogram
+more pictures of your
 `
 
 /** Abbreviations that are everyday words or names in small letters: read only in capitals. */

@@ -21,7 +21,7 @@ cussing dearness debriefing debriefings decreased degeneration degrading denatur
 depressing depressingly depriving deriding dichotomies dichotomy differing digressed digression digressions digressive
 dinginess dioxin dioxins dirtiness disordered disport disports divans doings doling doming doping dotage doting
 dousing dowsing dozing dropped ecologist elastic electroencephalogram electroencephalograms electroencephalograph
-electroencephalographs electrolysis entomologist entomologists ethnologist etymologist exhumation exhumations expanded
+electroencephalographs entomologist entomologists ethnologist etymologist exhumation exhumations expanded
 expectancy expectantly expectorant expectorants extinction extinctions extracting extractor extractors extradition
 extraditions extrication eyelash faking farted farting fasten fastens faster fating feasted feasting feinting feller
 festivities festivity filled fillet fillets filter filters flaming flamings flanking flaring flawing flaying floater

@@ -83,6 +83,7 @@ export function literalFindings(
     marks.bits,
     explained,
   )
+  failing.push(...partsBeside(words, failing, marks.bits, (at) => explained[at] === 1 || inPractice[at] === 1))
   const conditional = conditionalWords(words)
   for (const hit of failing) {
     const raw = failFor(words, hit)
@@ -189,6 +190,30 @@ function merge(
       hit.to += 1
   }
   return merged
+}
+
+/** "your skin may look pink after the peel": a part of the body in a sentence that names care is the patient's own. */
+function partsBeside(
+  words: ReadonlyArray<Word>,
+  failing: ReadonlyArray<Hit>,
+  bits: Int32Array,
+  known: (at: number) => boolean,
+): Array<Hit> {
+  const taken = cover(words.length, failing)
+  const found: Array<Hit> = []
+  for (let from = 0; from < words.length; ) {
+    let to = from + 1
+    while (to < words.length && words[to]!.gap < gap.sentence) to += 1
+    if (taken.subarray(from, to).includes(1)) {
+      for (let at = from + 1; at < to; at += 1) {
+        const led = /^(?:your|the|his|her|that|su|sus|la|el|los|las)$/.test(words[at - 1]!.norm)
+        if ((bits[at]! & sense.body) !== 0 && led && taken[at] === 0 && !known(at) && words[at]!.gap <= gap.hyphen)
+          found.push({ from: at, to: at + 1, kind: 'context', bits: bits[at]! })
+      }
+    }
+    from = to
+  }
+  return found
 }
 
 /** "Bartholin cyst", "evening dose of X": what stands right before a hit and is in no everyday table belongs to it. */

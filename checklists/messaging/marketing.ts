@@ -20,7 +20,7 @@ const offers: ReadonlyArray<RegExp> = [
   /\b(?:buy|purchase) (?:one|two|1|2|a|any|\d+)(?: \w+){0,3} ?,? ?(?:get|and get)\b/g,
   /\bget (?:a |your |one |1 |an )?(?:free|complimentary|bonus|second|2nd|half) (?!access|in|back|directions|parking|copy|from|up|to)\w+/g,
   /\b(?:free|complimentary) (?:gift|gifts|whitening|consult|consults|consultation|consultations|sample|samples|trial|session|sessions|treatment|treatments|upgrade|month|week|exam|massage|facial|product|add on|class|coffee card|swag|screening|evaluation|assessment|skincare|item|shipping)\b/g,
-  /\bgift (?:card|cards|certificate|certificates|basket)\b/g,
+  /\b(?:gift|coffee|store|movie|prepaid|cash) (?:card|cards|certificate|certificates|basket)\b/g,
   /\b(?:starbucks|amazon|visa|target|walmart|doordash|uber|apple) (?:card|gift|credit|voucher)\b/g,
   /\b(?:refer|bring|invite|tell|send)(?: us)? (?:a|your|any|some|3|three|two) (?:friends?|family|loved one|coworkers?|neighbors?|buddy)\b(?= (?:and|to|we|you|they|for|get|both|this|or|who|from)|,)[^.|]{0,60}?\b(?:get|gets|receive|receives|earn|earns|off|credit|reward|rewards|bonus|free|save|win|each|both|gift|thank you gift|\d+)\b/g,
   /\breferral (?:bonus|reward|rewards|credit|program|bounty|fee|gift)\b/g,

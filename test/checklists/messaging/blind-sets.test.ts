@@ -8,6 +8,7 @@ for (const [name, wrongAtMost] of [
   ['blind-one.txt', 1],
   ['blind-two.txt', 0],
   ['blind-three.txt', 1],
+  ['blind-four.txt', 0],
 ] as const) {
   const cases = markedTemplates(name)
   const audited = cases.map((labelled) => ({ labelled, result: auditTemplate(labelled.text, labelled.channel) }))
