@@ -17,6 +17,8 @@ type Sign = {
   test: (a: Agreement, text: string) => ReadClause | null | boolean
   binds?: boolean
   needs?: (count: number) => boolean
+  /** Refused however many duties it holds: the duties are not a business associate's. */
+  whatever?: boolean
 }
 
 const names = /business associate (?:agreement|contract|addendum)|\bbaa\b/
@@ -136,6 +138,27 @@ const almost: ReadonlyArray<Sign> = [
 
 const other: ReadonlyArray<Sign> = [
   {
+    looksLike: 'a confidentiality form for staff',
+    test: (a) =>
+      /\b(?:workforce|employees?|staff|volunteers?|students?|personnel|interns?)\b[^\n]{0,40}\b(?:confidentiality|acknowledg\w+|agreement|pledge|oath|statement)\b|\b(?:confidentiality|privacy) (?:pledge|oath|statement)\b/.test(
+        titleOf(a),
+      )
+        ? clauseWith(
+            a,
+            /\bmember of [^.;]{0,40}workforce\b|\bi (?:understand|will|agree)\b|\bdiscipline\b|\bmy (?:employment|work|duties|placement)\b/,
+          )
+        : false,
+    whatever: true,
+  },
+  {
+    looksLike: 'a data use agreement for a limited data set',
+    test: (a) =>
+      /\b(?:data use agreement|limited data set)\b/.test(titleOf(a)) && !names.test(titleOf(a))
+        ? (clauseWith(a, /limited data set|not its business associate/) ?? true)
+        : false,
+    whatever: true,
+  },
+  {
     looksLike: 'a nondisclosure agreement',
     test: (a) =>
       /\b(?:non-?disclosure|confidentiality) agreement\b/.test(titleOf(a))
@@ -194,7 +217,7 @@ export function kindOf(a: Agreement, elements: Readonly<Record<string, Outcome>>
     (titled.test(titleOf(a)) && /\bpatients?\b/.test(text))
   const denied = clauseWith(
     a,
-    /_agr is not an? (?:business associate|baa)|\bnot (?:itself )?a business associate (?:agreement|contract)|\bdo(?:es)? not believe that _ba is an?|will not exchange _phi|\bno (?:_phi|protected health information) (?:will|shall) be (?:exchanged|disclosed|shared)/,
+    /_agr is not an? (?:business associate|baa)|\b(?:is|are) not (?:acting as )?(?:its|an?|the|_ce's|_ba's) (?:business associate|_ba)\b(?! (?:agreement|contract))|\bnot (?:itself )?a business associate (?:agreement|contract)|\bdo(?:es)? not believe that _ba is an?|will not exchange _phi|\bno (?:_phi|protected health information) (?:will|shall) be (?:exchanged|disclosed|shared)/,
   )
   const found = (signs: ReadonlyArray<Sign>): { sign: Sign; shownBy: ReadClause | null } | null => {
     for (const sign of signs) {
@@ -221,7 +244,7 @@ export function kindOf(a: Agreement, elements: Readonly<Record<string, Outcome>>
     /business associate (?:agreement|contract|addendum|terms|exhibit|provisions|rider|schedule)|\bbaa\b|\bhipaa\b|business associate/.test(
       text,
     )
-  const paper = other_ !== null && (bound < 9 || (denied !== null && bound < 13))
+  const paper = other_ !== null && (other_.sign.whatever === true || bound < 9 || (denied !== null && bound < 13))
   if (denied !== null && bound < 13)
     return {
       kind: 'other',

@@ -74,6 +74,64 @@ const turns: ReadonlyArray<Turn> = [
     /\bnothing (?:in _agr )?(?:_agr )?(?:shall |will |may |can )?(?:prevents?|stops?|keeps?|bars?|hinders?|precludes?) _ce from (\w+ing)\b/g,
     ([, act]) => `_ce may ${plain(act!)}`,
   ],
+  // "Vendor's management and administration are permitted reasons for Vendor to use PHI."
+  [
+    /^([^.;]{5,160}?),? (?:is|are) (?:a |the |also )?(?:permitted|allowed|proper|permissible|good) (?:reasons?|purposes?|grounds?|uses?) for _ba to (use|disclose|use and disclose) _phi\b/g,
+    ([, purpose, act]) => `_ba may ${act} _phi for ${purpose}`,
+  ],
+  [
+    /^(?:they|these|those|it|both) (?:is|are) (?:a |also )?(?:permitted|allowed|proper|permissible) (?:reasons?|purposes?|grounds?) (?:for _ba )?to (use|disclose) (?:it|_phi)\b/g,
+    ([, act]) => `_ba may ${act} _phi for those purposes`,
+  ],
+  // "What must Vendor tell Clinic, and how fast? …", "When can Clinic get out? The moment …"
+  [
+    /^what (?:must|shall|will|does|has) _ba (?:have to )?(tell|report to|give|send|notify|show) _ce\b[^?]{0,60}\? /g,
+    ([, act]) => `_ba shall ${act} _ce: `,
+  ],
+  [
+    /^(?:when|how|why) (?:can|may|could) _ce (?:get out|leave|end (?:it|_agr|this)|terminate|cancel|walk away|stop)\b[^?]{0,40}\? /g,
+    () => '_ce may terminate _agr: ',
+  ],
+  [
+    /^(?:may|can|could) _ba ([^?]{3,120})\? only (?=with|if|where|when|after|for|to)\b/g,
+    ([, act]) => `_ba may ${act} only `,
+  ],
+  [/(^|[;:] (?:and )?)_ce,? (?:which|who) (may|can) /g, ([, before, may]) => `${before}_ce ${may} `],
+  [
+    /\b_ce (may|can) send (?:an?|its|the) (?:[a-z-]+ ){0,2}(?:auditors?|inspectors?|assessors?|examiners?)\b(?! to\b| who\b)/g,
+    ([, may]) => `_ce ${may} audit _ba`,
+  ],
+  [/^_ce (?:wants?|needs?|asks?|expects?|requires?)(?! _ba)[^:]{3,60}: /g, () => ''],
+  [/^_ce (?:hereby )?requires? _ba to (?=[a-z])/g, () => '_ba shall '],
+  [/\bit (?:falls|shall fall) (?:to|on|upon) _ba to (?=[a-z])/g, () => '_ba shall '],
+  // "A Breach must come to Clinic's knowledge through Vendor …"
+  [
+    /^([^.;]{5,120}?) (?:must|shall|will|is to) (?:come to|be brought to) _ce's (?:knowledge|attention|notice) (?:through|from|by) _ba\b/g,
+    ([, event]) => `_ba shall report to _ce ${event}`,
+  ],
+  // "You'll have an export of …": what the one gets the other gives.
+  [
+    /\b_ce (?:will|shall|is to) (?:have|get|receive|be sent) (?=(?:from _ba )?(?:an? |the |any )?(?:[a-z]+ )?(?:exports?|cop(?:y|ies)|lists?|records?|reports?|notices?|accounting|certificates?|confirmation|signed statement|access to (?:_ba|its|_ba's) )\b)/g,
+    () => '_ba shall give _ce ',
+  ],
+  [
+    /\b_ce (?:will|shall) have (?:a right of |the right of )?access to (?=_ba's|the [a-z ]{3,40} of _ba)/g,
+    () => '_ba shall give _ce access to ',
+  ],
+  [
+    /^(?:an? |any |the )?(?:[a-z]+ )?(audit|inspection|examination|review)s? (of _ba[^.;]{3,90}?) (?:may|can) be (?:carried out|made|conducted|performed|undertaken|done|held) by _ce\b/g,
+    ([, act, rest]) =>
+      `_ce may ${act!.replace(/^inspection/, 'inspect').replace(/^examination/, 'examine')} ${rest!.replace(/^of /, '')}`,
+  ],
+  [/\b_ce (?:holds|enjoys|keeps) (?:the|a) right (?:of termination|to terminate|to end)\b/g, () => '_ce may terminate'],
+  [
+    /\b_agr (?:ends|terminates|is terminable|may be ended|shall end|comes to an end) at (?:_ce's (?:option|election|choice)|the (?:option|election|choice) of _ce)\b/g,
+    () => '_ce may terminate _agr',
+  ],
+  [
+    /\b_ce (?:has|have) no objection to _ba(?:'s)? (using|disclosing|handling)\b/g,
+    ([, act]) => `_ba may ${act === 'handling' ? 'handle' : act!.replace(/ing$/, 'e')}`,
+  ],
   // "Clinic consents to Vendor using …"
   [
     /\b_ce (?:hereby |also )*(?:consents to|agrees to|accepts|approves(?: of)?|allows|permits) _ba(?:'s)? (using|disclosing|handling|accessing|processing)\b/g,

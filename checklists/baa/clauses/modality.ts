@@ -30,13 +30,18 @@ function beforeCondition(head: string): string {
   )
 }
 
+/** "…to no subcontractor that is not bound": what a relative clause denies is not refused. */
+function main(after: string): string {
+  return after.replace(/^(.{12,}?) (?:that|who|which|whose|unless) (?:is|are|has|have|does|do|will|shall)\b.*$/, '$1')
+}
+
 /** How strongly a clause binds. `after` = words from the subject on, `all` = the whole clause. */
 export function modalityOf(after: string, all: string): Modality {
   if (saved.test(all)) return 'duty'
-  if (refuse.test(after)) return 'refuse'
+  if (refuse.test(main(after))) return 'refuse'
   if (aim.test(after) || aimNamed.test(all)) return 'aim'
   if (
-    /^(?:shall|will|must) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will|must) be (?:entitled|permitted|free|authori[sz]ed)/.test(
+    /^(?:shall|will|must) (?:also )?(?:have|retain) (?:the|a) right|^(?:shall|will|must) be (?:entitled|permitted|allowed|free|authori[sz]ed)/.test(
       after,
     )
   )
@@ -61,7 +66,7 @@ const role: Record<string, Holder> = { _ba: 'ba', _ce: 'ce', _sub: 'sub', _sec: 
 const preposition =
   /\b(?:for|of|with|to|by|behalf of|from|against|between|and|or|as|than|concerning|given|if done by|serving|under|on)\s(?:the |each |any |its |an? )*$/
 export const verbStart =
-  /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends?|endeavou?rs?|strives?|hopes?|aspires?|expects?|plans|tries|seeks|wishes|desires?|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
+  /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends?|endeavou?rs?|strives?|hopes?|aspires?|expects?|plans|tries|seeks|wishes|desires?|(?<=^it )(?:uses|keeps|maintains|encrypts|complies|reports|logs)|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
 
 /** Who the subject in front of the verb is; undefined when the words name nobody. */
 export function holderOf(left: string, last: Holder | undefined): Holder | undefined {

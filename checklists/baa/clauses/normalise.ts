@@ -36,10 +36,14 @@ const contractions: ReadonlyArray<readonly [RegExp, string]> = [
 const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?:unsecured )?(?:e-?phi|electronic (?:_phi|protected health information)|(?:e-?)?_phi)/g, '_phi'],
   [
-    /\b(?:this|these|the|such|said|our|present|that) (?:hipaa )?(?:business associate (?:agreement|addendum|contract|terms|exhibit|provisions|rider|schedule)|baa|agreement|addendum|rider|schedule|exhibit|contract|paper|appendix|annex|attachment|terms(?: and conditions)?|provisions(?! of)|document|undertaking|memorandum|instrument|understanding)\b(?! to\b(?: negotiate| sign)| of (?:each|every|any|all|its)\b)/g,
+    /\b(?:this|these|the|such|said|our|present|that) (?:hipaa )?(?:business associate (?:agreement|addendum|contract|terms|exhibit|provisions|rider|schedule)|baa|agreement|addendum|rider|schedule|exhibit|contract|paper|appendix|annex|attachment|terms(?: and conditions)?|provisions(?! of)|document|undertaking|memorandum|instrument|understanding|letter|indenture|deed|form)\b(?! to\b(?: negotiate| sign)| of (?:each|every|any|all|its)\b)/g,
     '_agr',
   ],
   [/\b(?:hereof|hereunder|herein|hereto)\b/g, '_agr'],
+  [
+    /\b(allowed|permitted|provided|provided for|stated|set out|set forth|required|authori[sz]ed|granted) here\b/g,
+    '$1 by _agr',
+  ],
   [/\bhereby /g, ''],
   [
     /\b(?:the )?(?:u\.?s\.? |united states |federal )?(?:secretary of (?:the )?(?:u\.?s\.? |united states )?(?:department of )?health (?:and|&) human services(?: \(?"?(?:hhs|secretary|the secretary)"?\)?)?|secretary of hhs|secretary|department of health (?:and|&) human services|office for civil rights|hhs|dhhs)\b(?:'s)?(?:,? or (?:his|her|its|the secretary's|their) (?:designee|delegate|designated representative)s?)?/g,
@@ -72,7 +76,7 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],
   [
-    /_ce (?:(?:will|shall|must) )?(?:promptly |also )?(?:hears? from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
+    /_ce (?:(?:will|shall|must) )?(?:promptly |also )?(?:(?:is to )?(?:hears?|have word|learns?) (?:of it )?from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
     '_ba shall notify _ce',
   ],
   [
@@ -114,16 +118,22 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
       /^[A-Z]/.test(match[0]) || roles.entity.term === 'Upstream' ? undefined : '_ce',
     )
     if (first !== null) {
+      out = replace(
+        out,
+        /\b(either|each|neither|both) of (?:us|you|the parties)\b/gi,
+        (match) => `${match[1]!.toLowerCase()} party`,
+      )
       const [we, you] = first === 'associate' ? ['_ba', '_ce'] : ['_ce', '_ba']
-      out = replace(out, /\b(?:our own|ours|our)\b/gi, `${we}'s`)
-      out = replace(out, /\b(?:we|us|ourselves)\b/gi, (match) =>
+      out = replace(out, /\b(?:our own|ours|our|my)\b/gi, `${we}'s`)
+      out = replace(out, /\bI(?= (?:have|had|will|shall|may|want|agree|must|can|do|am|mean|need|ask|expect)\b)/g, we)
+      out = replace(out, /\b(?:we|us|ourselves|me)\b/gi, (match) =>
         match[0] === 'US' && words.text !== words.text.toUpperCase() ? undefined : we,
       )
       out = replace(out, /\b(?:your own|yours|your)\b/gi, `${you}'s`)
       out = replace(out, /\b(?:you|yourself|yourselves)\b/gi, you)
     }
     out = { text: out.text.toLowerCase().length === out.text.length ? out.text.toLowerCase() : out.text, at: out.at }
-    for (const [pattern, by] of generic) out = replace(out, pattern, by)
+    for (const [pattern, by] of generic) out = replace(out, pattern, (match) => by.replace('$1', match[1] ?? ''))
     return inActiveVoice(outOfFrame(out))
   }
 }

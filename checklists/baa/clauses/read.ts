@@ -2,6 +2,7 @@ import { join, type Mapped, made, type Span, slice, spanOf, trim } from '../text
 import { sentencesOf } from '../text/sentences.ts'
 import { isHeading, type Unit } from '../text/units.ts'
 import type { Clause, Holder, Zone } from './clause.ts'
+import { outOfFrame } from './embedded.ts'
 import type { Normaliser } from './normalise.ts'
 import { type Lead, piecesOf } from './split.ts'
 import { rowSentence, tablesOf } from './tables.ts'
@@ -17,7 +18,7 @@ const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may 
 /** "…shall: (a) provide …;" with (b) and (c) on lines of their own. */
 const inlineList = /[:,]?\s*\((?:a|i|1)\)\s[a-z].*[;,](?: and| or)?$/
 const elliptical =
-  /^(?:_(?:ce|ba|sec): |nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|with\b|by\b|in writing|after|before|through|everyone|any)/
+  /^(?:_(?:ce|ba|sec): |(?:it|they|_ba) (?:shall|must|will) then\b|not\b|back to\b|the moment\b|if\b(?! .*, (?:_ba|_ce|it)\b)|when\b(?! .*, (?:_ba|_ce|it)\b)|at any\b|in respect of\b|as to\b|returned\b|nothing|only|yes|no\b|none|never|whenever|then|always|if feasible|within|by|as soon|immediately|promptly|at once|_sec\b|for|to\b|with\b|by\b|in writing|after|before|through|everyone|any)/
 
 /** An answer with a subject and a verb of its own needs nothing from the question. */
 const speaksForItself =
@@ -45,12 +46,26 @@ function markerFamily(marker: string, previous: string): string {
   return /^[-*#]/.test(marker) ? 'bullet' : 'dotted'
 }
 
+/** "4 | Vendor must report … . Vendor must …": a numbered paragraph set as a row is read as the paragraph it is. */
+function numberedParagraph(unit: Unit): Unit {
+  const [mark, body] = unit.cells
+  const plain =
+    unit.kind === 'row' &&
+    unit.cells.length === 2 &&
+    /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?$/.test(mark!.text) &&
+    body!.text.length > 40 &&
+    /\.$/.test(body!.text) &&
+    /^[A-Z][^.]*\b(?:shall|will|must|may|agrees|is|are|has|uses|texts|can)\b/.test(body!.text)
+  return plain ? { ...unit, kind: 'text', words: body!, marker: mark!.text, cells: [] } : unit
+}
+
 /** Reads units into clauses: zones, lead-ins, questions, tables, values behind terms. */
 export function clausesOf(
-  units: ReadonlyArray<Unit>,
+  given: ReadonlyArray<Unit>,
   normalise: Normaliser,
   values: ReadonlyArray<Value>,
 ): Array<ReadClause> {
+  const units = given.map(numberedParagraph)
   const clauses: Array<ReadClause> = []
   let leads: Array<OpenLead> = []
   let question: Mapped | null = null
@@ -193,7 +208,7 @@ export function clausesOf(
       const asked = justAsked ?? question
       if (asked !== null && elliptical.test(sentence.text) && !speaksForItself.test(sentence.text)) {
         const put = fromEntity ? askedBack(asked) : asked
-        sentence = inActiveVoice(join([{ text: put.text, at: put.at.map(() => -1) }, made(' '), sentence]))
+        sentence = inActiveVoice(outOfFrame(join([{ text: put.text, at: put.at.map(() => -1) }, made(' '), sentence])))
       }
       const support = lead === null || lead.span === null ? [] : [lead.span]
       const opened = leadEnd.test(sentence.text) && index === sentences.length - 1

@@ -27,7 +27,7 @@ const breaks = new RegExp(
 )
 
 const subordinate =
-  /^(?:if|when|where|whenever|upon|once|to the extent|in the event|should|unless|as soon as|after|before|until|because|on|at|within|provided)\b/
+  /^(?:so that|to the end that|in order that|insofar|in so far|as far as|whensoever|wheresoever|if|when|where|whenever|upon|once|to the extent|in the event|should|unless|as soon as|after|before|until|because|on|at|within|provided)\b/
 const mainSubject =
   /(?:(?:^|[\s,])(?:_ba|_ce|_sub|it|they|either party|neither party|the parties)(?:'s [^,;]{0,60})?|,[^,]{3,80})(?: [a-z]+)?\s*$/
 
@@ -177,7 +177,9 @@ export function piecesOf(
       const lone = /^(?:not|nor|never|neither|refrain|avoid|abstain|to not|in no)\b/.test(part.text)
       const prefix = join([inherited.words, made(' ')])
       const words = join([prefix, part])
-      const modality = lone ? 'not' : inherited.modality
+      // "shall not: … (e) fail to report …": twice no is a duty.
+      const doubled = inherited.modality === 'not' && /^(?:fail|neglect|omit|refuse|decline|delay)\b/.test(part.text)
+      const modality = doubled ? 'duty' : lone ? 'not' : inherited.modality
       pieces.push({ words, own: prefix.text.length, holder: inherited.holder, modality })
     } else if (found === null) {
       const opener = /^(?:to that end,? |in return,? )?_(ba|ce|sub|sec)\b(?!'s)/.exec(part.text)?.[1] as

@@ -41,6 +41,10 @@ const turns: ReadonlyArray<Turn> = [
   ],
   // A question and its answer are one statement.
   [
+    /^what (?:if|happens if|when) ([^?]{5,140})\? (?=(?:it|they|_ba) (?:shall|must|will)\b)/g,
+    ([, condition]) => `if ${condition}, `,
+  ],
+  [
     /^how (?:do|does|will|shall|must) _ba ([^?]{3,80})\? (?=(?:with|by|through|in|using)\b)/g,
     ([, act]) => `_ba shall ${act} `,
   ],
@@ -56,7 +60,7 @@ const turns: ReadonlyArray<Turn> = [
     () => '_ba may ',
   ],
   [
-    /\b(?:permission|authority|authori[sz]ation|the right|leave) is (?:hereby )?(?:given|granted|extended) to _ba to /g,
+    /\b(?:permission|authority|authori[sz]ation|the right|leave) is (?:hereby )?(?:given|granted|extended|conferred|bestowed) (?:to|on|upon) _ba to /g,
     () => '_ba may ',
   ],
   [
@@ -107,7 +111,7 @@ const turns: ReadonlyArray<Turn> = [
     () => '_ce',
   ],
   [
-    /^_ce's (?:independent |outside |own |authori[sz]ed )*(?:auditors?|assessors?|representatives?|inspectors?|designees?|agents?)(?= (?:may|shall|can|will|must)\b)/g,
+    /^_ce's (?:independent |outside |internal |own |authori[sz]ed |compliance )*(?:auditors?|assessors?|representatives?|inspectors?|designees?|agents?)(?= (?:may|shall|can|will|must)\b)/g,
     () => '_ce',
   ],
   [

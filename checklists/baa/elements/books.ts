@@ -6,13 +6,13 @@ import { incorporated } from './by-reference.ts'
 const books =
   /\b(?:internal )?(?:practices|books|records|policies and procedures|policies|documents|documentation|facilities|systems|premises|accounts|logs)\b/
 const opens =
-  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?|hand over|hands over|turn over|deliver|present|produced?|produces?|examined|inspected|reviewed|provided|furnished|shown|given|opened|delivered|submitted|submits?|lets?|allows?|permits?|den(?:y|ies))\b/
+  /\b(?:available|accessible|open|opens|opened|access|inspect|inspects|inspection|review|examine|let _sec|disclose|furnish|provide|produce|show|give|see|submit|shared?|hand over|hands over|turn over|deliver|present|produced?|produces?|examined|inspected|reviewed|provided|furnished|shown|given|opened|delivered|submitted|submits?|lets?|allows?|permits?|den(?:y|ies)|ready|laid|lay|lays|disposal|at hand|expose|grant|afford)\b/
 const fullBooks = /\b(?:practices|books)\b/
 const shut =
-  /\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
+  /\bnot (?:be )?(?:obliged|required|obligated|bound) to (?:show|open|make|disclose|produce|give|provide|submit)\b|\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
 /** On the Secretary's behalf, or so that somebody's compliance can be seen: a purpose, not a recipient. */
 const purposes =
-  /\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
+  /\bor(?: to)? _ce,? (?:where|when|if|as|in case|acting|standing)\b[^.;,]{0,80}\b_sec(?:'s)? (?:stead|behalf|place|name|direction|agent|request)\b|\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
 
 export function booksToSecretary(a: Agreement): Outcome {
   const refusing = a.operative.filter(
@@ -35,7 +35,8 @@ export function booksToSecretary(a: Agreement): Outcome {
       /_sec/.test(text) &&
       books.test(text) &&
       opens.test(text) &&
-      !/^(?:_ba )?(?:shall )?report to _sec/.test(text),
+      !/^(?:_ba )?(?:shall )?report to _sec/.test(text) &&
+      !(/_ce's (?:own )?(?:internal )?(?:practices|books|records)/.test(text) && !/_ba|\bits\b/.test(text)),
   )
   const full = found.filter(({ text }) => fullBooks.test(text))
   if (full.length > 0) return present('Internal practices, books and records are open to the Secretary.', [full[0]!])
@@ -54,7 +55,7 @@ export function booksToSecretary(a: Agreement): Outcome {
 }
 
 const audits =
-  /\b(?:audits?|inspects?|looks?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|go (?:through|over)|walk through|look at|see|verify)\b/
+  /\b(?:audits?|read|reads|inspects?|looks?|inspection|examines?|examination|reviews?|assess(?:es|ment)?|visits?|enter|access|test|check|go (?:through|over)|walk through|look at|see|verify)\b/
 const ofVendor =
   /_ba|\bsame (?:books|records)|\bcompliance\b|\bsystems?\b|\brecords?\b|\bpremises\b|\bfacilit(?:y|ies)\b|\blogs?\b|\bcontrols\b|\bbooks\b|\bpractices\b/
 /** "We may come and look at them too": them = the books of the sentence before. */
@@ -67,12 +68,18 @@ function pointsBack(a: Agreement, clause: ReadClause): boolean {
   )
 }
 
+/** "They must be open to us as well": they = the books of the sentence before. */
+function pointsBackTo(a: Agreement, clause: ReadClause): boolean {
+  const before = a.operative[a.operative.indexOf(clause) - 1]
+  return before?.unit === clause.unit && /\b(?:books|records|systems|premises)\b/.test(before.text)
+}
+
 const papers =
   /\b(?:soc ?2|soc ?1|hitrust|iso 27001|penetration|pen[- ]test|report|reports|polic(?:y|ies)|summary|summaries|certificat\w+|questionnaire|attestation|risk[- ]analysis|assessment)\b/
 const deeper =
   /\b(?:records?|books|systems?|premises|facilit(?:y|ies)|audit logs?|access logs?|logs|practices|controls|on[- ]site|site)\b/
 const waiver =
-  /\bwaives? (?:any|all|its|every)?[^.;]{0,40}\b(?:right|rights|claim)?[^.;]{0,30}\b(?:audit|inspect|examine|question|review)|\b_ce (?:may|shall|can|has|have)(?: \w+)? (?:not|no right to)\b[^.;]{0,40}\b(?:audit|inspect|examine)|\bno right (?:to|of) (?:audit|inspect)/
+  /\b_ce (?:hereby )?(?:gives? up|forgoes?|forego(?:es)?|surrenders?|relinquish(?:es)?|renounces?|releases?)\b[^.;]{0,80}\b(?:audit|inspect|examine|question|review)|\bwaives? (?:any|all|its|every)?[^.;]{0,40}\b(?:right|rights|claim)?[^.;]{0,30}\b(?:audit|inspect|examine|question|review)|\b_ce (?:may|shall|can|has|have)(?: \w+)? (?:not|no right to)\b[^.;]{0,40}\b(?:audit|inspect|examine)|\bno right (?:to|of) (?:audit|inspect)/
 const ownAffairs =
   /\baudit (?:its|their|_ce's) own\b|\bits own staff|^_ce\b[^.;]{0,60}\bits audit logs\b|\b(?:the|any|its|_ba's|audit|review|inspect|examine) (?:fees?|invoices?|charges|billings?|time sheets)/
 
@@ -129,6 +136,14 @@ export function entityAudit(a: Agreement): {
       documents.push(clause)
       continue
     }
+    const sameAccess =
+      /^_ce\b[^.;]{0,40}\b(?:shall|will|must|is to|may|has|have)\b[^.;]{0,20}\b(?:the same|equal|like|similar) (?:access|rights?)\b/.test(
+        text,
+      ) && pointsBackTo(a, clause)
+    if (sameAccess) {
+      right.push(clause)
+      continue
+    }
     const allowed =
       (holder === 'ba' || holder === 'thing' || holder === 'either') &&
       (modality === 'duty' || modality === 'fact' || (modality === 'not' && /unreasonably/.test(text)))
@@ -158,18 +173,28 @@ export function entityAudit(a: Agreement): {
         text,
       )
     const openBooks =
-      /\b(?:internal )?practices, books|\bbooks (?:and|or) records|\bbooks\b|\brecords (?:relating|about|concerning|on|regarding)|\bpremises|\bfacilit/.test(
+      (/\b(?:opens?|shows?|lays? open|exposes?|produces?) (?:to )?(?:_ce )?[^.;]{0,60}\b(?:systems?|premises|doors|records|logs|facilit(?:y|ies))\b/.test(
         text,
-      ) && opens.test(text)
+      ) &&
+        !/disclosures|_phi|patient|individual/.test(text)) ||
+      (/^(?:they|these|those|it|the same|_ba's [a-z, ]{3,40}) (?:shall|must|will|are to) (?:also )?be (?:open|available|shown|accessible)\b/.test(
+        text,
+      ) &&
+        pointsBackTo(a, clause)) ||
+      (/\b(?:internal )?practices, books|\bbooks (?:and|or) records|\bbooks\b|\brecords (?:relating|about|concerning|on|regarding)|\bpremises|\bfacilit/.test(
+        text,
+      ) &&
+        opens.test(text))
     if (toEntity && openBooks && !/164\.52/.test(text)) {
       right.push(clause)
       continue
     }
     if (
       papers.test(text) &&
+      !/\b164\.|designated record/.test(text) &&
       /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer)\w*\b/.test(text) &&
       (toEntity ||
-        /\bon request\b|\bupon request|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(
+        /\b(?:on|upon|at) (?:[a-z_']+ ){0,4}request|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(
           text,
         )) &&
       /\b(?:soc ?[12]|hitrust|iso 27001|penetration|pen[- ]test|security polic|polic(?:y|ies)|risk[- ]analysis|risk assessment|audit report|questionnaire|certification|attestation)/.test(

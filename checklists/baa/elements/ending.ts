@@ -4,30 +4,30 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
 const gives =
-  /\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\bsurrender(?:s|ed)?\b|\bships? back|\btransfer(?:s|red)?\b/
+  /\bback to _ce\b|\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\bsurrender(?:s|ed)?\b|\bships? back|\btransfer(?:s|red)?\b/
 const wipes =
   /\b(?:destroy|destroys|destroyed|destruct\w*|delete|deletes|deleted|erase|erases|erased|purge|purges|shred|shreds|wipe|wipes|dispose|disposes)\b/
 const things =
-  /_phi|\ball\b|\bit\b|\brecords?\b|\bdata\b|\binformation\b|\brecordings?\b|\bcopies\b|\bmessages?\b|\bthem\b|\bremain/
+  /_phi|\ball\b|\bit\b|\brecords?\b|\bdata\b|\binformation\b|\brecordings?\b|\bcopies\b|\bmessages?\b|\bthem\b|\bremain|\bsite\b|\baccounts?\b|\bback to _ce\b/
 const atEnd =
   /\b(?:terminat\w*|expir\w*|end|ends|ended|ending|cancel\w*|ceas\w+|leav(?:e|es|ing)|clos(?:e|es|ed|ing|ure)|conclu\w*|completion|stops?|over|cessation|thereafter|wind|after that day|after the|last day|of that date|disposition|clearing out)\b/
 const infeasible =
   /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:can|of these|of them|course|step|option)\b|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
-  /\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:go|goes) on (?:giving|to protect|to apply)|\bcontinues? (?:giving|to give)\b[^.;]{0,40}\bprotections?|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound|covered|within)|\b(?:terms|obligations|provisions|duties|promises|restrictions|_agr|agreement)\b[^.;]{0,60}\b(?:survives?|continues?|appl(?:y|ies)|remains?|extends?|carr(?:y|ies) on|goes? on|stays?|lives? on|follows?)\b|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+  /\bstretch(?:es)?\b[^.;]{0,40}\bprotections?|\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:go|goes) on (?:giving|to protect|to apply)|\bcontinues? (?:giving|to give)\b[^.;]{0,40}\bprotections?|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound|covered|within)|\b(?:terms|obligations|provisions|duties|promises|restrictions|_agr|agreement)\b[^.;]{0,60}\b(?:survives?|continues?|appl(?:y|ies)|remains?|extends?|carr(?:y|ies) on|goes? on|stays?|lives? on|follows?)\b|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const limits =
-  /\brefrain\w* from [^.;]{0,40}(?:use|disclos)\w*[^.;]{0,60}\b(?:other than|except|save|beyond)|\buses? (?:is )?(?:limited|confined|restricted) to\b|\bfor no (?:other )?purpose (?:but|except|other|save|than)|\b(?:uses?|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|are|be) (?:be )?(?:limited|confined|restricted)|\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\b(?:only|solely|exclusively|purely)\b|\b(?:uses?|disclos\w*)\b[^.;]{0,60}\b(?:limited|confined|restricted)\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
+  /\b(?:use|disclos)\w*\b[^.;]{0,30}\bno (?:further|more|wider|longer) than\b|\brefrain\w* from [^.;]{0,40}(?:use|disclos)\w*[^.;]{0,60}\b(?:other than|except|save|beyond)|\buses? (?:is )?(?:limited|confined|restricted) to\b|\bfor no (?:other )?purpose (?:but|except|other|save|than)|\b(?:uses?|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|are|be) (?:be )?(?:limited|confined|restricted)|\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\b(?:only|solely|exclusively|purely)\b|\b(?:uses?|disclos\w*)\b[^.;]{0,60}\b(?:limited|confined|restricted)\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
-  /\b(?:stand in the way|render(?:s|ed)?|hinder|preclude|rule out)\b|\breasons? [^.;]{0,40}cannot\b|\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat|\b(?:purposes?|reasons?|cause|obstacle|thing)s?\b[^.;]{0,60}\b(?:keeps?|stops?|stopped|bars?|blocks?|could not|cannot|forces?|compels?|stood in|causing|for keeping|of keeping|of retention|prevents?)\b/
+  /\binfeasibility\b|\b(?:stand in the way|render(?:s|ed)?|hinder|preclude|rule out)\b|\breasons? [^.;]{0,40}cannot\b|\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat|\b(?:purposes?|reasons?|cause|obstacle|thing)s?\b[^.;]{0,60}\b(?:keeps?|stops?|stopped|bars?|blocks?|could not|cannot|forces?|compels?|stood in|causing|for keeping|of keeping|of retention|prevents?)\b/
 const kept =
   /\bno (?:copies|copy)\b|\bwithout (?:retaining|keeping) (?:any )?cop|\b(?:not|never) (?:retain|keep|hold back|withhold) (?:any )?cop|\b(?:retain|keep|retains|keeps|retaining|keeping|hold) no (?:copies|copy)|\bno cop(?:ies|y) (?:shall|will|may|is|are)|\bnor keep|\bnot hold back copies/
 const money =
   /\b(?:once|until|after|following|upon|on|when|if|subject to|conditioned (?:up)?on|provided|unless|against)\b[^.;]{0,50}\b(?:invoices?|fees?|charges?|amounts?|payments?|balances?|sums?|paid|pays|settle\w*|outstanding)\b/
 const holdBack = /\bmay (?:retain|keep|hold|withhold|continue to (?:hold|keep|retain))\b/
 const goesOnUsing =
-  /\bas long as (?:it|_ba) (?:considers|likes|wishes|thinks|finds)\b|\b(?:indefinitely|perpetual\w*|in perpetuity|go on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
+  /\bas long as (?:it|_ba) (?:considers|likes|wishes|thinks|finds)\b|\b(?:indefinitely|perpetual\w*|in perpetuity|go(?:es)? on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
 const carve =
-  /\bexcept (?:for |that |as to )?(?:_phi|records|those|copies|backups?|archiv\w*|logs?|data|what|any)\b|\bexclud(?:es|ing) (?:backups?|archiv\w*)|\b(?:backups?|archiv\w*)\b[^.;]{0,40}\b(?:roll off|age out|expire|are kept|remain|are retained|are overwritten|after a year|normal cycle|until)|\bother than (?:backups?|archiv\w*|copies)|\bmay (?:retain|keep) (?:\w+ ){0,3}(?:archiv\w*|backup|copy|copies|_phi)/
+  /\b(?:backups?|archiv\w*|tapes?)\b[^.;]{0,40}\b(?:is|are) (?:kept|retained|held)\b|\bexcept (?:for |that |as to )?(?:_phi|records|those|copies|backups?|archiv\w*|logs?|data|what|any)\b|\bexclud(?:es|ing) (?:backups?|archiv\w*)|\b(?:backups?|archiv\w*)\b[^.;]{0,40}\b(?:roll off|age out|expire|are kept|remain|are retained|are overwritten|after a year|normal cycle|until)|\bother than (?:backups?|archiv\w*|copies)|\bmay (?:retain|keep) (?:\w+ ){0,3}(?:archiv\w*|backup|copy|copies|_phi)/
 const notEnd =
   /\breturn(?:s|ed)? (?:delivery|calls?|receipts|a call|to the dictating)|\bmessage content is erased|\bif (?:this agreement|_agr) is not returned/
 
@@ -54,7 +54,7 @@ function endings(a: Agreement): Array<ReadClause> {
       atEnd.test(whole) ||
       atEnd.test(topic) ||
       near ||
-      /return or destr|destroy or return|return or destruction/.test(whole)
+      /return or destr|destroy or return|return or destruction|back to _ce or destroyed/.test(whole)
     )
   })
 }
@@ -96,6 +96,18 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
       conditional.length > 0 ? 'Return is held back for payment' : 'A copy may be kept and used after the end'
     return contrary(`${because}.`, [...new Set([...conditional, ...uses])].slice(0, 3))
   }
+  const keepsOn = a.operative.filter(
+    ({ text, holder, modality, topic }) =>
+      holder === 'ba' &&
+      modality === 'fact' &&
+      /\b_ba (?:also |then )?(?:keeps?|retains?|holds?)\b[^.;]{0,60}\b(?:cop(?:y|ies)|_phi|history|data|records)\b/.test(
+        text,
+      ) &&
+      goesOnUsing.test(text) &&
+      (atEnd.test(topic) || atEnd.test(text)) &&
+      !infeasible.test(text),
+  )
+  if (keepsOn.length > 0) return contrary('A copy is kept and used after the end.', keepsOn.slice(0, 1))
   const refused = a.operative.filter(
     ({ text, modality, holder }) =>
       holder !== 'ce' && modality === 'refuse' && (/\breturn\b/.test(text) || wipes.test(text)),
@@ -206,7 +218,7 @@ export function entityMayTerminate(a: Agreement): Outcome {
       return /\b(?:shall|will|must)\b[^.;]*\bterminat/.test(text) && (forFault.test(text) || forFault.test(whole))
     return (
       (modality === 'duty' || modality === 'fact') &&
-      (/\b(?:permits?|allows?|entitles?|gives? _ce|grounds for|right to terminate|is (?:a )?(?:cause|ground))\b/.test(
+      (/\b(?:permits?|allows?|entitles?|lets? _ce|gives? _ce|grounds? for|cause for|right to terminate|is (?:a )?(?:cause|ground))\b/.test(
         text,
       ) ||
         (/\b(?:shall|will) (?:be )?(?:terminat|end)/.test(text) && forFault.test(text) && /_ce/.test(text)))

@@ -29,7 +29,7 @@ const entityOperations =
 const ownGain =
   /\b(?:it|_ba|that it|which it) (?:\w+ )?(?:publish|sell|offer|market)\w*|\b(?:publish\w*|licen[sc]es?|licensed|licensing|monetiz\w*|sells?|sale|own (?:business|commercial|purposes?|use|research)|commercial|its products|other customers' benefit|industry)\b/
 const productWork =
-  /\b(?:develop|developing|development|improve|improving|improvement|build|building|train|training|test|testing|enhance|enhancing|create|creating|research)\b[^;]{0,60}\b(?:products?|services?|models?|algorithms?|features?|software|machine|ai\b|artificial|offerings|technolog\w+)|\bproduct (?:improvement|development|training)|\bmodel training\b/
+  /\b(?:design|designing|launch|launching|develop|developing|development|improve|improving|improvement|build|building|train|training|test|testing|enhance|enhancing|create|creating|research)\b[^;]{0,60}\b(?:products?|services?|models?|algorithms?|features?|software|machine|ai\b|artificial|offerings|technolog\w+)|\bproduct (?:improvement|development|training)|\bmodel training\b/
 const notIdentified =
   /\bde-?identified|anonymi[sz]ed|aggregated? (?:and|,) de-?identified|without identif|no longer identif|aggregate statistics that do not/
 const stretch =
@@ -40,6 +40,16 @@ const useful =
 const condition =
   /\b(?:authori[sz]ation|164\.508|written (?:consent|permission) of (?:the )?(?:individual|patient)|patient has (?:signed|agreed|consented)|opted in)\b/
 const refusedGrant = /\b(?:not|never|no|nor|neither|prohibited|forbidden)\b/
+
+/** "That covers …" right behind the sentence on management and administration. */
+function goesOnAbout(a: Agreement, text: string, start: number): boolean {
+  if (!/^(?:that|this|it|which|these|those|they)\b/.test(text)) return false
+  const before = a.operative.findLast(({ span }) => span.start < start)
+  return (
+    before !== undefined &&
+    /\b(?:manag(?:e|ing|ement) (?:and|or|&) administ|administ\w+ (?:and|or) manag)/.test(before.text)
+  )
+}
 
 export function permits({ holder, modality, text }: ReadClause): boolean {
   return (
@@ -91,12 +101,12 @@ export function findGrants(a: Agreement): Grants {
       !/\bfor _ce\b|_ce's (?:use|benefit)|services to _ce|perform the services/.test(text),
   )
   const stretched = a.clauses.filter(
-    ({ text, modality, holder, zone }) =>
+    ({ text, modality, holder, zone, span }) =>
       (zone === 'operative' || zone === 'definition') &&
       holder !== 'ce' &&
       modality !== 'not' &&
       stretch.test(text) &&
-      administration.test(text) &&
+      (administration.test(text) || goesOnAbout(a, text, span.start)) &&
       (productWork.test(text) ||
         marketingWords.test(text) ||
         selling.test(text) ||

@@ -45,9 +45,8 @@ export function ownDisclosure(a: Agreement): Outcome {
     if (!permits(clause) || !discloses.test(clause.ownText) || holder === 'either' || modality !== 'may') return false
     if (/\buse (?:and|or|and\/or) disclose\b/.test(text) && !/\bassurance|only (?:if|where)|provided/.test(whole))
       return affairs.test(text) && !/services|to perform/.test(text)
-    const pointing = /\b(?:those|such|the same|these|that) (?:ends?|purposes?|reasons?)|\bfor the purposes in\b/.test(
-      text,
-    )
+    const pointing =
+      /\b(?:those|such|the same|these|that) (?:ends?|purposes?|reasons?|needs?)|\bfor the purposes in\b/.test(text)
     const before = a.operative.slice(Math.max(0, index - 3), index).some((other) => affairs.test(other.text))
     return affairs.test(text) || (pointing && before) || (/\bassurances?\b/.test(whole) && before)
   })
@@ -96,7 +95,7 @@ export function ownDisclosure(a: Agreement): Outcome {
 const aggregates =
   /\baggregat\w*|\bcombine\w*\b[^.;]{0,60}\b(?:other|clients|customers)|\bpool(?:s|ed|ing)?\b[^.;]{0,40}\bdata|\bbenchmark/
 const deidentifies =
-  /\bde-?identif\w*|\bstrip(?:s|ping)? (?:identifiers|(?:_phi|it|data|records) of (?:all |its |the |any )?identifiers)|\banonymi[sz]\w*|\bremove (?:all )?identifiers/
+  /\b(?:take|takes|taking|strip|strips) (?:out |off |away )?(?:the |all )?(?:identifiers|names)(?: out| off)?\b|\bde-?identif\w*|\bstrip(?:s|ping)? (?:identifiers|(?:_phi|it|data|records) of (?:all |its |the |any )?identifiers)|\banonymi[sz]\w*|\bremove (?:all )?identifiers/
 
 /** O3: data aggregation for the covered entity's operations. */
 export function aggregation(a: Agreement, grants: Grants): Outcome {

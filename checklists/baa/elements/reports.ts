@@ -7,7 +7,7 @@ import { promises } from './safeguards.ts'
 
 const reports = re(String.raw`\b${report}\b`)
 const misuse = re(
-  String.raw`\b(?:${use}\b[^.;]{0,110}?\b${outside}|(?:unauthorized|unauthorised|impermissible|improper|unpermitted|wrongful|unlawful|non-permitted|prohibited|any other)\b[^.;]{0,40}\b(?:uses?|disclosures?|access)\b|misuse of _phi|_phi (?:has been|was|is|been|be|are|were|gets?|got) (?:\w+ )?(?:used|disclosed)[^.;]{0,60}${outside})`,
+  String.raw`\b(?:${use}\b[^.;]{0,110}?\b${outside}|(?:unauthorized|unauthorised|impermissible|improper|unpermitted|wrongful|unlawful|non-permitted|prohibited|any other)\b[^.;]{0,40}\b(?:uses?|disclosures?|access)\b|misuse of _phi|(?:uses?|used|discloses?|disclosed|handles?|handled) (?:or [a-z]+ )?(?:_phi |it |them )?(?:improperly|wrongly|wrongfully|unlawfully|impermissibly)|(?:departures?|deviations?) from [^.;]{0,40}\b(?:uses?|disclosures?)|(?:anything|something|whatever|what(?: is)?) done with _phi [^.;]{0,60}${outside}|_phi (?:goes|went|has gone) astray|_phi (?:has been|was|is|been|be|are|were|gets?|got) (?:\w+ )?(?:used|disclosed)[^.;]{0,60}${outside})`,
 )
 const incident =
   /\battempted or successful unauthori[sz]ed access\b|\bsecurity (?:incidents?|events?|and privacy incidents?)\b|\bincidents? (?:as defined in|under) (?:45 cfr )?(?:section )?164\.304/
@@ -16,7 +16,7 @@ const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy off
 const onlyIf =
   /\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion/
 const threshold =
-  /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over) (?:\w+ )?(?:\(?\d+\)? )?(?:or more )?(?:individuals|patients|records)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
+  /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over|exceed\w*) (?:[a-z0-9,()-]+ ){1,5}(?:individuals|patients|records|people|persons)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
 const onRequest =
   /\b(?:on|upon|at|only when) (?:_ce's )?(?:written )?request(?:ed)?\b|\bif _ce (?:so )?(?:asks|requests)|\bif asked\b/
 const ifAgent = /\bif (?:_ba|it) (?:is|acts as) (?:_ce's |an? )?agent/
@@ -41,6 +41,10 @@ export function eventsOf({ text }: ReadClause): Set<ReportKind> {
   return found
 }
 
+/** Told to somebody else, not to the covered entity. */
+const elsewhere =
+  /\b(?:to|notif\w+|inform\w*|tells?|alerts?|advises?|warns?) (?:the |its |their |any |local |affected |each )*(?:police|insurers?|insurance|media|press|staff|workforce|employees|managers?|management|board|carrier|law enforcement|individuals?|patients?|regulators?|authorities|_sec|_sub|privacy officer of _ba|security officer of _ba)\b/
+
 /** What staff or subcontractors tell the vendor is no report to the covered entity. */
 const inHouse =
   /\b(?:require|train|ensure|cause|have|direct|instruct|ask|oblige|teach)s?\b[^.;]{0,60}\b(?:_sub|employees|staff|workforce|personnel|agents|contractors|users)\b[^.;]{0,60}\b(?:report|notify|inform|tell)|\breport\w* [^.;]{0,80}\bto (?:it|_ba)\b/
@@ -53,10 +57,8 @@ export function isReport(clause: ReadClause): boolean {
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
-  if (inHouse.test(text) && !/_ce/.test(text)) return false
-  return /\breport|notif|notice|tell|inform|advis|alert|\bword\b|\bsay|communicat|convey|known|\baccount of|\bstatement of|let _ce know|aware|attention|escalat|contact|touch|warn|submit|information|details|particulars|facts|phone|call _ce|disclose to|descri/.test(
-    text,
-  )
+  if ((inHouse.test(text) || elsewhere.test(text)) && !/_ce/.test(text)) return false
+  return true
 }
 
 /** "Where it learns of a security incident it is to do the same." */
@@ -157,7 +159,7 @@ export function incidentsReported(a: Agreement): Outcome {
 }
 
 const refusesNames =
-  /\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without)\b[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
+  /\b(?:may|can|will|shall) (?:omit|leave out|exclude|withhold)\b[^.;]{0,40}\b(?:names?|identit\w+)|\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without)\b[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
 
 export function breachDuties(a: Agreement): ReadonlyArray<ReadClause> {
   return duties(a, 'breach').bound

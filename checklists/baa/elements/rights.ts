@@ -8,24 +8,24 @@ import { promises } from './safeguards.ts'
 const gives =
   /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit|honou?r|honou?red|honou?rs|compl(?:y|ies)|satisf(?:y|ies|ied)|fulfil\w*|meet|meets|met|accommodate|accommodates|answer|answers|turn|turns|pass|passed|retrieve|retrieves|copy|show|shows|open|given|provided|furnished|supplied|delivered|produced|sent|granted|afforded|cop(?:y|ies) of|ready|hold|ensure|see that|inspect)\b/
 const accessMark =
-  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy)\b/
+  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy|(?:his|her|their) records?)\b|\b(?:inspected|copied|seen|viewed|obtained)\b[^.;]{0,40}\bby (?:the |an |that |its )?(?:individual|patient|person|subject)/
 const amendMark =
-  /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
+  /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\bput(?:s)? (?:it|them|_phi|the record|the error) right\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
 const amends =
-  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|give|gives|provide|provides|furnish|supply|apply|applies|carry|update|updates|record|available|entered|made|incorporated|appended|applied|amended|corrected|updated|recorded|change|changes|reflect|reflects|add|adds|link|links|rectify|rectifies)\b/
+  /\b(?:amend|amends|amending|amendments?|incorporate|incorporates|incorporating|correct|corrects|correction|append|appends|attach|attaches|enter|enters|make|makes|give|gives|provide|provides|furnish|supply|apply|applies|carry|update|updates|record|available|entered|made|incorporated|appended|applied|amended|corrected|updated|recorded|change|changes|reflect|reflects|add|adds|link|links|rectify|rectifies|put|puts|takes? in|give effect|carry)\b/
 const recordWords =
   /_phi|\bdesignated record set|\brecords?\b|164\.526|\bmessages?\b|\bnotes?\b|\bchart|\bit\b|\bindividual|\bpatient|\bentries\b|\bthem\b|\binformation\b/
 const contractWords =
   /\b(?:amend|amends|amended|amendments?|modif\w+) (?:to |of |this |these )?(?:_agr|the agreement|this|terms)|_agr (?:may|shall|can|will) (?:only )?be (?:amended|modified)|_agr are amended|\bno amendment\b|\bamendment (?:is|of|to) (?:valid|_agr|effective|binds)|\bnegotiate\b|\bin a signed writing|changes? in (?:the )?(?:law|hipaa|regulation)/
 const accountMark =
-  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register|history|index) of (?:its |the |all )?disclosures|\baccount for them\b|\blist of disclosures|\baccounting\b|\bdisclosures?\b[^.;]{0,60}\b(?:recorded|logged|documented|tracked|noted|written down|listed|accounted for)\b|\b(?:records?|logs?|documents?|tracks?|notes?|writes? down|lists?) (?:[a-z]+ ){0,3}disclosures?\b|\b(?:track|record|note|list|log) of (?:to )?(?:whom|who|where|when)\b|\b(?:whom|who) (?:it|_ba) (?:has )?(?:gives?|given|disclos\w+|sends?|sent|shows?|shown|pass\w*|releas\w+)\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
+  /164\.528|\baccounting of (?:such |its )?disclosures|\baccount for (?:such |its |the )?disclosures|\bdisclosure (?:log|list|record)s?\b|\b(?:log|record|list|note|register|history|index) of (?:its |the |all )?disclosures|\baccounts?\b[^.;]{0,50}\b(?:each|every|all|its|any|of) (?:its |such )?disclosures?|\bnotes? down (?:every |each |all |its )?disclosures?|\baccount for them\b|\blist of disclosures|\baccounting\b|\bdisclosures?\b[^.;]{0,60}\b(?:recorded|logged|documented|tracked|noted|written down|listed|accounted for)\b|\b(?:records?|logs?|documents?|tracks?|notes?|writes? down|lists?) (?:[a-z]+ ){0,3}disclosures?\b|\b(?:track|record|note|list|log) of (?:to )?(?:whom|who|where|when)\b|\b(?:whom|who) (?:it|_ba) (?:has )?(?:gives?|given|disclos\w+|sends?|sent|shows?|shown|pass\w*|releas\w+)\b|\bto whom (?:it (?:has )?(?:disclosed|given) )?_phi\b[^.;]{0,20}\b(?:disclosed|given|sent|released)\b/
 const logs =
-  /\b(?:kept|recorded|tracked|logged|documented|supplied|furnished|tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|hand|available|account|produce|retain)\b/
+  /\b(?:kept|recorded|tracked|logged|documented|supplied|furnished|tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|delivers|hand|hands|handed|pass|passes|turn over|turns over|turned over|send|sends|sent|given|provided|delivered|let|help|assist|available|account|produce|retain|notes?|write|list|lists)\b/
 const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
 const refusal =
-  /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer/
+  /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer|\b(?:will|shall) not (?:assist|help|be involved|take part)\b|\b(?:is|are) for _ce to\b/
 const hedged =
-  /\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
+  /\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\b(?:where|if|when|so far as) (?:_ba|it) (?:reasonably )?can\b|\bwhere (?:it is )?(?:reasonable|convenient|practical)\b|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
 const tool =
   /\b_ce (?:can|may|is able to|must) (?:\w+,? ){0,4}(?:edit|amend|correct|change|update|export|download|access|retrieve)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
 
@@ -42,7 +42,10 @@ type Right = {
 function judge(a: Agreement, right: Right): Outcome {
   // "Requests to see … shall be passed on, and Vendor shall then give Clinic the information."
   const marked = ({ text, whole, holder }: ReadClause) =>
-    right.mark.test(text) || (holder === 'ba' && /_phi|\bcop(?:y|ies)\b/.test(text) && right.mark.test(whole))
+    right.mark.test(text) ||
+    (holder === 'ba' &&
+      /_phi|\bcop(?:y|ies)\b|\b(?:information|details|data) (?:for|needed|required|necessary)/.test(text) &&
+      right.mark.test(whole))
   const about = a.operative.filter((clause) => marked(clause) && !(right.exclude?.test(clause.text) ?? false))
   const refused = a.operative.filter(
     ({ text, holder, modality }) =>
@@ -75,7 +78,7 @@ function judge(a: Agreement, right: Right): Outcome {
   if (onDemand.length > 0) return present(`The vendor must ${right.name}.`, onDemand.slice(0, 1))
   const aim = about.filter(
     ({ holder, modality, text }) =>
-      holder === 'ba' && (modality === 'aim' || hedged.test(text)) && right.act.test(text),
+      holder === 'ba' && (modality === 'aim' || (hedged.test(text) && right.act.test(text))),
   )
   if (aim.length > 0) return partial(`The duty to ${right.name} is hedged.`, aim.slice(0, 1))
   const reference = incorporated(a, [right.paragraph])
@@ -87,6 +90,10 @@ function judge(a: Agreement, right: Right): Outcome {
 function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
   return clauses.find(({ text }) => /164\.52[468]/.test(text) && mark.test(text)) ?? clauses[0]!
 }
+
+/** Passing the request on is not giving access. */
+const onlyPassesOn =
+  /^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
 
 export function accessGiven(a: Agreement): Outcome {
   const found = judge(a, {
@@ -100,7 +107,7 @@ export function accessGiven(a: Agreement): Outcome {
       (/\baccess\b|\binspect|\bcop(?:y|ies)\b|\bavailable\b/.test(text.replace(/164\.52[68][^.;]*/, '')) &&
         (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))) ||
       (/_phi/.test(text) && accessMark.test(whole) && !accessMark.test(text)),
-    exclude: /^(?:_ba )?does not keep a designated/,
+    exclude: onlyPassesOn,
   })
   if (found.reading !== 'absent') return found
   const self = a.operative.filter(
@@ -134,7 +141,9 @@ export function amendmentsMade(a: Agreement): Outcome {
   })
   if (found.reading !== 'absent') return found
   const self = a.operative.filter(
-    ({ text }) => tool.test(text) && /\b(?:edit|amend|correct|change|update)\b/.test(text),
+    ({ text }) =>
+      /\b(?:editable|edit(?:ed)? (?:from|in)|edited by _ce)\b/.test(text) ||
+      (tool.test(text) && /\b(?:edit|amend|correct|change|update)\b/.test(text)),
   )
   if (self.length > 0) return partial('Only a tool for the customer; no duty of the vendor to amend.', self.slice(0, 1))
   return a.clauses.some(({ text }) => contractWords.test(text))
@@ -157,11 +166,11 @@ export function accountingGiven(a: Agreement): Outcome {
 }
 
 const carries =
-  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|delegat\w*|step(?:s)? in|acts? for|takes? over|to do|ours to perform|its to perform|_ba's to perform)\b/
+  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =
-  /\b(?:compl(?:y|ies)|follows?|observes?|meets?|met|observed|followed|obeys?|heeds?|in (?:full )?(?:compliance|accordance) with|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|binds? _ba|bind _ba|keeps? to|(?:do|does|perform|performs) (?:it|so|that|them) (?:as|the way|in the way|just as))\b/
+  /\b(?:compl(?:y|ies|ying)|observing|following|meeting|obeying|appl(?:y|ies) to _ba|governs?|follows?|observes?|meets?|met|observed|followed|obeys?|heeds?|in (?:full )?(?:compliance|accordance) with|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|binds? _ba|bind _ba|bound by|under the same rules|by the (?:privacy rule|same rules)|keeps? to|(?:do|does|perform|performs) (?:it|so|that|them) (?:as|the way|in the way|just as))\b/
 const asEntity = re(
   String.raw`(?:${privacyRule}|\brequirements?\b|\brules?\b|\bprovisions\b)[^;]{0,120}_ce|_ce[^;]{0,100}(?:${privacyRule}|must|have to|does|bound|would)|${privacyRule}`,
 )
@@ -172,7 +181,8 @@ export function delegatedDuty(a: Agreement): Outcome {
     // "Where it carries out a duty of Clinic's it shall …": whoever "it" was before, here it is not the clinic.
     const pronoun =
       /\bit (?:shall|will|must)\b/.test(text) && /_ce's\b|\bof _ce\b/.test(text) && clause.modality === 'duty'
-    if (holder === 'sub' || (!pronoun && (holder === 'ce' || !promises(clause)))) return false
+    const itself = /_ce's [^;]{0,60}\b(?:where|when|if|that|which) _ba\b/.test(text) && clause.modality === 'duty'
+    if (holder === 'sub' || (!pronoun && !itself && (holder === 'ce' || !promises(clause)))) return false
     return (
       carries.test(text) &&
       entityDuty.test(text) &&
@@ -180,7 +190,9 @@ export function delegatedDuty(a: Agreement): Outcome {
       asEntity.test(text) &&
       /_ce/.test(text) &&
       (re(privacyRule).test(text) ||
-        /\brules? that (?:would )?(?:apply|bind)|\brequirements that apply to _ce|as _ce (?:must|would)/.test(text)) &&
+        /\brules? that (?:would )?(?:apply|bind)|subpart e|\brequirements that apply to _ce|as _ce (?:must|would)/.test(
+          text,
+        )) &&
       !/164\.52[468]|violat|safeguard/.test(text.replace(/would violate.*/, ''))
     )
   })

@@ -5,9 +5,9 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
 const keep =
-  /\b(?:safeguards?|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
+  /\b(?:safeguards?|safeguarded|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
 const purposeWords =
-  /\b(?:prevent\w*|protect\w*|guard|so that (?:nobody|no one|no person|_phi is not)|against|keep _phi|secure|stop|avoid|preclude|preserve|from being used)\b/
+  /\b(?:prevent\w*|protect\w*|guard|so that (?:nobody|no one|no person|_phi is not)|against|keep (?:_phi|it|them)|secure|stop|avoid|preclude|preserve|from being used)\b/
 const appropriate =
   /\b(?:appropriately|properly|reasonably|suitably|adequately|appropriate|reasonable|suitable|adequate|administrative|physical|technical|commercially|suit(?:s|able)?|fit|industry|necessary|sufficient|safeguards that|all safeguards|such safeguards)\b/
 const kinds = [/\badministrative\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
@@ -108,9 +108,9 @@ function pointsToRule({ text, whole }: ReadClause): boolean {
   )
 }
 const obey =
-  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies|ied)|compliant|adhered|complied|respected|honou?red|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba)\b/
+  /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies|ied)|compliant|adhered|complied|respected|honou?red|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba|govern\w*|conformity|in the manner|do what|lays? down|laid down|standards of|acts? accordingly)\b/
 const selfJudged =
-  /\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
+  /\b(?:parts|portions|provisions|so much|as much) of\b[^.;]{0,40}\b(?:that |which |as )?(?:_ba|it) (?:decides?|thinks?|finds?|judges?|considers?|chooses?|determines?|deems?|believes?)\b|\bsensible fit\b|\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 
 export function securityRuleDuty(a: Agreement): Outcome {
   const refused = a.operative.filter(
@@ -174,11 +174,11 @@ const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => bool
   enc_transit: (text) =>
     /\btls\b|\bhttps\b|\bvpn\b|\bssl\b/.test(text) ||
     (encrypts.test(text) &&
-      /\b(?:transit|transmi\w+|in motion|on the move|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|travels?|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
+      /\b(?:transit|transmi\w+|in motion|on the move|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|travels?|traffic|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
         text,
       )),
   access: (text) =>
-    /\baccess controls?\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users|accounts|individuals|people)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
+    /\baccess controls?\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
       text,
     ),
   audit_logs: (text) =>
@@ -210,7 +210,9 @@ function flag(
 ): { flag: Flag; clause: ReadClause | null } {
   let best: { flag: Flag; clause: ReadClause | null } = { flag: false, clause: null }
   for (const clause of clauses) {
-    const { text, holder, modality } = clause
+    const { holder, modality } = clause
+    // "Stored data must be encrypted; so must data on the move."
+    const text = /^(?:and )?so (?:must|shall|will|is|are)\b/.test(clause.text) ? clause.whole : clause.text
     if (
       !tests[name](text) ||
       modality === 'refuse' ||
@@ -300,9 +302,9 @@ export function safeguardsClause(
   r05: Outcome,
   found: ReturnType<typeof safeguardFlags>,
 ): Outcome {
-  if (r04.reading === 'contrary' || r05.reading === 'contrary') {
+  if (r04.reading === 'contrary') {
     return contrary('The duty to safeguard the information is disclaimed.', [
-      ...(r04.reading === 'contrary' ? r04.clauses : []),
+      ...r04.clauses,
       ...(r05.reading === 'contrary' ? r05.clauses : []),
     ])
   }

@@ -12,7 +12,7 @@ const same =
 const content =
   /\b(?:restrictions?|conditions?|terms?|requirements?|obligations?|limits?|limitations?|provisions?|protections?|protection|promises|rules|standards?|duties)\b/
 const hedge =
-  /\b(?:where|when|if|to the extent|as far as) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical)\b|\b(?:reasonable|best) efforts\b|\bendeavou?r/
+  /\b(?:where|if|when|so far as|as far as) (?:_ba|it) (?:reasonably |practically )?can\b|\bwhere (?:it is )?(?:reasonable|convenient)\b|\b(?:where|when|if|to the extent|as far as) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical)\b|\b(?:reasonable|best) efforts\b|\bendeavou?r/
 const some = /\b(?:material|key|critical|principal|listed|major) (?:_sub|subcontract\w*|vendors)\b|_sub listed/
 const refuseBind =
   /\bnot (?:be )?(?:required|obligated|obliged) to (?:bind|require|obtain|ensure|have)|\bno (?:duty|obligation) to (?:bind|require|obtain|ensure)|\bnot (?:be )?responsible for (?:the (?:acts|conduct) of )?(?:its |any |the )?(?:_sub|subcontract|vendors|contractors|agents)|\bwithout (?:binding|requiring)/
@@ -50,12 +50,16 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       /\b(?:with|from|by|under|unless|until|signed|meets?|satisf|has|have|into)\b/.test(text)
     if (!strong && !onlyAgreement && !byContract) return false
     if (modality === 'refuse') return false
-    if (modality === 'not' && !/\b(?:unless|until|without|before|except|other than|only|save)\b/.test(text))
+    if (
+      modality === 'not' &&
+      !/\b(?:unless|until|without|before|except|other than|only|save|(?:who|that|which) (?:has|have) not)\b/.test(text)
+    )
       return false
     if (modality === 'may')
       return (
-        /\bonly if|provided(?: that)?|unless|may (?:not )?use _sub only|after|until\b/.test(text) ||
-        /\bonly _sub\b/.test(text)
+        /\bonly if|\bonly (?:to|with) (?:those|people|persons|firms|companies|vendors|_sub)|provided(?: that)?|unless|may (?:not )?use _sub only|after|until\b/.test(
+          text,
+        ) || /\bonly _sub\b/.test(text)
       )
     if (modality === 'fact')
       return (

@@ -5,9 +5,9 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 import type { Grants } from './grants.ts'
 
-const useIt = /\b(?:work with|use|uses|used|using|handle|handles|process|processes|access)\b/
+const useIt = /\b(?:work with|do with|see and use|use|uses|used|using|handle|handles|process|processes|access)\b/
 const purpose =
-  /\b(?:to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that |this |those |these |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
+  /\b(?:to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that\b|this |those |these |when |where |while |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
 const ownAffairs =
   /\b(?:management|manage) (?:and|or|&) administ|\blegal (?:duties|responsibilities|obligations)\b(?!.*services)/
 const otherOption = /\baggregat|\bde-?identif|\bstrip identifiers|\banonymi[sz]/
@@ -60,7 +60,7 @@ export function grantOfUse(a: Agreement): Array<ReadClause> {
     return (
       modality === 'fact' &&
       about &&
-      /_ba (?:only )?(?:uses?|process(?:es)?|handles?) (?:and|or) disclos|_ba (?:only )?(?:uses?|process(?:es)?|handles?) _phi/.test(
+      /(?:_ba|\bit) (?:only )?(?:uses?|process(?:es)?|handles?) (?:and|or) disclos|(?:_ba|\bit) (?:only )?(?:uses?|process(?:es)?|handles?) _phi/.test(
         text,
       ) &&
       purpose.test(text)
@@ -94,8 +94,8 @@ function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Arr
   })
 }
 
-const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|bar|clos(?:e|es|ed)|den(?:y|ies|ied)|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
-const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|to|for) _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
+const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|offend\w*|bar|clos(?:e|es|ed)|den(?:y|ies|ied)|withholds?|withheld|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
+const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
@@ -112,7 +112,8 @@ function negative({ text, modality }: ReadClause): boolean {
   return (
     modality === 'not' ||
     /\b(?:refrain|avoid|abstain|closed|off limits|out of bounds|ruled out)/.test(text) ||
-    (heldBack.test(text) && /\b(?:no (?:use|disclosure|way|manner)|nothing|nor|not|never|neither)\b/.test(text))
+    (heldBack.test(text) &&
+      /\b(?:no (?:use|disclosure|way|manner|authority|right)|nothing|nor|not|never|neither)\b/.test(text))
   )
 }
 
@@ -152,7 +153,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
     (clause) =>
       clause.holder === 'ba' &&
       negative(clause) &&
-      useWords.test(clause.text) &&
+      useWords.test(/^nor\b|\bnor in\b/.test(clause.ownText) ? clause.whole : clause.text) &&
       /\b(?:violat\w*|break\w*|contraven\w*|breach\w*|infring\w*|contrary to|permitted|allowed)\b[^;]{0,60}/.test(
         clause.text,
       ) &&
@@ -173,7 +174,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
 const useWords =
   /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|do neither|make)\b/
 const saving = re(
-  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else)\b`,
+  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|outside (?:what|of what|the)|neither (?:allowed|permitted)|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else)\b`,
 )
 const otherUses =
   /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
@@ -208,7 +209,10 @@ export function noFurtherUse(a: Agreement): Outcome {
       return false
     if (/^(?:the recipient|the _sub|_sub)/.test(text) || holder === 'sub') return false
     if (/\bsafeguard|\bprevent|\breport|\bnotif|\bprotect\b|\bencrypt|\bassurance/.test(text)) return false
-    const nothingElse = /what else[^?]*\?\s*(?:nothing|no)/.test(text)
+    const nothingElse =
+      /(?:what else|(?:any|other|further) (?:other )?(?:uses?|disclosures?|purposes?))[^?]*\?\s*(?:nothing|no\b|none|never|not unless|only if|not)/.test(
+        text,
+      )
     const barred =
       otherUses.test(text) && /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized))/.test(text)
     if (
@@ -237,7 +241,9 @@ export function noFurtherUse(a: Agreement): Outcome {
   )
   if (open.length > 0) return contrary('Use is left open to any purpose; the opposite of a limit.', open.slice(0, 1))
   const chosen = limits.filter(
-    ({ text }) => !measured.some((pattern) => pattern.test(text)) || /\bexcept|other than|save|unless/.test(text),
+    ({ text }) =>
+      !measured.some((pattern) => pattern.test(text)) ||
+      /\bexcept|other than|save|unless|apart from|otherwise than/.test(text),
   )
   if (chosen.length === 0) {
     const reference = incorporated(a, ['164.504(e)(2)(ii)(A)'])

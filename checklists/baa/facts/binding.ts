@@ -38,10 +38,8 @@ export function forBreach(text: string, { from, to }: Pick<Duration, 'from' | 't
   const next = times[index + 1]?.from ?? text.length
   // What belongs to the next time stands behind "and", ";" or "but".
   const own = text.slice(to, next)
-  const end =
-    to +
-    (/[;,]\s|\b(?:and|but|while) (?=(?:any|each|every|a|an|in|all|to|the|of|for|where|if|report|notify)\b)/.exec(own)
-      ?.index ?? own.length)
+  const last = times[index + 1] === undefined
+  const end = to + ((last ? /;\s/ : /[;,]\s|\b(?:and|but|while)\b/).exec(own)?.index ?? own.length)
   const behind = mentions.filter(({ at }) => at >= to && at < end)
   if (behind.length > 0) return behind.some((mention) => mention.breach)
   const since = times[index - 1]?.to ?? 0

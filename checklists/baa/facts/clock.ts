@@ -3,7 +3,7 @@ import type { ReadClause } from '../clauses/read.ts'
 import { breachDuties, eventsOf, isReport } from '../elements/reports.ts'
 import { forBreach } from './binding.ts'
 import { calendarDays, type Duration, durationsIn } from './durations.ts'
-import { type Trigger, triggerFor } from './trigger.ts'
+import { statedTrigger, type Trigger, triggerFor } from './trigger.ts'
 
 export type Tier = {
   what?: string
@@ -53,11 +53,11 @@ const few = /\b(?:fewer|less) than (?:500|five hundred)|\bunder 500|\bnot more t
 const many = /\b(?:500|five hundred) or more|\b(?:more than|over|at least) (?:499|500)/
 const agent = /\bagent\b/
 const later =
-  /\b(?:follow(?:ed)?[ -](?:up|with|by)|supplement\w*|final report|full report|written report|complete report|particulars|further (?:report|details|information)|detailed|investigation report|details)\b/
+  /\b(?:follow(?:ed)?[ -](?:up|with|by)|supplement\w*|final report|full report|written (?:report|account|statement|confirmation)|complete report|particulars|further (?:report|details|information)|detailed|investigation report|details)\b/
 const early = /\b(?:first|initial|preliminary|telephone|oral|immediate) (?:notice|report|notification|call)/
 const reference =
   /\b(?:within the (?:time|period|timeframe)s?|time(?:s|frame|line)?|manner|as|period|when|in accordance with|required by|pursuant to|comply with|under)\b[^.;]{0,80}164\.410/
-const wud = /\bwithout (?:any )?(?:unreasonable|undue) delay/
+const wud = /\bwithout (?:any )?(?:unreasonable|undue) delay|\bnot (?:unreasonably delay|delay (?:unreasonably|without (?:good )?(?:reason|cause)))/
 const variablePeriod =
   /\b(?:within|by|before|not later than|no later than|end of)\b[^.;]{0,30}\b(?:the )?(?:[a-z]+ ){0,3}(?:period|window|time|deadline|timeframe|limit)\b[^.;]{0,60}\b(?:entered|stated|set|shown|specified|indicated|cover page|schedule|order form|exhibit|annex|selected)|\bperiod entered\b|\b(?:stated|specified|indicated|set out) (?:on|in) the (?:cover page|order form|schedule)/
 
@@ -96,7 +96,7 @@ function stageOf(text: string, { from, to }: Duration, index: number, count: num
 
 function stageName(text: string): string {
   return (
-    /\b(final report|full report|written report|particulars|complete report|detailed report|supplement\w*|follow-up)\b/.exec(
+    /\b(final report|full report|written (?:report|account|statement)|particulars|complete report|detailed report|supplement\w*|follow-up)\b/.exec(
       text,
     )?.[1] ?? 'later report'
   )
@@ -222,8 +222,12 @@ export function breachClock(a: Agreement): Clock {
         facts: { kind: 'floor', n, unit, cal, from: from_, ...base, ...(others.length > 0 ? { tiers: others } : {}) },
       }
     }
-    if (blank !== undefined) return none('variable', `${blank.via}; left open`)
-    if (variablePeriod.test(words)) return none('variable', 'a line of another page or document')
+    const open = (via: string): Clock => {
+      const clock = none('variable', via)
+      return { ...clock, facts: { ...clock.facts, from: statedTrigger(words) } }
+    }
+    if (blank !== undefined) return open(`${blank.via}; left open`)
+    if (variablePeriod.test(words)) return open('a line of another page or document')
     if (reference.test(words) || /164\.410(?!\()/.test(words.replace(/164\.410\([a-c]\)/g, '')))
       return none('by_ref_410')
     return none('none')

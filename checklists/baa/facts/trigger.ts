@@ -35,6 +35,15 @@ function triggerIn(text: string): Trigger {
   return best?.trigger ?? null
 }
 
+/** What an open period is counted from: "… which runs from discovery". */
+export function statedTrigger(text: string): Trigger {
+  const stated =
+    /\b(?:runs?|running|counted|counts|starts?|starting|begins?|measured) (?:from|on|at|upon|with) [^.;,]{0,60}/.exec(
+      text,
+    ) ?? /\b(?:after|of|following|from) (?:its |the |such )?discover[^.;,]{0,40}/.exec(text)
+  return stated === null ? null : triggerIn(stated[0])
+}
+
 /** What starts the clock of one number in a clause. */
 export function triggerFor(clause: ReadClause, duration: Duration): Trigger {
   const after = clause.text.slice(duration.to, duration.to + 170)
@@ -53,7 +62,7 @@ export function triggerFor(clause: ReadClause, duration: Duration): Trigger {
     /\b(?:if|when|where|upon|on|after|once|should|following|as soon as|within [^,]{3,40} of)\b[^.;]*$/.exec(before)
   const fromBefore = opened === null ? null : triggerIn(opened[0].replace(/\breport\w*.*$/, ''))
   const told =
-    /\b(?:of which|that|as) (?:_ba|it) (?:becomes|is|became) aware|comes to (?:its|_ba's) (?:attention|notice)|\bonce aware/.test(
+    /\b(?:of which|whereof|that|as|when|after) (?:_ba|it) (?:shall |has )?(?:becomes?|is|became) aware|comes to (?:its|_ba's) (?:attention|notice)|\bonce aware/.test(
       clause.text,
     )
       ? ('awareness' as const)

@@ -69,6 +69,58 @@ function firstPersonSide(text: string): { side: 'associate' | 'entity' | null; w
   return { side: associate >= entity ? 'associate' : 'entity', weight: we }
 }
 
+const plainWords = {
+  associate: ['vendor', 'contractor', 'supplier', 'provider', 'company', 'service provider', 'consultant'],
+  entity: [
+    'customer',
+    'clinic',
+    'practice',
+    'hospital',
+    'client',
+    'covered entity',
+    'subscriber',
+    'facility',
+    'center',
+    'patient',
+    'agency',
+    'group',
+    'pharmacy',
+    'university',
+  ],
+}
+
+/** A side that is defined nowhere goes by the common word the text uses for it: "Customer", "the clinic". */
+function commonWord(text: string, side: 'associate' | 'entity', extra: ReadonlyArray<string>): Party {
+  if (extra.length > 0) return party(undefined, text, extra)
+  const counted = plainWords[side].flatMap((word) => {
+    const capital = word.replace(/^./, (letter) => letter.toUpperCase())
+    const bare = text.match(new RegExp(String.raw`\b${capital}\b(?! [A-Z][a-z])`, 'g'))?.length ?? 0
+    const spoken = text.match(new RegExp(String.raw`\bthe ${word}\b`, 'gi'))?.length ?? 0
+    return [
+      { term: capital, terms: [capital], count: bare },
+      { term: `the ${word}`, terms: [`the ${word}`, `The ${word}`], count: spoken },
+    ]
+  })
+  const best = counted.filter(({ count }) => count >= 4).sort((a, b) => b.count - a.count)[0]
+  return best === undefined ? party(undefined, text, extra) : { term: best.term, name: null, terms: best.terms }
+}
+
+/** Names defined in one breath with "we" or with "you". */
+function spokenAliases(text: string): { we: Array<string>; you: Array<string> } {
+  const found = { we: new Set<string>(), you: new Set<string>() }
+  for (const match of text.matchAll(/(?:"[^"]{2,40}"(?:,| and| or|, and|, or|\s)*){2,5}/g)) {
+    const terms = [...match[0].matchAll(/"([^"]{2,40}?),?"/g)].map(([, term]) => term!)
+    const side = terms.some((term) => /^(?:we|us|our)$/i.test(term))
+      ? 'we'
+      : terms.some((term) => /^you(?:r)?$/i.test(term))
+        ? 'you'
+        : null
+    if (side === null || (/\bwe\b|\bus\b/i.test(match[0]) && /\byou\b/i.test(match[0]))) continue
+    for (const term of terms) if (!/^(?:we|us|our|ours|you|your|yours)$/i.test(term)) found[side].add(term)
+  }
+  return { we: [...found.we], you: [...found.you] }
+}
+
 /** "We" or "You" chosen as a party's own word settles who speaks. */
 function spoken(associate: string, entity: string): Roles['firstPerson'] {
   if (/^we$/i.test(associate) || /^you$/i.test(entity)) return 'associate'
@@ -129,7 +181,12 @@ export function resolveRoles(source: string): Roles {
     )
     .map((candidate) => ({ candidate, score: weigh(text, candidate) }))
     .sort((a, b) => b.score - a.score)
-  const [highest, lowest] = [scored[0], scored.at(-1)]
+  // "Slotwise", "we" and "our" mean one company: whoever speaks, its name goes with it.
+  const alias = spokenAliases(text)
+  const ofAssociate = person.side === 'associate' ? alias.we : person.side === 'entity' ? alias.you : []
+  const ofEntity = person.side === 'associate' ? alias.you : person.side === 'entity' ? alias.we : []
+  const highest = scored.find(({ candidate }) => !ofEntity.includes(candidate.term))
+  const lowest = scored.findLast(({ candidate }) => !ofAssociate.includes(candidate.term))
   const apart = highest !== undefined && lowest !== undefined && highest.score - lowest.score >= 1.5
   const top = highest !== undefined && (highest.score > 0 || apart) ? highest : undefined
   const bottom = lowest !== undefined && lowest !== top && (lowest.score < 0 || apart) ? lowest : undefined
@@ -145,11 +202,13 @@ export function resolveRoles(source: string): Roles {
       )
       .filter(({ candidate, score }) => chosen === undefined || candidate.subjectOf > 0 || Math.abs(score) >= 8)
       .flatMap(({ candidate }) => [candidate.term, ...candidate.names])
-  const associateExtra = others(1, top)
-  const entityExtra = others(-1, bottom)
+  const associateExtra = [...others(1, top).filter((term) => !ofEntity.includes(term)), ...ofAssociate]
+  const entityExtra = [...others(-1, bottom).filter((term) => !ofAssociate.includes(term)), ...ofEntity]
   const generic = (term: string, against: ReadonlyArray<string>) => (against.includes(term) ? [] : [term])
-  const associate = party(top?.candidate, text, associateExtra)
-  const entity = party(bottom?.candidate, text, entityExtra)
+  const associate =
+    top === undefined ? commonWord(text, 'associate', associateExtra) : party(top.candidate, text, associateExtra)
+  const entity =
+    bottom === undefined ? commonWord(text, 'entity', entityExtra) : party(bottom.candidate, text, entityExtra)
   return {
     associate: { ...associate, terms: [...associate.terms, ...generic('Business Associate', entity.terms)] },
     entity: {

@@ -6,7 +6,7 @@ const insertedMark = /\+\+/g
 const insertedText = /\+\+([^+]{1,4000}?)\+\+/g
 /** "[Note to draft: …]", "[Comment KM: …]", "{Drafting note …}", "<!-- … -->". */
 const note =
-  /\[\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|nb|n\.b\.|to do|query|question for|reviewer|counsel|attorney|open (?:point|issue)|discuss|confirm|check)\b[^\]]{0,1200}\]|<!--[\s\S]{0,2000}?-->|^[ \t]*(?:drafting|drafter's|reviewer|counsel) (?:note|comment)s?\s*:[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gim
+  /\[\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|nb|n\.b\.|to do|query|question for|reviewer|counsel|attorney|open (?:point|issue)|discuss|confirm|check)\b[^\]]{0,1200}\]|\{\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|query)\b[^}]{0,1200}\}|<!--[\s\S]{0,2000}?-->|^[ \t]*(?:drafting|drafter's|reviewer|counsel) (?:note|comment)s?\s*:[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gim
 /** A line that lists boxes for somebody to tick later, or says it is a checklist. */
 const checklistLine = /^[^\n]*\bchecklist\b[^\n]*(\[ ?\]|:\s*$)[^\n]*$/gim
 const openBoxes = /^[^\n]*(?:\[ ?\][^[\n]{2,80}){2,}$/gim
@@ -20,6 +20,9 @@ function collect(text: string, pattern: RegExp, why: CutReason, into: Array<Foun
     if (!into.some((other) => from < other.to && other.from < to)) into.push({ from, to, why })
   }
 }
+
+/** Boxes with a sentence of the agreement behind them: "Services (tick): [ ] … Vendor may use PHI to …". */
+const speaks = /\.\s+[A-Z][^[\]]*\b(?:shall|may|must|will|agrees)\b/
 
 /** A line of boxes is a form to fill when one of its boxes is ticked; only wholly open ones are a to-do list. */
 function ticked(text: string, found: Found): boolean {
@@ -39,7 +42,11 @@ export function cutMarkup(words: Mapped, cuts: Array<Cut>, inserted: Array<Span>
   collect(words.text, checklistLine, 'checklist', lists)
   collect(words.text, openBoxes, 'checklist', lists)
   for (const list of lists) {
-    if (!ticked(words.text, list) && !found.some((other) => list.from < other.to && other.from < list.to))
+    if (
+      !ticked(words.text, list) &&
+      !speaks.test(words.text.slice(list.from, list.to)) &&
+      !found.some((other) => list.from < other.to && other.from < list.to)
+    )
       found.push(list)
   }
   collect(words.text, insertedMark, 'note', found)

@@ -116,6 +116,17 @@ function cellsOf(line: Mapped): Array<Mapped> | null {
   return cells
 }
 
+/** "|            | that these terms do not provide for |": the second line of a cell. */
+function goesOn(cells: ReadonlyArray<Mapped>, head: Unit, previous: string): boolean {
+  return (
+    cells.length === head.cells.length &&
+    cells.length >= 2 &&
+    cells[0]!.text === '' &&
+    cells.some(({ text }) => text !== '') &&
+    !/^[\s|:+=-]+$/.test(previous)
+  )
+}
+
 const amountEnd = new RegExp(`${numberWord}$`, 'i')
 
 const plainText = (words: Mapped) => replace(replace(words, /\*\*|__(?=\w)|(?<=\w)__/g, ''), /[ \n]+/g, ' ')
@@ -164,6 +175,15 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
       close()
       const ruled = /^[\s|:+=-]+$/.test(text)
       const head = units.at(-1)
+      // A row whose first cell is empty goes on with the row above.
+      if (!ruled && head?.kind === 'row' && goesOn(cells, head, previous)) {
+        head.cells = head.cells.map((cell, index) =>
+          cells[index]!.text === '' ? cell : cell.text === '' ? cells[index]! : join([cell, cells[index]!], ' '),
+        )
+        head.words = join([head.words, trim(line.words)], '\n')
+        previous = text
+        continue
+      }
       // A rule below a row makes that row the title of a new table.
       if (ruled && head?.kind === 'row') head.marker = 'header'
       if (!ruled) units.push({ kind: 'row', words: trim(line.words), marker: '', depth: 0, cells, topic })

@@ -66,7 +66,11 @@ export function main(args: ReadonlyArray<string>): number {
   const misses = args.includes('--misses')
   const given = args.filter((word) => !word.startsWith('--'))
   const folders =
-    given.length > 0 ? given : ['test/fixtures/baa', 'test/fixtures/baa-own'].map((folder) => join(packageRoot, folder))
+    given.length > 0
+      ? given
+      : ['test/fixtures/baa', 'test/fixtures/baa-own', 'test/fixtures/baa-blind'].map((folder) =>
+          join(packageRoot, folder),
+        )
   let bad = 0
   for (const folder of folders) {
     if (!existsSync(join(folder, 'labels.json'))) continue

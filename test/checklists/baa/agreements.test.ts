@@ -41,6 +41,13 @@ test('reads agreements written in other styles at 97 % with no false pass', () =
   expect(tally.falsePasses).toEqual([])
 })
 
+test('reads agreements a second writer wrote without sight of the engine', () => {
+  const tally = scoreFolder(join(fixtures, 'baa-blind'), isAgreement)
+  expect(tally.right / tally.lines).toBeGreaterThanOrEqual(0.97)
+  expect(tally.falsePasses).toEqual([])
+  expect(scoreFolder(join(fixtures, 'baa-blind'), (_, label) => !label.is_baa).kinds.misses).toEqual([])
+})
+
 test('two runs over one text give the same bytes', () => {
   for (const name of readdirSync(join(fixtures, 'baa')).filter((file) => file.endsWith('.txt'))) {
     const text = readFileSync(join(fixtures, 'baa', name), 'utf8')
