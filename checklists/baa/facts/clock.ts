@@ -57,7 +57,8 @@ const later =
 const early = /\b(?:first|initial|preliminary|telephone|oral|immediate) (?:notice|report|notification|call)/
 const reference =
   /\b(?:within the (?:time|period|timeframe)s?|time(?:s|frame|line)?|manner|as|period|when|in accordance with|required by|pursuant to|comply with|under)\b[^.;]{0,80}164\.410/
-const wud = /\bwithout (?:any )?(?:unreasonable|undue) delay|\bnot (?:unreasonably delay|delay (?:unreasonably|without (?:good )?(?:reason|cause)))/
+const wud =
+  /\bwithout (?:any )?(?:unreasonable|undue) delay|\bnot (?:unreasonably delay|delay (?:unreasonably|without (?:good )?(?:reason|cause)))/
 const variablePeriod =
   /\b(?:within|by|before|not later than|no later than|end of)\b[^.;]{0,30}\b(?:the )?(?:[a-z]+ ){0,3}(?:period|window|time|deadline|timeframe|limit)\b[^.;]{0,60}\b(?:entered|stated|set|shown|specified|indicated|cover page|schedule|order form|exhibit|annex|selected)|\bperiod entered\b|\b(?:stated|specified|indicated|set out) (?:on|in) the (?:cover page|order form|schedule)/
 
