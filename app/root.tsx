@@ -19,7 +19,7 @@ export const links: LinksFunction = () => [
   })),
 ]
 
-/** Times are shown in the zone this portal runs in, and the zone is named. */
+/** Where no organisation is known, times are shown in the zone this portal runs in; the zone is always named. */
 export function loader() {
   return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { Role } from '#db/schema.ts'
 import { networkOf } from './network.server.ts'
 import type { Proviso } from './proviso.server.ts'
+import { zoneOf } from './use-cases/organisation-day.ts'
 import type { Actor } from './use-cases/permission.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
@@ -9,7 +10,9 @@ export type PersonActor = Extract<Actor, { kind: 'person' }>
 export type SignedIn = {
   actor: PersonActor
   person: { id: string; name: string; email: string }
-  organisation: { id: string; name: string }
+  organisation: { id: string; name: string; timeZone: string }
+  /** In how many organisations this person works. */
+  organisations: number
   sessionId: string
 }
 
@@ -32,14 +35,18 @@ export async function currentPerson(
     await proviso.auth.api.signOut({ headers })
     return null
   }
-  const [membership] = proviso.people.memberships(user.id)
+  // What the session asks for counts only while there is a membership for it.
+  const mine = proviso.people.memberships(user.id)
+  const membership = mine.find((one) => one.organisationId === session.activeOrganizationId) ?? mine[0]
   if (membership === undefined) return null
   const { organisationId, organisation, role } = membership
+  const timeZone = zoneOf(membership.timeZone)
   const network = networkOf(clientAddress)
   return {
     actor: { kind: 'person', id: user.id, name: user.name, organisationId, role, network },
     person: { id: user.id, name: user.name, email: user.email },
-    organisation: { id: organisationId, name: organisation },
+    organisation: { id: organisationId, name: organisation, timeZone },
+    organisations: mine.length,
     sessionId: session.id,
   }
 }

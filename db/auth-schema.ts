@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { moment } from './columns.ts'
 
 // Property names are the field names better-auth 1.7 asks for (getAuthTables with the organization plugin and the
@@ -73,6 +73,10 @@ export const organisations = sqliteTable('organisations', {
   slug: text().notNull().unique(),
   logo: text(),
   metadata: text(),
+  /** The consultancy this is a client of; null = it is nobody's client. */
+  parentId: text('parent_id').references((): AnySQLiteColumn => organisations.id),
+  /** IANA name; null = the zone of the machine. */
+  timeZone: text('time_zone'),
   createdAt: moment('created_at').notNull(),
 })
 

@@ -143,6 +143,12 @@ export function entryStore(db: Database) {
         .orderBy(desc(sessions.updatedAt))
         .all(),
 
+    /** Which of the person's organisations a browser works in from its next request on. */
+    setOrganisation(personId: string, sessionId: string, organisationId: string): void {
+      const where = and(eq(sessions.userId, personId), eq(sessions.id, sessionId))
+      orm.update(sessions).set({ activeOrganizationId: organisationId }).where(where).run()
+    },
+
     /** false: the person has no such session. */
     endSession: (personId: string, sessionId: string) =>
       orm

@@ -9,7 +9,14 @@ const setUpLinkMs = 3_600_000
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-export type Membership = { organisationId: string; organisation: string; role: Role }
+export type Membership = {
+  organisationId: string
+  organisation: string
+  role: Role
+  /** The consultancy it is a client of. */
+  parentId: string | null
+  timeZone: string | null
+}
 
 export type NewOwner = {
   organisation: string
@@ -116,7 +123,13 @@ export function peopleStore(db: Database) {
     /** Memberships of a person, oldest first, with the role as it stands in the database now. */
     memberships(personId: string): Array<Membership> {
       return orm
-        .select({ organisationId: organisations.id, organisation: organisations.name, role: memberships.role })
+        .select({
+          organisationId: organisations.id,
+          organisation: organisations.name,
+          role: memberships.role,
+          parentId: organisations.parentId,
+          timeZone: organisations.timeZone,
+        })
         .from(memberships)
         .innerJoin(organisations, eq(organisations.id, memberships.organizationId))
         .where(eq(memberships.userId, personId))

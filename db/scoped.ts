@@ -17,6 +17,7 @@ import { type EvidenceStore, evidenceStore } from './evidence.ts'
 import { type FieldMappingStore, fieldMappingStore } from './field-mappings.ts'
 import type { Inside } from './inside.ts'
 import { type MemberStore, memberStore } from './members.ts'
+import { type OrganisationStore, organisationStore } from './organisations.ts'
 import { type ReportStore, reportStore } from './reports.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
@@ -29,7 +30,7 @@ import { type TemplateStore, templateStore } from './templates.ts'
  */
 export type Scope = {
   organisationId: string
-  organisation: { id: string; name: string }
+  organisation: { id: string; name: string; timeZone: string | null }
   subjects: SubjectStore
   agreements: AgreementStore
   runs: ScanRunStore
@@ -40,6 +41,7 @@ export type Scope = {
   reports: ReportStore
   drafts: DraftStore
   members: MemberStore
+  organisations: OrganisationStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -54,7 +56,7 @@ export type Scope = {
 /** Opens one organisation for one actor. Throws when there is no such organisation: ids come from memberships only. */
 export function scoped(db: Database, organisationId: string, actor: AuditActor, now: () => Date): Scope {
   const organisation = db.orm
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id, name: organisations.name, timeZone: organisations.timeZone })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
     .get()
@@ -75,6 +77,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     reports: reportStore(inside),
     drafts: draftStore(inside),
     members: memberStore(inside),
+    organisations: organisationStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

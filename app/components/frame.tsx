@@ -66,11 +66,14 @@ function LaboratoryBanner({ hosts }: { hosts: string }) {
 export function Frame({
   person,
   organisation,
+  switcher,
   laboratory,
   children,
 }: {
   person: string
   organisation: string
+  /** Whether there is another organisation to go to, or one to add. */
+  switcher: boolean
   laboratory: string | null
   children: ReactNode
 }) {
@@ -84,9 +87,15 @@ export function Frame({
             <Places className="flex gap-x-6" />
           </nav>
           <div className="ms-auto flex items-center gap-x-5 text-sm">
-            <span className="hidden text-on-bar-soft sm:block">
-              {person}, {organisation}
-            </span>
+            <span className="hidden text-on-bar-soft sm:block">{person}</span>
+            {switcher ? (
+              <Link to="/organisations" className="inline-block py-1 font-semibold text-on-bar hover:text-on-bar">
+                {organisation}
+                <span className="sr-only">: switch the organisation</span>
+              </Link>
+            ) : (
+              <span className="hidden text-on-bar-soft sm:block">{organisation}</span>
+            )}
             <Link to="/settings" className="inline-block py-1 text-on-bar hover:text-on-bar">
               Settings
             </Link>

@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 
-/** "March 2, 2026, 9:00 AM CST" in the zone the portal keeps; the zone is always named. */
+/** "March 2, 2026, 9:00 AM CST" in the zone of the organisation; the zone is always named. */
 export function momentWords(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', {
     year: 'numeric',
@@ -21,8 +21,9 @@ export function dayWords(day: string): string {
 }
 
 export function useTimeZone(): string {
+  const portal = useRouteLoaderData('routes/_portal') as { timeZone?: string } | null | undefined
   const root = useRouteLoaderData('root') as { timeZone?: string } | undefined
-  return root?.timeZone ?? 'UTC'
+  return portal?.timeZone ?? root?.timeZone ?? 'UTC'
 }
 
 export function Moment({ at }: { at: string }) {

@@ -4,6 +4,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { redlineDocx } from '../report/redline.server.ts'
 import type { SignedIn } from '../session.server.ts'
 import { getSubject } from '../use-cases/get-subject.ts'
+import { dayIn } from '../use-cases/organisation-day.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { readBlob } from '../use-cases/read-blob.ts'
 import { readEvidence } from '../use-cases/read-evidence.ts'
@@ -21,7 +22,7 @@ function requestOf(proviso: Proviso, { actor, organisation }: SignedIn, subjectI
 /** What to ask the vendor for, as screen and as letter. */
 export function requestPage(proviso: Proviso, signedIn: SignedIn, subjectId: string) {
   const { request } = requestOf(proviso, signedIn, subjectId)
-  const letter = requestLetter(request, dayWords(proviso.now().toISOString().slice(0, 10)))
+  const letter = requestLetter(request, dayWords(dayIn(proviso.now(), signedIn.organisation.timeZone)))
   return { base: `/vendors/${subjectId}`, request, letter }
 }
 

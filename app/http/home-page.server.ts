@@ -6,6 +6,7 @@ import type { PersonActor } from '../session.server.ts'
 import { listAgreements } from '../use-cases/list-agreements.ts'
 import { listRuns } from '../use-cases/list-runs.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
+import { organisationDay } from '../use-cases/organisations.ts'
 import { may } from '../use-cases/permission.ts'
 import { endingAgreements } from '../views/agreement-dates.ts'
 import { nextSteps } from '../views/next-steps.ts'
@@ -20,7 +21,7 @@ function ending(proviso: Proviso, actor: PersonActor) {
     vendor: vendor.name,
     inForceTo: agreement?.reading?.inForceTo ?? null,
   }))
-  return endingAgreements(rows, proviso.now().toISOString().slice(0, 10))
+  return endingAgreements(rows, organisationDay(proviso, actor))
 }
 
 /** What is due, what failed and what comes next, over everything this person may see. */

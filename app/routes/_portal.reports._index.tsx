@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = { subject: textOf(form, 'subject'), length: textOf(form, 'length') }
   if (values.subject === '') return back({ subject: 'Choose whom the report is about.' }, values)
   const sender = { organisation: signedIn.organisation.name, person: signedIn.person.name }
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { timeZone } = signedIn.organisation
   const { value, errors } = await tried(() =>
     createReport(proviso, actor, sender, { subjectId: values.subject, length: values.length, timeZone }),
   )

@@ -6,14 +6,19 @@ import { may } from '../use-cases/permission.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await asking(args)
-  return { people: may(actor.role, 'manage-people'), audit: may(actor.role, 'read-audit') }
+  return {
+    people: may(actor.role, 'manage-people'),
+    audit: may(actor.role, 'read-audit'),
+    organisation: may(actor.role, 'manage-organisation'),
+  }
 }
 
 export default function SettingsRoute() {
-  const { people, audit } = useLoaderData<typeof loader>()
+  const { people, audit, organisation } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const tabs = [
     { to: '/settings', label: 'Your account', shown: true },
+    { to: '/settings/organisation', label: 'Organisation', shown: organisation },
     { to: '/settings/people', label: 'People', shown: people },
     { to: '/settings/audit-log', label: 'Audit log', shown: audit },
   ]

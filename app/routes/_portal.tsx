@@ -3,17 +3,24 @@ import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix
 import { Door, Frame } from '../components/frame.tsx'
 import { ErrorPage, errorWords } from '../components/screens/error-page.tsx'
 import { asking, laboratoryOf } from '../http/answer.server.ts'
+import { mayHaveClients } from '../use-cases/organisations.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { proviso, signedIn } = await asking(args)
-  const { person, organisation } = signedIn
-  return { person: person.name, title: organisation.name, laboratory: laboratoryOf(proviso) }
+  const { proviso, actor, signedIn } = await asking(args)
+  const { person, organisation, organisations } = signedIn
+  return {
+    person: person.name,
+    title: organisation.name,
+    timeZone: organisation.timeZone,
+    switcher: organisations > 1 || mayHaveClients(proviso, actor),
+    laboratory: laboratoryOf(proviso),
+  }
 }
 
 export default function PortalRoute() {
-  const { person, title, laboratory } = useLoaderData<typeof loader>()
+  const { person, title, laboratory, switcher } = useLoaderData<typeof loader>()
   return (
-    <Frame person={person} organisation={title} laboratory={laboratory}>
+    <Frame person={person} organisation={title} switcher={switcher} laboratory={laboratory}>
       <Outlet />
     </Frame>
   )
@@ -31,7 +38,7 @@ export function ErrorBoundary() {
       </Door>
     )
   return (
-    <Frame person={frame.person} organisation={frame.title} laboratory={frame.laboratory}>
+    <Frame person={frame.person} organisation={frame.title} switcher={frame.switcher} laboratory={frame.laboratory}>
       <ErrorPage {...words} />
     </Frame>
   )

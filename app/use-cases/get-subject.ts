@@ -7,6 +7,7 @@ import type { Proviso } from '../proviso.server.ts'
 import { latestInScope } from './assess-subject.ts'
 import { practiceShown } from './confirm-practice.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
+import { dayIn } from './organisation-day.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
@@ -35,7 +36,7 @@ export function getSubject(proviso: Proviso, actor: Actor, input: z.input<typeof
   const scope = scopeOf(proviso, actor)
   const subject = subjectFor(scope, actor, subjectId)
   demand(actor, 'read', subject.kind)
-  const today = proviso.now().toISOString().slice(0, 10)
+  const today = dayIn(proviso.now(), scope.organisation.timeZone)
   const agreements = scope.agreements.list(subjectId)
   const agreement = scope.agreements.current(subjectId)
   const shown = practiceShown(scope)

@@ -3,6 +3,7 @@ import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { practiceShown } from './confirm-practice.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
+import { dayIn } from './organisation-day.ts'
 import { type Actor, demand } from './permission.ts'
 import { scopeOf } from './scope.ts'
 
@@ -39,7 +40,7 @@ const isOption = (id: string) =>
 export function listAgreements(proviso: Proviso, actor: Actor): Array<InventoryRow> {
   demand(actor, 'read', 'vendor')
   const scope = scopeOf(proviso, actor)
-  const today = proviso.now().toISOString().slice(0, 10)
+  const today = dayIn(proviso.now(), scope.organisation.timeZone)
   const current = scope.agreements.currentBySubject()
   const shown = practiceShown(scope)
   return scope.subjects.list({ kind: 'vendor', sort: 'name', limit: most }).items.map((vendor) => {

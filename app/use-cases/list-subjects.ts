@@ -5,6 +5,7 @@ import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { practiceShown } from './confirm-practice.ts'
 import { type AgreementWord, agreementWord, type DataGate, dataGate } from './data-gate.ts'
+import { dayIn } from './organisation-day.ts'
 import { type Actor, demand } from './permission.ts'
 import { parseInput } from './problem.ts'
 import { scopeOf } from './scope.ts'
@@ -34,7 +35,7 @@ export function listSubjects(
   const { kind, search, sort, page, perPage } = parseInput(listSubjectsInput, input)
   demand(actor, 'read', kind)
   const scope = scopeOf(proviso, actor)
-  const today = proviso.now().toISOString().slice(0, 10)
+  const today = dayIn(proviso.now(), scope.organisation.timeZone)
   const { items, total } = scope.subjects.list({ kind, search, sort, limit: perPage, offset: (page - 1) * perPage })
   const shown = practiceShown(scope)
   const listed = items.map((subject): ListedSubject => {

@@ -3,7 +3,7 @@ import type { EntryLink, Member } from '#db/members.ts'
 import { type Role, roles } from '#db/schema.ts'
 import type { Scope } from '#db/scoped.ts'
 import type { Proviso } from '../proviso.server.ts'
-import { type Actor, demand } from './permission.ts'
+import { type Actor, demand, may } from './permission.ts'
 import { InvalidInput, idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf } from './scope.ts'
 
@@ -82,9 +82,23 @@ export function removePerson(proviso: Proviso, actor: Actor, personId: string): 
   scope.write(() => scope.members.remove(changeable(scope, actor, personId)))
 }
 
+/** A password opens every organisation of a person: only who is in charge of all of them may have it replaced. */
+function runsAllOf(proviso: Proviso, actor: Actor, personId: string): boolean {
+  if (actor.kind !== 'person') return false
+  const mine = new Map(proviso.people.memberships(actor.id).map((one) => [one.organisationId, one.role]))
+  return proviso.people.memberships(personId).every(({ organisationId, role: theirs }) => {
+    const own = mine.get(organisationId)
+    return own !== undefined && may(own, 'manage-people') && (own === 'owner' || theirs !== 'owner')
+  })
+}
+
 /** A one-time link of 30 minutes with which a person chooses a new password. Nobody else ever knows it. */
 export function makePasswordLink(proviso: Proviso, actor: Actor, personId: string): EntryLink {
   const scope = inCharge(proviso, actor)
   const until = new Date(proviso.now().getTime() + passwordLinkMs)
-  return scope.members.makePasswordLink(changeable(scope, actor, personId), until)
+  const member = changeable(scope, actor, personId)
+  if (!runsAllOf(proviso, actor, personId)) {
+    throw new InvalidInput({ password: 'This person also works elsewhere, so the link has to come from there.' })
+  }
+  return scope.members.makePasswordLink(member, until)
 }

@@ -15,6 +15,8 @@ export type Permission =
   | 'read-audit'
   | 'see-doctor'
   | 'manage-people'
+  | 'manage-organisation'
+  | 'manage-clients'
 
 const reading: ReadonlyArray<Permission> = ['read']
 const assessing: ReadonlyArray<Permission> = [
@@ -30,8 +32,8 @@ const assessing: ReadonlyArray<Permission> = [
 ]
 
 const granted: Record<Role, ReadonlyArray<Permission>> = {
-  owner: [...assessing, 'read-audit', 'see-doctor', 'manage-people'],
-  manager: [...assessing, 'read-audit', 'see-doctor', 'manage-people'],
+  owner: [...assessing, 'read-audit', 'see-doctor', 'manage-people', 'manage-organisation', 'manage-clients'],
+  manager: [...assessing, 'read-audit', 'see-doctor', 'manage-people', 'manage-organisation'],
   assessor: assessing,
   signer: reading,
   sales: ['read', 'change-subject', 'scan', 'report'],

@@ -45,6 +45,13 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/_portal.help': { reads: everyone },
   'routes/_portal.doctor': { reads: running },
 
+  'routes/_portal.organisations': {
+    reads: everyone,
+    writes: everyone,
+    idFields: ['organisation'],
+    fields: { intent: 'switch' },
+  },
+  'routes/_portal.settings.organisation': { reads: running, writes: running },
   'routes/_portal.settings._index': {
     reads: everyone,
     writes: everyone,
