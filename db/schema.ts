@@ -40,6 +40,8 @@ export const subjects = sqliteTable(
     createdBy: text('created_by').notNull(),
     /** Since when something it is judged by has changed without its being judged anew; null = judged. */
     staleSince: text('stale_since'),
+    /** Since when it lies in the trash; null = it does not. */
+    removedAt: text('removed_at'),
   },
   (table) => [
     index('subjects_stale').on(table.staleSince),

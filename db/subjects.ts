@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, like } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, like } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
@@ -30,6 +30,8 @@ export type Subject = SubjectFields & {
   version: number
   createdAt: string
   updatedAt: string
+  /** Since when it lies in the trash: every door then says that there is no such subject. */
+  removedAt: string | null
 }
 
 /** Somebody changed the row since the form was opened. `current` is what stands there now. */
@@ -59,10 +61,10 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
   const place = (id: string) => `subject:${organisationId}:${id}`
 
   function open(row: typeof subjects.$inferSelect): Subject {
-    const { id, kind, version, createdAt, updatedAt } = row
+    const { id, kind, version, createdAt, updatedAt, removedAt } = row
     // The plain columns serve search and order; what counts is sealed, where a changed byte is noticed.
     const fields = fieldsSchema.parse(seal.open(row.fields, place(id)))
-    return { id, kind, ...fields, version, createdAt, updatedAt }
+    return { id, kind, ...fields, version, createdAt, updatedAt, removedAt }
   }
 
   function get(id: string): Subject | null {
@@ -76,7 +78,12 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
 
   function matching({ kind, search }: SubjectQuery) {
     const pattern = search === undefined || search === '' ? undefined : `%${search.replaceAll(/[%_]/g, '')}%`
-    return and(own, eq(subjects.kind, kind), pattern === undefined ? undefined : like(subjects.name, pattern))
+    return and(
+      own,
+      isNull(subjects.removedAt),
+      eq(subjects.kind, kind),
+      pattern === undefined ? undefined : like(subjects.name, pattern),
+    )
   }
 
   return {
@@ -146,7 +153,31 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
           })
           .run()
         record({ action: `${kind}.added`, object: { kind: 'subject', id }, after: seal.hash(JSON.stringify(fields)) })
-        return { id, kind, ...fields, version: 1, createdAt: at, updatedAt: at }
+        return { id, kind, ...fields, version: 1, createdAt: at, updatedAt: at, removedAt: null }
+      })
+    },
+
+    /** What was put into the trash at or after this moment, the newest first. */
+    removedSince(since: Date): Array<Subject> {
+      return orm
+        .select()
+        .from(subjects)
+        .where(and(own, gte(subjects.removedAt, since.toISOString())))
+        .orderBy(desc(subjects.removedAt), asc(subjects.id))
+        .all()
+        .map(open)
+    },
+
+    /** Into the trash, or out of it. Nothing of it is deleted. */
+    setRemoved({ id, kind }: Subject, removed: boolean): void {
+      db.write(() => {
+        const removedAt = removed ? now().toISOString() : null
+        orm
+          .update(subjects)
+          .set({ removedAt })
+          .where(and(own, eq(subjects.id, id)))
+          .run()
+        record({ action: removed ? `${kind}.removed` : `${kind}.put-back`, object: { kind: 'subject', id } })
       })
     },
 

@@ -90,8 +90,7 @@ export function Frame({
             <span className="hidden text-on-bar-soft sm:block">{person}</span>
             {switcher ? (
               <Link to="/organisations" className="inline-block py-1 font-semibold text-on-bar hover:text-on-bar">
-                {organisation}
-                <span className="sr-only">: switch the organisation</span>
+                {organisation} <span className="sr-only">(switch the organisation)</span>
               </Link>
             ) : (
               <span className="hidden text-on-bar-soft sm:block">{organisation}</span>

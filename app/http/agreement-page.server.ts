@@ -7,6 +7,7 @@ import { getSubject } from '../use-cases/get-subject.ts'
 import { may } from '../use-cases/permission.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { readEvidence } from '../use-cases/read-evidence.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 import { agreementView } from '../views/agreement.ts'
 import { runView } from '../views/run.ts'
 
@@ -24,6 +25,9 @@ export function agreementPage(proviso: Proviso, actor: PersonActor, subjectId: s
   const document = evidence?.kind === 'document' ? evidence : null
   // Only the version that counts was judged; an older one is shown as text.
   const judged = chosen !== undefined && chosen.id === current?.id ? (assessment?.assessment ?? null) : null
+  if (chosen !== undefined && document !== null) {
+    recordAccess(proviso, actor, { action: 'agreement.viewed', kind: 'agreement', id: chosen.id })
+  }
   return {
     base: `/vendors/${subjectId}`,
     vendor: subject.name,

@@ -8,6 +8,7 @@ import { dayIn } from '../use-cases/organisation-day.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { readBlob } from '../use-cases/read-blob.ts'
 import { readEvidence } from '../use-cases/read-evidence.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 import { agreementRequest, requestLetter } from '../views/agreement-request.ts'
 
 function requestOf(proviso: Proviso, { actor, organisation }: SignedIn, subjectId: string) {
@@ -36,6 +37,7 @@ export async function requestRedline(proviso: Proviso, signedIn: SignedIn, subje
       ? { docx: (await readBlob(proviso, signedIn.actor, { sha256: agreement.sha256 })).bytes }
       : { text: document.text }
   const bytes = await redlineDocx(original, request, proviso.now())
+  recordAccess(proviso, signedIn.actor, { action: 'agreement-request.downloaded', kind: 'agreement', id: agreement.id })
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': docxType,

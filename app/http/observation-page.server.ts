@@ -5,6 +5,7 @@ import { demand, may } from '../use-cases/permission.ts'
 import { InvalidInput } from '../use-cases/problem.ts'
 import { readObservation } from '../use-cases/read-observation.ts'
 import { recheckObservation } from '../use-cases/recheck-observation.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 import { triageObservation } from '../use-cases/triage-observation.ts'
 import { observationView } from '../views/observation.ts'
 import { dateOf, textOf } from './form.server.ts'
@@ -16,6 +17,7 @@ export function observationPage(proviso: Proviso, actor: PersonActor, which: Whi
   const read = readObservation(proviso, actor, which)
   const { run, subject } = read
   const view = observationView(read)
+  recordAccess(proviso, actor, { action: 'observation.viewed', kind: 'run', id: run.id })
   const values: TriageValues = { as: '', vendorId: '', expiresOn: '', reason: '' }
   return {
     title: view.title,

@@ -5,23 +5,25 @@ import { lateContactsCsv } from '../report/opt-out-csv.ts'
 import type { PersonActor } from '../session.server.ts'
 import { getRun, readRunEvidence } from '../use-cases/get-run.ts'
 import { NotFound } from '../use-cases/problem.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 import { attachment } from './attachment.server.ts'
 
-function evidenceOf(proviso: Proviso, actor: PersonActor, runId: string): OptOutEvidence {
+function evidenceOf(proviso: Proviso, actor: PersonActor, runId: string, how: string): OptOutEvidence {
   getRun(proviso, actor, { runId })
   const evidence = readRunEvidence(proviso, actor, { runId }).find((item) => item.kind === 'opt-out')
   if (evidence === undefined) throw new NotFound()
+  recordAccess(proviso, actor, { action: 'opt-outs.exported', kind: 'run', id: runId, how })
   return evidence
 }
 
 /** The mark at the front tells spreadsheets that the text is UTF-8. */
 export function lateContactsFile(proviso: Proviso, actor: PersonActor, runId: string): Response {
-  const csv = lateContactsCsv(evidenceOf(proviso, actor, runId))
+  const csv = lateContactsCsv(evidenceOf(proviso, actor, runId, 'csv'))
   return attachment(`\uFEFF${csv}`, 'text/csv; charset=utf-8', 'opt-outs-late-contacts.csv')
 }
 
 export function optOutFile(proviso: Proviso, actor: PersonActor, runId: string): Response {
-  const evidence = evidenceOf(proviso, actor, runId)
+  const evidence = evidenceOf(proviso, actor, runId, 'json')
   const document = { schema: 'proviso.opt-out/1', disclaimer, evidence }
   return attachment(`${JSON.stringify(document, null, 2)}\n`, 'application/json', 'opt-outs.json')
 }

@@ -5,6 +5,7 @@ import type { PersonActor } from '../session.server.ts'
 import { citedFiles, type LogImportRow, listLogImports, logEvidenceOf } from '../use-cases/list-log-imports.ts'
 import { may } from '../use-cases/permission.ts'
 import { NotFound } from '../use-cases/problem.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 import { personView } from '../views/opt-out-person.ts'
 import { formatChoices, optOutResults } from '../views/opt-outs.ts'
 import { runView } from '../views/run.ts'
@@ -73,6 +74,7 @@ export function optOutPersonPage(
   const evidence = chosen === undefined ? null : logEvidenceOf(proviso, actor, chosen)
   const person = evidence === null ? null : personView(evidence, Number(params.person))
   if (person === null) throw new NotFound()
+  recordAccess(proviso, actor, { action: 'opt-out-person.viewed', kind: 'run', id: params.import ?? '' })
   const back = `/${params.place}/${subject.id}/opt-outs`
   return { person, back: imports[0]?.run.id === params.import ? back : `${back}?import=${params.import}` }
 }

@@ -5,6 +5,7 @@ import { getSubject } from '../use-cases/get-subject.ts'
 import { getReport } from '../use-cases/keep-report.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { readBlob } from '../use-cases/read-blob.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 
 /** A stored report keeps the stylesheet of its day, so the policy is made from the page, not from today's stylesheet. */
 function policyOf(html: string): string {
@@ -19,6 +20,7 @@ export async function reportPage(proviso: Proviso, actor: PersonActor, reportId:
   const { htmlSha256 } = getReport(proviso, actor, { reportId })
   if (htmlSha256 === null) throw new NotFound()
   const html = (await readBlob(proviso, actor, { sha256: htmlSha256 })).bytes.toString('utf8')
+  recordAccess(proviso, actor, { action: 'report.viewed', kind: 'report', id: reportId })
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
@@ -43,6 +45,7 @@ export async function reportPrint(proviso: Proviso, actor: PersonActor, reportId
   if (pdfSha256 === null) throw new NotFound()
   const { subject } = getSubject(proviso, actor, { subjectId })
   const { bytes } = await readBlob(proviso, actor, { sha256: pdfSha256 })
+  recordAccess(proviso, actor, { action: 'report.downloaded', kind: 'report', id: reportId })
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/pdf',

@@ -8,6 +8,7 @@ import { findingsSarif } from '../report/sarif.ts'
 import type { PersonActor } from '../session.server.ts'
 import { type JudgedRun, judgeRun } from '../use-cases/judge-run.ts'
 import { NotFound } from '../use-cases/problem.ts'
+import { recordAccess } from '../use-cases/record-access.ts'
 import { attachment } from './attachment.server.ts'
 
 function targetOf({ run, pages }: JudgedRun): string {
@@ -56,5 +57,7 @@ const formats: Record<string, { type: string; name: string; write: (judged: Judg
 export function scanExport(proviso: Proviso, actor: PersonActor, runId: string, format: string): Response {
   const known = Object.hasOwn(formats, format) ? formats[format] : undefined
   if (known === undefined) throw new NotFound()
-  return attachment(known.write(judgeRun(proviso, actor, runId)), known.type, known.name)
+  const body = known.write(judgeRun(proviso, actor, runId))
+  recordAccess(proviso, actor, { action: 'scan.exported', kind: 'run', id: runId, how: format })
+  return attachment(body, known.type, known.name)
 }

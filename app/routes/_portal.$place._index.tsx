@@ -4,6 +4,7 @@ import { SubjectList } from '../components/screens/subject-list.tsx'
 import { places } from '../components/subject-kind.ts'
 import { asking, found } from '../http/answer.server.ts'
 import { placeOfPath } from '../http/place.server.ts'
+import { removedNow } from '../http/removed.server.ts'
 import { draftName } from '../http/vendor-draft.server.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
 import { may } from '../use-cases/permission.ts'
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     pages: listed.pages,
     mayAdd: may(actor.role, 'change-subject', kind),
     draft: place === 'vendors' ? draftName(proviso, actor) : null,
+    removed: await found(() => removedNow(proviso, actor, query.get('removed'))),
     title: many,
   }
 }

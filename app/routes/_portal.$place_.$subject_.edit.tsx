@@ -7,6 +7,7 @@ import { textOf } from '../http/form.server.ts'
 import { placeOfPath, subjectOfPath } from '../http/place.server.ts'
 import { differences, fieldsOf, subjectValues, typedSubject } from '../http/subject-form.server.ts'
 import { demand } from '../use-cases/permission.ts'
+import { removeSubject } from '../use-cases/trash.ts'
 import { updateSubject } from '../use-cases/update-subject.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,6 +30,11 @@ export async function action(args: ActionFunctionArgs) {
     return detail
   })
   const form = await args.request.formData()
+  if (textOf(form, 'intent') === 'remove') {
+    const sure = { subjectId: subject.id, confirmed: textOf(form, 'confirmed') === 'yes' }
+    const { errors } = await tried(() => removeSubject(proviso, actor, sure))
+    return errors === null ? redirect(`/${place}?removed=${subject.id}`) : back(errors, subjectValues(subject))
+  }
   const values = typedSubject(form, subject)
   const version = Number(textOf(form, 'version'))
   try {

@@ -29,7 +29,12 @@ export function listRuns(
   }
   return scope.runs.list(which).flatMap((run) => {
     const subject = scope.subjects.get(run.subjectId)
-    if (subject === null || (actor.kind === 'person' && !may(actor.role, 'read', subject.kind))) return []
+    if (
+      subject === null ||
+      subject.removedAt !== null ||
+      (actor.kind === 'person' && !may(actor.role, 'read', subject.kind))
+    )
+      return []
     return [{ run, subject }]
   })
 }

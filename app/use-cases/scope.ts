@@ -20,7 +20,13 @@ export function scopeOf(proviso: Proviso, actor: Actor): Scope {
 
 function seen(scope: Scope, actor: Actor, id: string): Subject | null {
   const subject = scope.subjects.get(id)
-  if (subject === null || (actor.kind === 'person' && !may(actor.role, 'read', subject.kind))) return null
+  // What lies in the trash is not there, for everybody and at every door but the trash itself.
+  if (
+    subject === null ||
+    subject.removedAt !== null ||
+    (actor.kind === 'person' && !may(actor.role, 'read', subject.kind))
+  )
+    return null
   return subject
 }
 

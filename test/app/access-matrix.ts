@@ -119,6 +119,8 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/$place.$subject.messages[.]csv': { reads: kept },
   'routes/$place.$subject.messages[.]json': { reads: kept },
 
+  'routes/_portal.trash': { reads: assessingAndSales, writes: assessingAndSales, idFields: ['subject'] },
+
   'routes/_portal.scans._index': { reads: everyone },
   'routes/_portal.scans.new': { reads: assessingAndSales, writes: assessingAndSales, idFields: ['subject'] },
   'routes/_portal.scans.$run._index': { reads: notSales, writes: assessing },

@@ -161,6 +161,27 @@ export function SubjectEdit({
           </Link>
         </div>
       </Form>
+      <section aria-labelledby="remove" className="mt-12 border-t border-line pt-8">
+        <h2 id="remove" className="mb-2">
+          Remove it
+        </h2>
+        <Form method="post" noValidate>
+          <input type="hidden" name="intent" value="remove" />
+          <p className="mb-4 text-soft">
+            It leaves every list and counts nowhere. Scans that run for it are stopped. For 30 days you can put it back.
+          </p>
+          <ChoiceField
+            name="confirmed"
+            label="Are you sure?"
+            many
+            choices={[{ value: 'yes', label: `Yes, remove this ${places[place].one}` }]}
+            errors={errors}
+          />
+          <button type="submit" className="button button-quiet">
+            Remove
+          </button>
+        </Form>
+      </section>
     </div>
   )
 }

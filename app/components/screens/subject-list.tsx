@@ -3,6 +3,7 @@ import type { SubjectRow } from '../../views/subject-row.ts'
 import { DataTable } from '../data-table.tsx'
 import { Icon } from '../icon.tsx'
 import { Moment } from '../moment.tsx'
+import { Notice } from '../notice.tsx'
 import { EmptyState, PageHeader } from '../page.tsx'
 import { type Place, places } from '../subject-kind.ts'
 import { DraftWaiting } from './draft-waiting.tsx'
@@ -42,6 +43,7 @@ export function SubjectList({
   pages,
   mayAdd,
   draft,
+  removed,
 }: {
   place: Place
   rows: ReadonlyArray<SubjectRow>
@@ -52,6 +54,8 @@ export function SubjectList({
   mayAdd: boolean
   /** Name on a half-filled vendor form of this person. */
   draft: string | null
+  /** What was removed just now. */
+  removed: { id: string; name: string } | null
 }) {
   const words = places[place]
   const add = mayAdd && (
@@ -65,6 +69,16 @@ export function SubjectList({
       <PageHeader title={words.many} actions={add}>
         <p>{words.lead}</p>
       </PageHeader>
+      {removed !== null && (
+        <Notice look="done" title={`${removed.name} was removed`}>
+          <Form method="post" action="/trash">
+            <input type="hidden" name="subject" value={removed.id} />
+            <button type="submit" className="link-button min-h-6">
+              Undo
+            </button>
+          </Form>
+        </Notice>
+      )}
       {draft !== null && <DraftWaiting name={draft} />}
       {(rows.length > 0 || search !== '') && (
         <Form role="search" className="mb-5 flex max-w-text flex-wrap items-end gap-3">
@@ -123,6 +137,13 @@ export function SubjectList({
             { label: 'Changed', cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
           ]}
         />
+      )}
+      {mayAdd && (
+        <p className="mt-5 text-sm">
+          <Link to="/trash" className="inline-block min-h-6">
+            Removed in the last 30 days
+          </Link>
+        </p>
       )}
       {pages > 1 && <Pages to={`/${place}?search=${encodeURIComponent(search)}`} page={page} pages={pages} />}
     </>

@@ -1,0 +1,1 @@
+ALTER TABLE `subjects` ADD `removed_at` text;
