@@ -86,10 +86,13 @@ export function Frame({
           <nav aria-label="Main" className="hidden lg:block">
             <Places className="flex gap-x-6" />
           </nav>
-          <div className="ms-auto flex items-center gap-x-5 text-sm">
+          <div className="ms-auto flex flex-wrap items-center gap-x-5 text-sm">
             <span className="hidden text-on-bar-soft sm:block">{person}</span>
             {switcher ? (
-              <Link to="/organisations" className="inline-block py-1 font-semibold text-on-bar hover:text-on-bar">
+              <Link
+                to="/organisations"
+                className="inline-block max-w-48 truncate py-1 font-semibold text-on-bar hover:text-on-bar"
+              >
                 {organisation} <span className="sr-only">(switch the organisation)</span>
               </Link>
             ) : (
