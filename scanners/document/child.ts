@@ -1,5 +1,5 @@
 import { ScanProblem } from '../problem.ts'
-import type { ChildJob, ChildMessage } from './child-messages.ts'
+import type { ChildJob, ChildMessage, DocumentJob } from './child-messages.ts'
 import { closeNetwork, dieWithParent } from './confinement.ts'
 import type { ParsedDocument } from './parsed.ts'
 
@@ -8,7 +8,7 @@ function say(message: ChildMessage): void {
   process.send?.(message)
 }
 
-async function parse(job: ChildJob): Promise<ParsedDocument> {
+async function parse(job: DocumentJob): Promise<ParsedDocument> {
   const bytes = new Uint8Array(job.bytes)
   const steps = {
     ocr: job.ocr,
@@ -25,7 +25,10 @@ closeNetwork()
 dieWithParent()
 process.once('message', async (job: ChildJob) => {
   try {
-    say({ type: 'parsed', document: await parse(job) })
+    if ('packed' in job) {
+      const { readPacked } = await import('./read-packed.ts')
+      say({ type: 'unpacked', parts: await readPacked(job.packed, new Uint8Array(job.bytes)) })
+    } else say({ type: 'parsed', document: await parse(job) })
   } catch (error) {
     // Parsers throw what they like on a broken file; the person needs one code. The file is the cause, not the user.
     if (error instanceof ScanProblem) {

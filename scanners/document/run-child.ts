@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { childEntry } from '../package-root.ts'
 import { ScanProblem } from '../problem.ts'
 import type { ScanContext } from '../scanner.ts'
-import { type ChildJob, childMessageSchema } from './child-messages.ts'
+import {
+  type ChildJob,
+  type ChildMessage,
+  childMessageSchema,
+  type DocumentJob,
+  type PackedJob,
+  type PackedPart,
+} from './child-messages.ts'
 import { limits } from './limits.ts'
 import type { ParsedDocument } from './parsed.ts'
 
@@ -35,11 +42,28 @@ function bareEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: 'production', ...Object.fromEntries(given) }
 }
 
+type Answer = Extract<ChildMessage, { type: 'parsed' | 'unpacked' }>
+
+/** Parses one document in a capped process of its own. Throws ScanProblem only. */
+export async function parseInChild(job: DocumentJob, context: ScanContext): Promise<ParsedDocument> {
+  const answer = await runChild(job, context)
+  if (answer.type !== 'parsed') throw new ScanProblem('unreadable-document')
+  return answer.document
+}
+
+/** Opens a workbook or a ZIP in the same capped process. Throws ScanProblem only. */
+export async function unpackInChild(packed: PackedJob['packed'], bytes: Uint8Array): Promise<Array<PackedPart>> {
+  const context = { signal: new AbortController().signal, progress: () => {} }
+  const answer = await runChild({ packed, bytes }, context)
+  if (answer.type !== 'unpacked') throw new ScanProblem('unreadable-document')
+  return answer.parts
+}
+
 /**
- * Parses one document in a process of its own: 10 s wall clock, 512 MB heap and a watched resident size, killed with
+ * One job in a process of its own: 10 s wall clock, 512 MB heap and a watched resident size, killed with
  * its children on timeout, excess or abort. Throws ScanProblem only.
  */
-export function parseInChild(job: ChildJob, context: ScanContext): Promise<ParsedDocument> {
+function runChild(job: ChildJob, context: Pick<ScanContext, 'signal' | 'progress'>): Promise<Answer> {
   if (context.signal.aborted) return Promise.reject(new ScanProblem('cancelled'))
   const child = fork(childEntry('document'), [], {
     serialization: 'advanced',
@@ -59,7 +83,7 @@ export function parseInChild(job: ChildJob, context: ScanContext): Promise<Parse
     const cancel = () => end(new ScanProblem('cancelled'))
     context.signal.addEventListener('abort', cancel, { once: true })
 
-    function end(outcome: ScanProblem | ParsedDocument): void {
+    function end(outcome: ScanProblem | Answer): void {
       clearTimeout(clock)
       clearInterval(watch)
       context.signal.removeEventListener('abort', cancel)
@@ -86,7 +110,7 @@ export function parseInChild(job: ChildJob, context: ScanContext): Promise<Parse
       if (said.type === 'ready') child.send(job, () => {})
       if (said.type === 'progress') context.progress({ stage: said.stage, done: said.done, total: said.total })
       if (said.type === 'problem') end(new ScanProblem(said.code, said.detail))
-      if (said.type === 'parsed') end(said.document)
+      if (said.type === 'parsed' || said.type === 'unpacked') end(said)
       if (said.type === 'recognising') {
         residentCap = limits.ocrResidentBytes
         clearTimeout(clock)

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import { z } from 'zod'
 import { decodeText } from '../document/decode.ts'
-import { openArchive } from '../document/docx/archive.ts'
+import { unpackInChild } from '../document/run-child.ts'
 import { ScanProblem } from '../problem.ts'
 import type { Scanner } from '../scanner.ts'
 import type { FieldEvidence } from './evidence.ts'
@@ -68,13 +67,9 @@ function refuseValues(names: ReadonlyArray<string>): void {
 }
 
 async function fromWorkbook(bytes: Uint8Array): Promise<FieldList> {
-  await openArchive(bytes)
-  const rows = await readSheet(Buffer.from(bytes)).catch(() => {
-    throw new ScanProblem('unreadable-document')
-  })
-  const header = (rows.find((row) => row.some((cell) => cell !== null)) ?? []).map((cell) =>
-    cell === null ? '' : String(cell),
-  )
+  const [sheet] = await unpackInChild('sheet', bytes)
+  const rows = sheet !== undefined && 'rows' in sheet ? sheet.rows : []
+  const header = rows.find((row) => row.some((cell) => cell !== '')) ?? []
   refuseValues(header)
   return { format: 'xlsx', fields: asFields(header) }
 }

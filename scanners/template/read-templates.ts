@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import { decodeText } from '../document/decode.ts'
-import { openArchive } from '../document/docx/archive.ts'
+import { unpackInChild } from '../document/run-child.ts'
 import { ScanProblem } from '../problem.ts'
 import { mailText, readMail } from './eml.ts'
 import { channels } from './evidence.ts'
@@ -16,7 +15,6 @@ export type ColumnMapping = { text?: string | undefined; id?: string | undefined
 
 export const templateLimits = {
   bytes: 25 * 1024 * 1024,
-  inflatedBytes: 20 * 1024 * 1024,
   files: 500,
   templates: 20_000,
   columns: 500,
@@ -156,27 +154,15 @@ function sniff(name: string, bytes: Uint8Array, text: string): string {
 }
 
 async function fromWorkbook(bytes: Uint8Array, mapping: ColumnMapping): Promise<Array<TemplateInput>> {
-  // The archive is checked before the workbook reader inflates it.
-  await openArchive(bytes)
-  const rows = await readSheet(Buffer.from(bytes)).catch(() => {
-    throw new ScanProblem('unreadable-document')
-  })
-  return fromRows(
-    rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-    mapping,
-  )
+  const [sheet] = await unpackInChild('sheet', bytes)
+  return sheet !== undefined && 'rows' in sheet ? fromRows(sheet.rows, mapping) : []
 }
 
 async function fromArchive(bytes: Uint8Array, mapping: ColumnMapping): Promise<Array<TemplateInput>> {
-  const archive = await openArchive(bytes)
   const found: Array<TemplateInput> = []
-  for (const name of archive.names) {
-    if (name.endsWith('/') || /(?:^|\/)(?:__MACOSX|\.)/.test(name)) continue
-    const part = await archive.read(name, templateLimits.inflatedBytes)
-    if (part === undefined || part.length === 0) continue
-    if (part[0] === 0x50 && part[1] === 0x4b && !name.endsWith('.xlsx'))
-      throw new ScanProblem('unsafe-document', 'it holds another archive')
-    const inside = await readTemplates(part, name, mapping)
+  for (const part of await unpackInChild('archive', bytes)) {
+    const { name } = part
+    const inside = 'rows' in part ? fromRows(part.rows, mapping) : await readTemplates(part.bytes, name, mapping)
     found.push(...inside.map((item) => ({ ...item, id: item.id === name ? name : `${name}: ${item.id}` })))
   }
   return found
