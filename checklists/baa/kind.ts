@@ -151,6 +151,15 @@ const other: ReadonlyArray<Sign> = [
     whatever: true,
   },
   {
+    looksLike: 'a consent or authorization of a patient',
+    test: (a) =>
+      /\b(?:consent|authori[sz]ation|release of information)\b/.test(titleOf(a).split('\n').slice(0, 3).join(' ')) &&
+      !titled.test(titleOf(a).slice(0, 120))
+        ? clauseWith(a, /\bi (?:agree|authori[sz]e|consent|may|understand|know)\b/)
+        : false,
+    whatever: true,
+  },
+  {
     looksLike: 'a data use agreement for a limited data set',
     test: (a) =>
       /\b(?:data use agreement|limited data set)\b/.test(titleOf(a)) && !names.test(titleOf(a))

@@ -158,7 +158,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   // "Clinic shall be given access to Vendor's records"
   [
-    /\b_ce(?: and (?:its|_ce's) [a-z ]{3,30})? (?:shall|will|must|is to) be (?:given|granted|afforded|allowed|provided with) (?=(?:[a-z]+ ){0,3}(?:access|entry)\b)/g,
+    /\b_ce(?: and (?:its|_ce's) [a-z ]{3,30})? (?:shall|will|must|is to) be (?:given|granted|afforded|sent|shown|furnished with|provided with) (?=(?:an? |the |any |all |access|entry)\b|[a-z]+ (?:access|entry))/g,
     () => '_ba shall give _ce ',
   ],
 ]

@@ -12,7 +12,7 @@ const aimNamed =
 const not =
   /\b(?:shall|will|must|may|can|could|should|does|do|agrees?(?: to)?|undertakes?|is|are|to)(?: \w+)? (?:not|never)\b|\bcannot\b|\b(?:shall|will|must|may)\s*,?\s*(?:neither|nor|in no)\b|\bneither\b.*\bnor\b|\b(?:shall|will|must|may) (?:make|do|let|have|allow|permit|take|disclose|use) (?:no\b|nothing\b)|\b(?:not to|to not)\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bno (?:use|disclosure|other use|other|further)\b[^.;]{0,40}\b(?:is|are|shall|may|will)\b|\bin no (?:way|manner|case|circumstance)\b|\bno [a-z -]{2,40} (?:shall|will|may|must)\b|\b(?:has|have) no (?:permission|right|authority|licen[sc]e)\b/
 const duty =
-  /\b(?:shall|will|must|agrees?|undertakes?|covenants?|commits?|promises?|pledges?|(?:is|are) (?:required|obligated|obliged|bound|responsible)|(?:has|have|needs?) to|(?:is|are) to(?: be)?|warrants|it is the (?:duty|responsibility)|duty to|responsib(?:le|ility) (?:for|to|of))\b/
+  /\b(?:(?:is|are) (?:mandatory|obligatory|compulsory)|shall|will|must|agrees?|undertakes?|covenants?|commits?|promises?|pledges?|(?:is|are) (?:required|obligated|obliged|bound|responsible)|(?:has|have|needs?) to|(?:is|are) to(?: be)?|warrants|it is the (?:duty|responsibility)|duty to|responsib(?:le|ility) (?:for|to|of))\b/
 const may =
   /\b(?:may|can|(?:is|are) (?:permitted|authori[sz]ed|allowed|entitled|free|licensed) to|(?:has|have|retains?|reserves?|shall have|will have) (?:the |a )?(?:right|permission|authority|option|license)|(?:is|are) (?:granted|given) (?:the )?(?:right|permission)|permits? _ba to|allows? _ba to|authori[sz]es _ba to|grants?)\b/
 

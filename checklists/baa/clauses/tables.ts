@@ -31,6 +31,31 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
 const onlyParty = /^_(?:ba|ce|sec|sub)$/
 const modalEnd = /\b(?:shall|will|must|agrees to|may|commitments?|shall not|may not)(?: do| give| provide)?$/
 
+const whoTitle = /^(?:who|party|parties|obligor|responsible(?: party)?|owner|bound|binds|by whom|person bound)\b/
+const eventTitle = /^(?:event|occurrence|trigger|incident|matter|what (?:happens|is reported)|case)\b/
+const limitTitle = /\b(?:limit|time|within|deadline|when|period|how (?:soon|fast))\b/
+
+/** "3.2 | Vendor | Security incident | 10 days": the party of the "Who" column owes what its row says. */
+function boundBy(cells: ReadonlyArray<Mapped>, titles: ReadonlyArray<Mapped>): Mapped | null {
+  const who = titles.findIndex(({ text }) => whoTitle.test(text))
+  const party = cells[who]
+  if (who < 0 || party === undefined || !/^_(?:ba|ce)$/.test(party.text)) return null
+  const event = titles.findIndex(({ text }) => eventTitle.test(text))
+  const other = party.text === '_ba' ? '_ce' : '_ba'
+  if (event >= 0 && cells[event] !== undefined) {
+    const limit = cells.findIndex(
+      (_, index) => index > who && index !== event && limitTitle.test(titles[index]?.text ?? ''),
+    )
+    const time = limit < 0 ? made('') : cells[limit]!
+    const word = /^\d|^[a-z]+ (?:\(|business|calendar|hours|days)/.test(time.text) ? ' within ' : ' '
+    return join([party, made(` shall notify ${other} of `), cells[event]!, made(word), time])
+  }
+  if (cells.some(({ text }) => /^\([^)]*\bsee (?:the )?note\b/.test(text))) return made('')
+  const line = cells.find(({ text }, index) => index > who && /^[a-z]{2,}\b.* /.test(text))
+  if (line === undefined || /\b(?:reserved|see note|n\/a)\b/.test(line.text)) return null
+  return join([party, made(/^use (?:and|or) disclose\b/.test(line.text) ? ' may ' : ' shall '), line])
+}
+
 /**
  * One row as a sentence: the governing words, the row's name, then each cell after its column's title.
  * `normalised` cells come in; titles that end in "will" or "shall" govern their column.
@@ -40,6 +65,8 @@ export function rowSentence(
   titles: ReadonlyArray<Mapped>,
   governing: Mapped | null,
 ): Mapped {
+  const bound = boundBy(cells, titles)
+  if (bound !== null) return bound
   const grants = titles.findIndex(({ text }) => /^(?:allowed|permitted|granted|may we|authori[sz]ed)\b/.test(text))
   const granted = grants >= 0 ? (cells[grants]?.text ?? '') : ''
   const ruled = titles.findIndex(({ text }) => modalEnd.test(text) && /_ba|_ce/.test(text))

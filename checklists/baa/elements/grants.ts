@@ -14,11 +14,11 @@ export type Grants = {
 
 const contact = /\b(?:mail|e-?mail|call|text|message|contact|send|approach|target|solicit|reach)\b/
 const promotion =
-  /\b(?:offers?|promotions?|advertis\w*|sponsors?|sponsored|partners?'?|commercial|wellness products|products? (?:and|or) services?|its (?:own )?products?|financing|coupons?|campaigns? for (?:others|third))\b/
+  /\b(?:newsletters?|placements?|offers?|promotions?|advertis\w*|sponsors?|sponsored|partners?'?|commercial|wellness products|products? (?:and|or) services?|its (?:own )?products?|financing|coupons?|campaigns? for (?:others|third))\b/
 const marketingWords =
   /\b(?:marketing|advertis\w*|promot(?:e|es|ing|ions?|ional)|market (?:its|_ba's|their|any|products|to|other|and|new|additional)|cross-sell|upsell|lead generation)\b/
 const othersGain =
-  /\b(?:its own|own|_ba's|partners?|sponsors?|affiliates?|affiliated|advertisers?|advertising network|third part(?:y|ies)|other (?:customers|companies|advertisers|clients)|commercial|keep the fees|growing)\b/
+  /\b(?:its own|paid|own|_ba's|partners?|sponsors?|affiliates?|affiliated|advertisers?|advertising network|third part(?:y|ies)|other (?:customers|companies|advertisers|clients)|commercial|keep the fees|growing)\b/
 const selling =
   /\b(?:_ba|it|that|which) (?:\w+ )?licen[sc]es\b|\b(?:may|to|and|or|can) licen[sc]e\b(?! (?:agreement|fee|terms))|\b(?:sell|sells|sold|selling|rent|lease|monetize|monetise|trade|barter|exchange for (?:value|remuneration|payment))\b/
 const dataWords =
@@ -36,7 +36,7 @@ const stretch =
   /\b(?:counts? as|includes?|including|is part of|constitutes?|means|covers|are considered|is considered)\b/
 const administration = /\bmanagement (?:and|or|&) administration|administration\b/
 const useful =
-  /\b(?:any|every) (?:other )?(?:lawful )?(?:purpose|activity|use)\b[^;]{0,60}\b(?:useful|business|relat\w+|desirable|fit|wishes|chooses|elects)|\b(?:its|_ba's) own (?:business |commercial )?(?:purposes|benefit|uses?|ends)\b|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful)/
+  /\b(?:any|every) (?:other )?(?:(?:lawful|business|commercial) )*(?:purpose|activity|use)\b[^;]{0,60}\b(?:of its own|useful|business|relat\w+|desirable|fit|wishes|chooses|elects)|\b(?:its|_ba's) own (?:business |commercial )?(?:purposes|benefit|uses?|ends)\b|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful)/
 const condition =
   /\b(?:authori[sz]ation|164\.508|written (?:consent|permission) of (?:the )?(?:individual|patient)|patient has (?:signed|agreed|consented)|opted in)\b/
 const refusedGrant = /\b(?:not|never|no|nor|neither|prohibited|forbidden)\b/
@@ -59,13 +59,24 @@ export function permits({ holder, modality, text }: ReadClause): boolean {
   )
 }
 
+/** The clause without what it takes back itself: "…, which do not include product development". */
+function granted(clause: ReadClause): ReadClause {
+  const text = clause.text.replace(
+    /,? (?:which|that|but|and) (?:this |these )?(?:do|does|shall|will) not (?:include|extend to|cover|mean|reach)[^.;]*/g,
+    '',
+  )
+  return text === clause.text ? clause : { ...clause, text }
+}
+
 export function findGrants(a: Agreement): Grants {
   const allowed = a.operative.filter((clause) => permits(clause) && !condition.test(clause.whole))
-  const scoped = allowed.filter(({ text }) =>
-    /_phi|\b(?:lists?|phone|numbers|contacts?|data|patients?|information|comments|responses|texts|messages|e-?mails)\b/.test(
-      text,
-    ),
-  )
+  const scoped = allowed
+    .map(granted)
+    .filter(({ text }) =>
+      /_phi|\b(?:lists?|phone|numbers|contacts?|data|patients?|information|comments|responses|texts|messages|e-?mails)\b/.test(
+        text,
+      ),
+    )
   const marketing = scoped.filter(({ text }) => {
     if (refusedGrant.test(text.replace(/with or without|not limited to|no later/g, ''))) return false
     const own =

@@ -14,7 +14,7 @@ const incident =
 const breachWords = /_breach|\bbreach(?:es)?\b/
 const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy office)/
 const onlyIf =
-  /\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion/
+  /\b(?:if|when) (?:and when )?(?:_ba's |its )?(?:own )?(?:counsel|lawyers?|attorneys?|legal (?:team|department)|insurer|management|compliance officer|privacy officer)\b[^.;]{0,30}\b(?:advis|think|decid|determin|consider|recommend|agree|approv)|\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion/
 const threshold =
   /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over|exceed\w*) (?:[a-z0-9,()-]+ ){1,5}(?:individuals|patients|records|people|persons)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
 const onRequest =

@@ -130,7 +130,7 @@ export function amendmentsMade(a: Agreement): Outcome {
     paragraph: '164.504(e)(2)(ii)(F)',
     name: 'make PHI available for amendment and take amendments in',
     refuses: /\bamend/,
-    exclude: contractWords,
+    exclude: new RegExp(`${contractWords.source}|\\bmakes? no (?:changes?|amendments?|corrections?)`),
     also: ({ text }) =>
       /164\.526/.test(text) ||
       (recordWords.test(text.replace(/_agr/g, '')) &&
@@ -166,7 +166,7 @@ export function accountingGiven(a: Agreement): Outcome {
 }
 
 const carries =
-  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
+  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =

@@ -16,14 +16,21 @@ const anyPurpose =
 const onlyLaw =
   /\bas (?:the )?(?:hipaa|the hipaa rules|privacy rule|law|applicable law)[^,;]{0,30} (?:allow|permit|authori[sz]e)s?|\bas (?:otherwise )?(?:permitted|allowed) (?:by|under) (?:_agr|hipaa|the hipaa|law|the privacy)/
 const concreteWork =
-  /\b(?:services?|functions?|activit|work|program|platform|obligations|agreement|contract|statement of work|order)\b/
+  /\b(?:services?|functions?|activit|work|engagement|assignment|tasks?|program|platform|obligations|agreement|contract|statement of work|order)\b/
 
 /** The sentence that says what the vendor may do with the information. */
 export function grantOfUse(a: Agreement): Array<ReadClause> {
   return a.operative.filter(({ holder, modality, text, words }, index) => {
     const lent = /\b_ce (?:lets|permits|allows|authori[sz]es|grants) _ba (?:the right )?(?:to )?/.test(text)
     if (lent) return useIt.test(text) && /_phi|information|data/.test(text)
-    if (holder !== 'ba' || !useIt.test(text) || (ownAffairs.test(text) && !/\bservices?\b|to perform/.test(text)))
+    if (
+      holder !== 'ba' ||
+      !useIt.test(text) ||
+      (ownAffairs.test(text) &&
+        !/\bservices?\b|to perform|\bfor (?:those|these|that|this|the) (?:tasks?|work|purposes?|jobs?|end)\b/.test(
+          text,
+        ))
+    )
       return false
     if (/\bmay not|shall not|will not|no (?:further )?use/.test(text.slice(0, 60))) return false
     if (
@@ -95,7 +102,7 @@ function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Arr
 }
 
 const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|offend\w*|bar|clos(?:e|es|ed)|den(?:y|ies|ied)|withholds?|withheld|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
-const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
+const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|_ce,? had\b|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
@@ -111,6 +118,7 @@ const heldBack =
 function negative({ text, modality }: ReadClause): boolean {
   return (
     modality === 'not' ||
+    /^so (?:is|are) (?:any|every|all|each)\b/.test(text) ||
     /\b(?:refrain|avoid|abstain|closed|off limits|out of bounds|ruled out)/.test(text) ||
     (heldBack.test(text) &&
       /\b(?:no (?:use|disclosure|way|manner|authority|right)|nothing|nor|not|never|neither)\b/.test(text))
@@ -181,7 +189,7 @@ const otherUses =
 const thirdSource =
   /\b(?:permitted|allowed|authorized) (?:by|under) [^.;]{0,60}\b(?:or|and) (?:the )?(?:privacy rule|hipaa(?! agreement))\b|\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to) (?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)/
 const unlimited =
-  /\b(?:any|every) (?:other )?(?:lawful )?purpose\b|\bwithout (?:limit|restriction)|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful|appropriate)/
+  /\b(?:any|every) (?:other )?(?:(?:lawful|business|commercial) )*purpose\b|\bwithout (?:limit|restriction)|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful|appropriate)/
 
 /** "…shall limit its uses and disclosures to those permitted by this Agreement or required by law." */
 const heldTo =
@@ -214,7 +222,10 @@ export function noFurtherUse(a: Agreement): Outcome {
         text,
       )
     const barred =
-      otherUses.test(text) && /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized))/.test(text)
+      otherUses.test(text) &&
+      /\b(?:prohibited|forbidden|barred|not (?:permitted|allowed|authorized)|outside (?:_ba's|its) (?:authority|permission|rights?)|beyond (?:_ba's|its) (?:authority|permission|rights?))/.test(
+        text,
+      )
     if (
       nothingElse ||
       barred ||

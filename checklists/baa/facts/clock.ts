@@ -130,7 +130,9 @@ function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClau
     if (other.has('misuse') || other.has('incident')) return false
     const same =
       [1, 2].some((step) => duties.includes(a.operative[index - step]!)) &&
-      /\b(?:such|the|this|that|these|each|its) (?:reports?|notices?|notifications?)\b/.test(clause.text)
+      /(?:\b(?:such|the|this|that|these|each|its) (?:reports?|notices?|notifications?|information)\b|\bin (?:each|every|any) (?:such )?case\b)/.test(
+        clause.text,
+      )
     if (same) return true
     return later.test(clause.text) || (agent.test(clause.text) && /\bperiod|within|day|hour/.test(clause.text))
   })
@@ -192,7 +194,7 @@ export function breachClock(a: Agreement): Clock {
   })
   const aspirational = aim === undefined ? {} : { aspirational: { n: aim.n, unit: aim.unit } }
   const words = parts.map(({ text }) => text).join(' ')
-  const base = { wud: duties.some(({ text }) => wud.test(text)), ...aspirational }
+  const base = { wud: parts.some(({ text }) => wud.test(text)), ...aspirational }
   const others = otherEvents(a, duties)
   const none = (kind: BreachFacts['kind'], via?: string): Clock => ({
     facts: {

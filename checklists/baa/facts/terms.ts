@@ -184,7 +184,8 @@ export type SignatureFacts = {
 export function signatureFacts(a: Agreement): SignatureFacts {
   const text = a.shadow.words.text
   const marks =
-    text.match(/\/s\/|\bsigned by:|docusigned|x__[A-Z]\. ?\w+__|\(illegible\)|SIGNED:\s+[A-Z]\./gi)?.length ?? 0
+    text.match(/\/s\/|\(signed\)|\bsigned by:|docusigned|x__[A-Z]\. ?\w+__|\(illegible\)|SIGNED:\s+[A-Z]\./gi)
+      ?.length ?? 0
   const rows = a.units.filter(
     ({ kind, cells }) =>
       kind === 'row' && cells.some((cell) => /\/s\/|signed for|chief|officer|\bceo\b|^signed$/i.test(cell.text)),

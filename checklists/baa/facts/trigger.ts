@@ -11,7 +11,7 @@ function triggerIn(text: string): Trigger {
   if (yearEnd.test(text)) return 'end of calendar year'
   const patterns: ReadonlyArray<readonly [RegExp, Trigger]> = [
     [
-      /\b(?:receipt of (?:the |such )?notice|receiv\w+ (?:a |the )?(?:notice|notification|report)|(?:is|are|being|been|was) (?:notified|told|informed|advised) (?:by|of)|notice (?:thereof|from|by) )/,
+      /\b(?:receipt of (?:the |such )?notice|receiv\w+ (?:a |the |any )?(?:notice|notification|report|word)|(?:is|are|being|been|was) (?:notified|told|informed|advised) (?:by|of)|notice (?:thereof|from|by) )/,
       'notice',
     ],
     [

@@ -6,7 +6,7 @@ const insertedMark = /\+\+/g
 const insertedText = /\+\+([^+]{1,4000}?)\+\+/g
 /** "[Note to draft: …]", "[Comment KM: …]", "{Drafting note …}", "<!-- … -->". */
 const note =
-  /\[\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|nb|n\.b\.|to do|query|question for|reviewer|counsel|attorney|open (?:point|issue)|discuss|confirm|check)\b[^\]]{0,1200}\]|\{\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|query)\b[^}]{0,1200}\}|<!--[\s\S]{0,2000}?-->|^[ \t]*(?:drafting|drafter's|reviewer|counsel) (?:note|comment)s?\s*:[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gim
+  /\[\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|nb|n\.b\.|to do|query|question for|reviewer|counsel|attorney|open (?:point|issue)|discuss|confirm|check)\b[^\]]{0,1200}\]|\{\s*(?:\w+ ){0,2}?(?:notes?|comments?|drafting|drafter|query)\b[^}]{0,1200}\}|<!--[\s\S]{0,2000}?-->|^[ \t]*(?:(?:drafting|drafter's|reviewer|counsel) (?:note|comment)s?|note to [^:\n]{1,40})\s*:[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*/gim
 /** A line that lists boxes for somebody to tick later, or says it is a checklist. */
 const checklistLine = /^[^\n]*\bchecklist\b[^\n]*(\[ ?\]|:\s*$)[^\n]*$/gim
 const openBoxes = /^[^\n]*(?:\[ ?\][^[\n]{2,80}){2,}$/gim

@@ -23,7 +23,7 @@ const markerPattern =
   /^(\s*)((?:(?:section|article|part|clause)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?|[a-zA-Z]{1,2}(?:[-.]\d{1,2}(?:\.\d{1,2})?)?|[ivxIVX]{1,5}|[l1I])[.):](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\d{1,2}(?=\s{2,})|[A-Z]\.?-?\d{1,2}(?:\.\d{1,2})?[.:]?(?=\s)|[-*#]{1,4}(?=\s)|o(?=\s{2,}))|(?:section|article|part|clause)\s+(?:\d{1,2}|[ivxlIVXL]{1,5}|[a-zA-Z])[.:]?(?=\s*(?:$|[-.:A-Z])))\s*[-:.]?\s*/i
 const signatureLine =
   /\/s\/|_{5,}|^\s*(by|signed|signature|name|title|its)\s*:\s*(\S.*)?$|^\s*x_{3,}|\bduly authorized\b.{0,40}$|^\s*(accepted|agreed|executed|signed)\b.{0,60}:\s*$/i
-const entryLine = /^\s*\**([A-Z][A-Za-z0-9 /&'().-]{1,48}?)\**\s*:\s{1,}\**\s*(\S.*)$/
+const entryLine = /^\s*\**([A-Z][A-Za-z0-9 /&'().-]{1,48}?)\**\s*(?:\.{4,}|:\s)\s*\**\s*(\S.*)$/
 const verb = /\b(shall|will|must|may|agrees?|is|are|has|have|means|was|were|can|won't|would)\b/i
 const acronymEnd = /\b(inc|llc|llp|corp|co|ltd|p\.?c|pllc|pa|n\.a)\.?$/i
 
@@ -152,7 +152,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     const form =
       entry !== null &&
       !entry.slice(1).some((part) => verb.test(part)) &&
-      entry[2]!.length < 90 &&
+      entry[2]!.length < (/\.{4,}/.test(body.text) ? 200 : 90) &&
       !/[.;]$/.test(entry[2]!)
     const only = !form && isHeading(body.text) && !/\[(reserved|intentionally|omitted)/i.test(body.text)
     if (only) topic = body
@@ -218,5 +218,5 @@ function columnOf(text: string): number {
 
 /** "Effective Date:        February 1, 2025": a form line, not a sentence. */
 function wideEntry(text: string): boolean {
-  return /^\s*[A-Z][\w /&'().-]{1,40}:\s{3,}\S/.test(text)
+  return /^\s*[A-Z][\w /&'().-]{1,40}(?::\s{3,}|\s*\.{4,}\s*)\S/.test(text)
 }
