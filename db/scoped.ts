@@ -21,6 +21,7 @@ import { type OrganisationStore, organisationStore } from './organisations.ts'
 import { type ReportStore, reportStore } from './reports.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
+import { type SearchStore, searchStore } from './search.ts'
 import { type SubjectStore, subjectStore } from './subjects.ts'
 import { type TemplateStore, templateStore } from './templates.ts'
 
@@ -40,6 +41,7 @@ export type Scope = {
   assessments: AssessmentStore
   reports: ReportStore
   drafts: DraftStore
+  search: SearchStore
   members: MemberStore
   organisations: OrganisationStore
   files: BlobIndex
@@ -76,6 +78,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     assessments: assessmentStore(inside),
     reports: reportStore(inside),
     drafts: draftStore(inside),
+    search: searchStore(inside),
     members: memberStore(inside),
     organisations: organisationStore(inside),
     files: blobIndex(inside),

@@ -98,6 +98,9 @@ export function Frame({
             ) : (
               <span className="hidden text-on-bar-soft sm:block">{organisation}</span>
             )}
+            <Link to="/search" className="inline-block py-1 text-on-bar hover:text-on-bar">
+              Search
+            </Link>
             <Link to="/settings" className="inline-block py-1 text-on-bar hover:text-on-bar">
               Settings
             </Link>

@@ -8,6 +8,7 @@ import { gatherEvidence } from './gather-evidence.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
+import { searchTextsOf } from './search-texts.ts'
 
 export const assessSubjectInput = z.strictObject({ subjectId: idSchema })
 
@@ -22,7 +23,9 @@ export function assessInScope(
   const assessment = assess(checklistsFor(subject.kind), gatherEvidence(scope, subject), proviso.now())
   return scope.write(() => {
     scope.subjects.markJudged(subjectId)
-    return scope.assessments.add(subjectId, assessment)
+    const stored = scope.assessments.add(subjectId, assessment)
+    scope.search.replace(subjectId, searchTextsOf(subject, stored.assessment))
+    return stored
   })
 }
 

@@ -43,6 +43,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
 
   'routes/_portal._index': { reads: everyone },
   'routes/_portal.help': { reads: everyone },
+  'routes/_portal.search': { reads: everyone },
   'routes/_portal.doctor': { reads: running },
 
   'routes/_portal.organisations': {

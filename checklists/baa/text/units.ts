@@ -86,13 +86,27 @@ function continues(previous: string, line: string, width: number): boolean {
     /\b(?:and|or|of|to|the|with|in|by|for|an?|any|each|that|which|such|as|at|from|on|shall|will|may|not)$/i.test(before)
   )
     return true
-  if (width <= 100 && before.length >= width - 12 && !/[.:?!;]$/.test(before) && /[a-z]/.test(before)) return true
+  if (width > 0 && before.length >= width - 12 && !/[.:?!;]$/.test(before) && /[a-z]/.test(before)) return true
   // "…within thirty" / "(30) days …": a number, not a list mark.
   if (amountEnd.test(before) && /^\s*\(/.test(line)) return true
   if (/^\s*[a-z(]/.test(line) && !/[.:?!]$/.test(before)) return true
   if (before.length > 110 || /[?]$/.test(before)) return false
   if (isHeading(before) && before.length < 60) return false
   return before.length >= 40 || (/[a-z,]$/.test(before) && before.length >= 25 && !acronymEnd.test(before))
+}
+
+/**
+ * "…as Section" / "3.3(d) says", "…within thirty" / "(30) days", a full line without a stop / "1.2 or later": what looks
+ * like a list mark is the sentence going on.
+ */
+function isReference(previous: string, line: string, width: number): boolean {
+  const before = previous.trimEnd()
+  if (/(?:\b(?:sections?|articles?|parts?|subparts?|paragraphs?|exhibits?|clauses?|cfr|c\.f\.r\.)|§)$/i.test(before)) {
+    return !isHeading(before)
+  }
+  if (amountEnd.test(before) && /^\s*\(/.test(line)) return true
+  const full = width > 0 && before.length >= width - 12
+  return full && /[a-z0-9]$/i.test(before) && !/\b(?:and|or)$/.test(before) && !isHeading(before)
 }
 
 function cellsOf(line: Mapped): Array<Mapped> | null {
@@ -193,7 +207,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     } else {
       const starts =
         line.breaksBefore ||
-        (markerPattern.test(text) && !(amountEnd.test(previous.trimEnd()) && /^\s*\(/.test(text))) ||
+        (markerPattern.test(text) && !isReference(previous, text, width)) ||
         wideEntry(text) ||
         wideEntry(previous)
       if (open.length > 0 && (starts || !continues(previous, text, width))) close()
@@ -206,14 +220,22 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
   return units
 }
 
-/** The column at which lines are broken: the length that nine of ten longer lines do not pass. */
+/** No editor wraps beyond this; longer lines are whole paragraphs. */
+const widestColumn = 160
+
+/** The column at which lines are broken, which nine of ten longer lines do not pass; 0 where a line is a paragraph. */
 function columnOf(text: string): number {
   const lengths = text
     .split('\n')
     .map((line) => line.trimEnd().length)
     .filter((length) => length > 30)
     .sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const column = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  if (column <= 100) return column
+  // A wide column is told from long paragraphs by its lines: most are full, and none is much longer.
+  const full = lengths.filter((length) => length >= column - 15).length
+  const wrapped = column <= widestColumn && (lengths.at(-1) ?? 0) <= column + 8 && full >= lengths.length / 3
+  return wrapped ? column : 0
 }
 
 /** "Effective Date:        February 1, 2025": a form line, not a sentence. */
