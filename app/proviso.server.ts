@@ -2,7 +2,9 @@ import { type Blobs, openBlobs } from '#db/blobs.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { type EntryStore, entryStore } from '#db/entry.ts'
 import { type JobStore, jobStore } from '#db/jobs.ts'
+import { type PostStore, postStore } from '#db/letters.ts'
 import { type PeopleStore, peopleStore } from '#db/people.ts'
+import { type SecondFactorStore, secondFactorStore } from '#db/second-factors.ts'
 import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
 import { openUploads, type Uploads } from '#db/uploads.ts'
 import { type ScannerTable, scanners } from '#scanners/index.ts'
@@ -10,6 +12,7 @@ import { type Auth, createAuth } from './auth.server.ts'
 import { type Env, readEnv } from './env.server.ts'
 import { type Home, openHome } from './home.server.ts'
 import { createLog, type Log, nameOfError } from './log.server.ts'
+import { createPost, type Post } from './mail.server.ts'
 import { settlePendingKey } from './master-key.server.ts'
 import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
 import { createRejudge, type Rejudge } from './queue/rejudge.server.ts'
@@ -18,6 +21,7 @@ import { logScannerId } from './use-cases/log-import.ts'
 import { logScanner } from './use-cases/log-scanner.ts'
 import { performRun } from './use-cases/perform-run.ts'
 import { giveUpStale, judgeStale } from './use-cases/register-changed.ts'
+import { remindOfAgreements } from './use-cases/remind-of-agreements.ts'
 import { settleLostRun } from './use-cases/settle-run.ts'
 
 /** Everything the portal holds open. Made once a process and handed on; nothing in this folder is a global. */
@@ -31,6 +35,9 @@ export type Proviso = {
   uploads: Uploads
   people: PeopleStore
   entry: EntryStore
+  secondFactors: SecondFactorStore
+  letters: PostStore
+  post: Post
   limits: SignInLimits
   queue: Queue
   jobs: JobStore
@@ -91,6 +98,15 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       giveUp: (stale) => giveUpStale(proviso, stale),
       log,
     })
+    const letters = postStore(db)
+    const working = options.work !== false
+    const post = createPost({
+      letters,
+      settings,
+      now,
+      log,
+      remind: () => working && remindOfAgreements(proviso),
+    })
     const blobs = openBlobs(home.blobs, db)
     const uploads = openUploads(home.uploads)
     const sweepFailed = (error: unknown) => log.error('sweep-failed', { error: nameOfError(error) })
@@ -118,6 +134,9 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       uploads,
       people: peopleStore(db),
       entry: entryStore(db),
+      secondFactors: secondFactorStore(db),
+      letters,
+      post,
       limits: signInLimitStore(db),
       queue,
       jobs,
@@ -130,6 +149,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       close() {
         closed ??= (async () => {
           clearInterval(sweeper)
+          await post.close()
           await queue.close()
           rejudge.close()
           db.close()
@@ -138,7 +158,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
         return closed
       },
     }
-    if (options.work !== false) {
+    if (working) {
       queue.start()
       rejudge.wake()
     }

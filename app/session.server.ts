@@ -14,10 +14,40 @@ export type SignedIn = {
   /** In how many organisations this person works. */
   organisations: number
   sessionId: string
+  /** When the person last proved who they are in this session. */
+  provedAt: Date
 }
 
 /** No session lives longer, however busy it is. */
 const absoluteSessionMs = 12 * 3_600_000
+/** Unused sessions end after this time where patients' data is held; elsewhere after the library's hour. */
+const idleWithLogsMs = 15 * 60_000
+/** Sensitive steps ask for the password again when it was typed longer ago. */
+const freshMs = 5 * 60_000
+
+/** The token in the cookie; whose it is, and whether it is genuine, is for the sign-in library to say. */
+function tokenOf(cookie: string): string | null {
+  const value = /(?:^|;\s*)(?:__Secure-)?proviso\.session_token=([^;]+)/.exec(cookie)?.[1]
+  return value === undefined ? null : (decodeURIComponent(value).split('.')[0] ?? null)
+}
+
+/** Ends a session that lay unused too long. The library's own limit is one for all, so this one is looked at here. */
+function endWhenIdle(proviso: Proviso, cookie: string): void {
+  const token = tokenOf(cookie)
+  const { secondFactors, now } = proviso
+  const last = token === null ? null : secondFactors.lastUse(token)
+  if (last === null || token === null || now().getTime() - last.at.getTime() <= idleWithLogsMs) return
+  if (secondFactors.holdsLogs(last.personId)) secondFactors.endByToken(token)
+}
+
+/**
+ * Everybody needs a second factor. It may wait until the second sign-in while only this machine reaches the portal and
+ * no logs are held.
+ */
+export function mustSetUpSecondFactor(proviso: Proviso, personId: string): boolean {
+  const { on, signIns } = proviso.secondFactors.standing(personId)
+  return !on && (!proviso.env.loopback || signIns > 1 || proviso.secondFactors.holdsLogs(personId))
+}
 
 /** Who sends this request: session, membership and role as they stand in the database now. null: nobody known. */
 export async function currentPerson(
@@ -27,6 +57,7 @@ export async function currentPerson(
 ): Promise<SignedIn | null> {
   const cookie = request.headers.get('cookie')
   if (cookie === null) return null
+  endWhenIdle(proviso, cookie)
   const headers = new Headers({ cookie })
   const found = await proviso.auth.api.getSession({ headers })
   if (found === null) return null
@@ -48,6 +79,7 @@ export async function currentPerson(
     organisation: { id: organisationId, name: organisation, timeZone },
     organisations: mine.length,
     sessionId: session.id,
+    provedAt: session.createdAt,
   }
 }
 
@@ -56,19 +88,37 @@ export function safePath(path: string | null): string {
   return path !== null && /^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(path) ? path : '/'
 }
 
-/** Throws a redirect to the sign-in page when nobody is signed in, and 403 when the role is not one of `roles`. */
+/** The page this request is about; after a form the page it was on. */
+function pageOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  // A page asked for as data (single fetch) is left under its own name.
+  return pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + (request.method === 'GET' ? search : '')
+}
+
+const withPage = (door: string, to: string) => (to === '/' ? door : `${door}?to=${encodeURIComponent(to)}`)
+
+/** The person proved who they are in the last minutes. */
+export function isFresh({ now }: Proviso, { provedAt }: SignedIn): boolean {
+  return now().getTime() - provedAt.getTime() <= freshMs
+}
+
+/** Throws a redirect to the page that asks for the password again when it was typed too long ago. */
+export function requireFresh(request: Request, proviso: Proviso, signedIn: SignedIn): void {
+  if (!isFresh(proviso, signedIn)) throw redirect(withPage('/confirm', pageOf(request)))
+}
+
+/**
+ * Throws a redirect to the sign-in page when nobody is signed in, to the set-up of a second factor when it may wait no
+ * longer, and 403 when the role is not one of `roles`.
+ */
 export async function requirePerson(
   request: Request,
   proviso: Proviso,
   options: { roles?: ReadonlyArray<Role>; clientAddress?: string | null | undefined } = {},
 ): Promise<SignedIn> {
   const signedIn = await currentPerson(request, proviso, options.clientAddress)
-  if (signedIn === null) {
-    const { pathname, search } = new URL(request.url)
-    // A page asked for as data (single fetch) is left under its own name.
-    const to = request.method === 'GET' ? pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + search : '/'
-    throw redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`)
-  }
+  if (signedIn === null) throw redirect(withPage('/sign-in', pageOf(request)))
+  if (mustSetUpSecondFactor(proviso, signedIn.person.id)) throw redirect(withPage('/second-factor', pageOf(request)))
   if (options.roles !== undefined && !options.roles.includes(signedIn.actor.role)) {
     throw new Response('Your role does not allow this.', { status: 403 })
   }

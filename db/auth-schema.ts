@@ -1,4 +1,12 @@
-import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { moment } from './columns.ts'
 
 // Property names are the field names better-auth 1.7 asks for (getAuthTables with the organization plugin and the
@@ -10,6 +18,9 @@ export const people = sqliteTable('people', {
   email: text().notNull().unique(),
   emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
   image: text(),
+  twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
+  /** Sign-ins that succeeded: from the second on a second factor may not be postponed any more. */
+  signIns: integer('sign_ins').notNull().default(0),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
 })
@@ -52,6 +63,53 @@ export const accounts = sqliteTable(
     updatedAt: moment('updated_at').notNull(),
   },
   (table) => [index('accounts_by_person').on(table.userId)],
+)
+
+/** App of a person that shows codes. The secret is encrypted, recovery codes are hashed, both with the server's secret. */
+export const twoFactors = sqliteTable('two_factors', {
+  id: text().primaryKey(),
+  secret: text().notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  userId: text('person_id')
+    .notNull()
+    .unique()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  verified: integer({ mode: 'boolean' }).notNull().default(false),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: moment('locked_until'),
+})
+
+/** Codes that let somebody in, kept as keyed hashes for as long as they would be accepted again. */
+export const usedCodes = sqliteTable(
+  'used_codes',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: moment('used_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
+)
+
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text().primaryKey(),
+    name: text(),
+    publicKey: text('public_key').notNull(),
+    userId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    credentialID: text('credential_id').notNull().unique(),
+    counter: integer().notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+    transports: text(),
+    createdAt: moment('created_at'),
+    aaguid: text(),
+  },
+  (table) => [index('passkeys_by_person').on(table.userId)],
 )
 
 export const verifications = sqliteTable(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { appendAudit } from './audit-log.ts'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
@@ -155,6 +155,19 @@ export function entryStore(db: Database) {
         .delete(sessions)
         .where(and(eq(sessions.userId, personId), eq(sessions.id, sessionId)))
         .run().changes > 0,
+
+    /** All but the newest, which the caller has just made. */
+    endOlderSessions(personId: string): number {
+      const newest = orm
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(eq(sessions.userId, personId))
+        .orderBy(desc(sessions.createdAt), desc(sql`rowid`))
+        .limit(1)
+        .get()
+      const older = and(eq(sessions.userId, personId), ne(sessions.id, newest?.id ?? ''))
+      return orm.delete(sessions).where(older).run().changes
+    },
 
     endOtherSessions: (personId: string, sessionId: string) =>
       orm

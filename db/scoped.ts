@@ -16,6 +16,7 @@ import { type DraftStore, draftStore } from './drafts.ts'
 import { type EvidenceStore, evidenceStore } from './evidence.ts'
 import { type FieldMappingStore, fieldMappingStore } from './field-mappings.ts'
 import type { Inside } from './inside.ts'
+import { type LetterStore, letterStore } from './letters.ts'
 import { type MemberStore, memberStore } from './members.ts'
 import { type OrganisationStore, organisationStore } from './organisations.ts'
 import { type ReportStore, reportStore } from './reports.ts'
@@ -44,6 +45,7 @@ export type Scope = {
   search: SearchStore
   members: MemberStore
   organisations: OrganisationStore
+  letters: LetterStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -81,6 +83,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     search: searchStore(inside),
     members: memberStore(inside),
     organisations: organisationStore(inside),
+    letters: letterStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

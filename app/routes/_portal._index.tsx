@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Home } from '../components/screens/home.tsx'
+import { SecondFactorDue } from '../components/screens/second-factor-due.tsx'
 import { asking, found } from '../http/answer.server.ts'
 import { homePage } from '../http/home-page.server.ts'
 
@@ -8,9 +9,20 @@ export const handle = { title: 'Home' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor, signedIn } = await asking(args)
-  return { organisation: signedIn.organisation.name, home: await found(() => homePage(proviso, actor)) }
+  const { on } = proviso.secondFactors.standing(actor.id)
+  return {
+    secondFactor: on,
+    organisation: signedIn.organisation.name,
+    home: await found(() => homePage(proviso, actor)),
+  }
 }
 
 export default function HomeRoute() {
-  return <Home {...useLoaderData<typeof loader>()} />
+  const { secondFactor, ...page } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {!secondFactor && <SecondFactorDue />}
+      <Home {...page} />
+    </>
+  )
 }

@@ -24,7 +24,9 @@ export async function action({ request, params, context: { proviso, clientAddres
   const password = String(form.get('password') ?? '')
   const door = doorOf(request, clientAddress)
   const made = await tried(() => acceptInvitation(proviso, door, params.token ?? '', { ...values, password }))
-  return made.errors === null ? redirect('/', { headers: made.value.headers }) : back(made.errors, values)
+  return made.errors === null
+    ? redirect(made.value.next ?? '/', { headers: made.value.headers })
+    : back(made.errors, values)
 }
 
 export default function JoinRoute() {

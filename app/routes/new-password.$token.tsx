@@ -18,7 +18,7 @@ export async function action({ request, params, context: { proviso, clientAddres
   const password = String(form.get('password') ?? '')
   const door = doorOf(request, clientAddress)
   const { value, errors } = await tried(() => choosePassword(proviso, door, params.token ?? '', { password }))
-  return errors === null ? redirect('/', { headers: value.headers }) : back(errors, {})
+  return errors === null ? redirect(value.next ?? '/', { headers: value.headers }) : back(errors, {})
 }
 
 export default function NewPasswordRoute() {

@@ -13,7 +13,9 @@ export const handle = { title: 'Sign in' }
 export async function loader({ request, context: { proviso } }: LoaderFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get('to'))
   if ((await currentPerson(request, proviso)) !== null) throw redirect(to)
-  return { to, laboratory: laboratoryOf(proviso) }
+  const query = new URL(request.url).searchParams
+  const problem = query.has('over') ? ('over' as const) : query.has('refused') ? ('refused' as const) : null
+  return { to, problem, laboratory: laboratoryOf(proviso) }
 }
 
 export async function action({ request, context: { proviso, clientAddress } }: ActionFunctionArgs) {
@@ -23,7 +25,9 @@ export async function action({ request, context: { proviso, clientAddress } }: A
   try {
     const done = await tried(() => signIn(proviso, doorOf(request, clientAddress), given))
     if (done.errors !== null) return back(done.errors, { email })
-    return redirect(safePath(textOf(form, 'to')), { headers: done.value.headers })
+    const to = safePath(textOf(form, 'to'))
+    const { headers, next } = done.value
+    return redirect(next === null ? to : `${next}?to=${encodeURIComponent(to)}`, { headers })
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error
     return back({ email: error.message }, { email })
@@ -31,11 +35,11 @@ export async function action({ request, context: { proviso, clientAddress } }: A
 }
 
 export default function SignInRoute() {
-  const { to, laboratory } = useLoaderData<typeof loader>()
+  const { to, problem, laboratory } = useLoaderData<typeof loader>()
   const { errors = {}, values } = useActionData<typeof action>() ?? {}
   return (
     <Door laboratory={laboratory}>
-      <SignIn to={to} email={values?.email ?? ''} errors={errors} />
+      <SignIn to={to} problem={problem} email={values?.email ?? ''} errors={errors} />
     </Door>
   )
 }

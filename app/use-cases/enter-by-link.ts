@@ -4,7 +4,7 @@ import type { Door } from '../network.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { newPassword } from './create-owner.ts'
 import { InvalidInput, parseInput } from './problem.ts'
-import { signIn } from './sign-in.ts'
+import { type SignInAnswer, signIn } from './sign-in.ts'
 
 const closed = { form: 'This link was used, was withdrawn or has run out. Ask for a new one.' }
 const joinInput = z.strictObject({
@@ -23,7 +23,7 @@ export async function acceptInvitation(
   door: Door,
   token: string,
   input: { name: string; password: string },
-): Promise<{ headers: Headers }> {
+): Promise<SignInAnswer> {
   const link = openLink(proviso, token, 'invitation')
   // Hashing is the costly part; a stranger without a link must not be able to ask for it.
   if (link === null) throw new InvalidInput(closed)
@@ -43,7 +43,7 @@ export async function choosePassword(
   door: Door,
   token: string,
   input: { password: string },
-): Promise<{ headers: Headers }> {
+): Promise<SignInAnswer> {
   if (openLink(proviso, token, 'password') === null) throw new InvalidInput(closed)
   const { password } = parseInput(z.strictObject({ password: newPassword }), input)
   const passwordHash = await proviso.auth.passwords.hash(password)

@@ -30,10 +30,39 @@ export function endOwnSession(proviso: Proviso, actor: PersonActor, sessionId: s
   })
 }
 
-const changeInput = z.strictObject({
-  current: z.string().min(1, 'Enter the password you have now.').max(passwordLength.max),
-  password: newPassword,
-})
+/** Counts wrong ones as sign-in does, in a window of their own. Throws InvalidInput for the field `field`. */
+export async function checkPassword(proviso: Proviso, actor: PersonActor, field: string, given: string): Promise<void> {
+  const { entry, auth, limits, home, now } = proviso
+  if (given === '') throw new InvalidInput({ [field]: 'Enter the password you have now.' })
+  const key = createHmac('sha256', home.secret).update(`change ${actor.id}`).digest('hex')
+  const keys = [{ kind: 'account' as const, key }]
+  if (limits.lockedUntil(keys, now()) !== null) {
+    throw new InvalidInput({ [field]: 'There were too many tries. Wait 15 minutes, then try again.' })
+  }
+  limits.count(keys, now())
+  const hash = entry.passwordHash(actor.id)
+  const tooLong = given.length > passwordLength.max
+  if (hash === null || tooLong || !(await auth.passwords.verify({ hash, password: given }))) {
+    throw new InvalidInput({ [field]: 'This is not the password you have now.' })
+  }
+  limits.forgive(keys)
+}
+
+/** The person proved again who they are; sensitive steps are open for the next minutes. Throws InvalidInput. */
+export async function confirmPassword(
+  proviso: Proviso,
+  { actor, sessionId }: SignedIn,
+  input: { password: string },
+): Promise<void> {
+  await checkPassword(proviso, actor, 'password', input.password)
+  const scope = scopeOf(proviso, actor)
+  scope.write(() => {
+    proviso.secondFactors.renew(sessionId, proviso.now())
+    scope.audit.add({ action: 'session.confirmed', object: { kind: 'person', id: actor.id } })
+  })
+}
+
+const changeInput = z.strictObject({ current: z.string(), password: newPassword })
 
 /** Needs the present password, counts wrong ones as sign-in does, and ends every other session. Throws InvalidInput. */
 export async function changePassword(
@@ -42,18 +71,8 @@ export async function changePassword(
   input: { current: string; password: string },
 ): Promise<void> {
   const { current, password } = parseInput(changeInput, input)
-  const { entry, auth, limits, home, now } = proviso
-  const key = createHmac('sha256', home.secret).update(`change ${actor.id}`).digest('hex')
-  const keys = [{ kind: 'account' as const, key }]
-  if (limits.lockedUntil(keys, now()) !== null) {
-    throw new InvalidInput({ current: 'There were too many tries. Wait 15 minutes, then try again.' })
-  }
-  limits.count(keys, now())
-  const hash = entry.passwordHash(actor.id)
-  if (hash === null || !(await auth.passwords.verify({ hash, password: current }))) {
-    throw new InvalidInput({ current: 'This is not the password you have now.' })
-  }
-  limits.forgive(keys)
+  await checkPassword(proviso, actor, 'current', current)
+  const { entry, auth, now } = proviso
   const next = await auth.passwords.hash(password)
   const scope = scopeOf(proviso, actor)
   scope.write(() => {

@@ -3,12 +3,13 @@ import type { EntryLink, Member } from '#db/members.ts'
 import { type Role, roles } from '#db/schema.ts'
 import type { Scope } from '#db/scoped.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { postLink } from './mail.ts'
 import { type Actor, demand, may } from './permission.ts'
 import { InvalidInput, idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf } from './scope.ts'
 
 const invitationMs = 7 * 86_400_000
-const passwordLinkMs = 30 * 60_000
+export const passwordLinkMs = 30 * 60_000
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Enter an email address, like name@example.com.'))
 const role = z.enum(roles, 'Choose a role.')
@@ -46,6 +47,11 @@ export function getPerson(proviso: Proviso, actor: Actor, personId: string): Mem
   return member
 }
 
+function posted(proviso: Proviso, scope: Scope, link: EntryLink): EntryLink {
+  postLink(proviso, scope, link)
+  return link
+}
+
 /** Makes a one-time link of seven days. Throws InvalidInput for a member's address or a role not to be given. */
 export function invitePerson(proviso: Proviso, actor: Actor, input: { email: string; role: string }): EntryLink {
   const scope = inCharge(proviso, actor)
@@ -57,7 +63,8 @@ export function invitePerson(proviso: Proviso, actor: Actor, input: { email: str
   if (scope.members.openLinks().some((link) => link.kind === 'invitation' && link.email === given.email)) {
     throw new InvalidInput({ email: 'An invitation to this address is open. Withdraw it first, then invite again.' })
   }
-  return scope.members.invite(given.email, given.role, new Date(proviso.now().getTime() + invitationMs))
+  const until = new Date(proviso.now().getTime() + invitationMs)
+  return scope.write(() => posted(proviso, scope, scope.members.invite(given.email, given.role, until)))
 }
 
 /** The link works no more. NotFound when it is used, over, or of another organisation. */
@@ -100,5 +107,18 @@ export function makePasswordLink(proviso: Proviso, actor: Actor, personId: strin
   if (!runsAllOf(proviso, actor, personId)) {
     throw new InvalidInput({ password: 'This person also works elsewhere, so the link has to come from there.' })
   }
-  return scope.members.makePasswordLink(member, until)
+  return scope.write(() => posted(proviso, scope, scope.members.makePasswordLink(member, until)))
+}
+
+/** For somebody who lost phone and codes: app, passkeys and sessions go, and the next sign-in asks for a new app. */
+export function resetSecondFactor(proviso: Proviso, actor: Actor, personId: string): void {
+  const scope = inCharge(proviso, actor)
+  scope.write(() => {
+    const member = changeable(scope, actor, personId)
+    if (!runsAllOf(proviso, actor, personId)) {
+      throw new InvalidInput({ role: 'This person also works elsewhere, so the reset has to come from there.' })
+    }
+    proviso.secondFactors.forget(member.personId)
+    scope.audit.add({ action: 'second-factor.reset', object: { kind: 'person', id: member.personId } })
+  })
 }

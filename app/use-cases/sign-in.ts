@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { appendAudit, instanceChain } from '#db/audit-log.ts'
 import type { LimitKey } from '#db/sign-in-limits.ts'
 import { addressHeader, passwordLength } from '../auth.server.ts'
 import { type Door, networkOf } from '../network.server.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { asSessionCookies, auditDoor, beginSession } from './begin-session.ts'
 import { parseInput } from './problem.ts'
 
 export const signInInput = z.strictObject({
@@ -39,57 +39,48 @@ function limitKeys(proviso: Proviso, email: string, door: Door): Array<LimitKey>
   ]
 }
 
-function audit(proviso: Proviso, door: Door, action: string, personId: string | null): void {
-  const { db, people, now } = proviso
-  const chain = personId === null ? instanceChain : (people.memberships(personId)[0]?.organisationId ?? instanceChain)
-  const actor =
-    action === 'sign-in.succeeded'
-      ? ({ kind: 'person', id: personId } as const)
-      : ({ kind: 'visitor', id: null } as const)
-  const about = { requestId: door.requestId ?? null, network: networkOf(door.address) }
-  db.write(() =>
-    appendAudit(db, chain, now(), { ...actor, ...about }, { action, object: { kind: 'person', id: personId } }),
-  )
-}
+/** `next` is the page that asks for the code; the headers then hold the challenge, not a session. */
+export type SignInAnswer = { headers: Headers; personId: string | null; next: '/sign-in/code' | null }
 
-/** The cookie ends with the browser's session; how long the session lives is decided by its row. */
-function asSessionCookies(given: Headers): Headers {
-  const headers = new Headers()
-  for (const cookie of given.getSetCookie()) {
-    headers.append('Set-Cookie', cookie.replace(/;\s*(max-age|expires)=[^;]*/gi, ''))
-  }
+/** Headers a call into the sign-in library gets: what the browser is and where it stands, never what it claims to be. */
+export function doorHeaders(door: Door): Headers {
+  const headers = new Headers({ 'user-agent': door.userAgent ?? 'unknown' })
+  if (door.address !== null) headers.set(addressHeader, door.address)
   return headers
 }
 
-/** Signs in; answers with the Set-Cookie headers for the browser. Throws SignInRefused or InvalidInput. */
-export async function signIn(
-  proviso: Proviso,
-  door: Door,
-  input: z.input<typeof signInInput>,
-): Promise<{ headers: Headers; personId: string }> {
+/** Checks the password; answers with the Set-Cookie headers for the browser. Throws SignInRefused or InvalidInput. */
+export async function signIn(proviso: Proviso, door: Door, input: z.input<typeof signInInput>): Promise<SignInAnswer> {
   const { email, password } = parseInput(signInInput, input)
   const { limits, people, auth, now } = proviso
   const keys = limitKeys(proviso, email, door)
   const personId = people.idOf(email)
   const lockedUntil = limits.lockedUntil(keys, now())
   if (lockedUntil !== null) {
-    audit(proviso, door, 'sign-in.locked', personId)
+    auditDoor(proviso, door, 'sign-in.locked', personId)
     throw new SignInRefused('locked', lockedUntil)
   }
   limits.count(keys, now())
-  const headers = new Headers({ 'user-agent': door.userAgent ?? 'unknown' })
-  if (door.address !== null) headers.set(addressHeader, door.address)
   try {
-    const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+    const answer = await auth.api.signInEmail({
+      body: { email, password },
+      headers: doorHeaders(door),
+      returnHeaders: true,
+    })
     limits.forgive(keys)
-    if (door.cookie) await auth.api.signOut({ headers: new Headers({ cookie: door.cookie }) })
-    audit(proviso, door, 'sign-in.succeeded', answer.response.user.id)
-    return { headers: asSessionCookies(answer.headers), personId: answer.response.user.id }
+    if ('twoFactorRedirect' in answer.response) {
+      auditDoor(proviso, door, 'sign-in.code-asked', personId)
+      return { headers: asSessionCookies(answer.headers), personId: null, next: '/sign-in/code' }
+    }
+    return {
+      ...(await beginSession(proviso, door, { personId: answer.response.user.id, headers: answer.headers })),
+      next: null,
+    }
   } catch (error) {
     // By name: the class lives once in the server's bundle and once in the routes'.
     if (error instanceof Error && error.name === 'TooBusy') throw new SignInRefused('busy')
     if (!(error instanceof Error && 'status' in error && error.status === 'UNAUTHORIZED')) throw error
-    audit(proviso, door, 'sign-in.failed', personId)
+    auditDoor(proviso, door, 'sign-in.failed', personId)
     throw new SignInRefused('wrong')
   }
 }

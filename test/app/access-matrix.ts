@@ -36,6 +36,11 @@ const keptBy = { vendors: assessing, practices: assessing }
 
 export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/sign-in': { reads: 'door' },
+  'routes/sign-in_.code': { reads: 'door' },
+  'routes/sign-in_.passkey': { reads: 'door' },
+  'routes/forgotten': { reads: 'door' },
+  'routes/second-factor': { reads: 'door' },
+  'routes/confirm': { reads: 'door' },
   'routes/sign-out': { reads: 'door' },
   'routes/set-up.$token': { reads: 'door' },
   'routes/join.$token': { reads: 'door' },
@@ -59,6 +64,13 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     idFields: ['session'],
     fields: { intent: 'end-session' },
   },
+  'routes/_portal.settings.security': {
+    reads: everyone,
+    writes: everyone,
+    idFields: ['passkey'],
+    fields: { intent: 'remove-passkey' },
+  },
+  'routes/settings.security.passkey': { reads: 'door' },
   'routes/_portal.settings.people._index': {
     reads: running,
     writes: running,
@@ -66,6 +78,12 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     fields: { intent: 'withdraw' },
   },
   'routes/_portal.settings.people.$person': { reads: running, writes: running },
+  'routes/_portal.settings.mail': {
+    reads: running,
+    writes: running,
+    idFields: ['letter'],
+    fields: { intent: 'send-again' },
+  },
   'routes/_portal.settings.audit-log': { reads: auditing },
   'routes/settings.audit-log[.]csv': { reads: auditing },
   'routes/settings.audit-log[.]json': { reads: auditing },

@@ -49,7 +49,8 @@ function Outbox({ letters }: { letters: ReadonlyArray<Letter> }) {
       ) : (
         <>
           <p className="mb-4 max-w-text text-soft">
-            No mail is sent. Copy a link and hand it over yourself, by a way only this person reads.
+            With a mail server under Mail each link is sent too. Without one, copy it and hand it over yourself, by a
+            way only this person reads.
           </p>
           <DataTable
             caption="Links not yet used, the newest first"
@@ -106,7 +107,8 @@ export function People({
         <Notice look="done" title={`The link for ${made.to} is ready`}>
           <p className="break-all font-semibold text-ink">{made.url}</p>
           <p className="mt-1">
-            It works once, until <Moment at={made.expiresAt} />. No mail was sent: hand it over yourself.
+            It works once, until <Moment at={made.expiresAt} />. Without a mail server no mail was sent: hand it over
+            yourself.
           </p>
         </Notice>
       )}
@@ -195,6 +197,17 @@ export function Person({
           </p>
           <button type="submit" className="button button-quiet">
             Make a password link
+          </button>
+        </Form>
+      </Section>
+      <Section id="second-factor" title="Second factor">
+        <Form method="post" className="max-w-text">
+          <input type="hidden" name="intent" value="reset-second-factor" />
+          <p className="mb-4 text-soft">
+            For a lost phone without recovery codes. {name} is signed out and sets up a new app at the next sign-in.
+          </p>
+          <button type="submit" className="button button-quiet">
+            Reset the second factor
           </button>
         </Form>
       </Section>

@@ -1,14 +1,40 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { Notice } from '../notice.tsx'
 import { PageHeader } from '../page.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 
-export function SignIn({ to, email, errors }: { to: string; email: string; errors: FieldErrors }) {
+const problems = {
+  over: {
+    title: 'Start again',
+    text: 'The code did not come in time, was used before, or too many were wrong. Wait for the next code.',
+  },
+  refused: { title: 'The passkey was not accepted', text: 'Try again, or use your password.' },
+} as const
+
+export function SignIn({
+  to,
+  problem,
+  email,
+  errors,
+}: {
+  to: string
+  /** "over": the code did not come in time, or five were wrong. "refused": a passkey was not accepted. */
+  problem: keyof typeof problems | null
+  email: string
+  errors: FieldErrors
+}) {
   return (
     <div className="max-w-text">
       <ErrorSummary errors={errors} />
       <PageHeader title="Sign in">
         <p>See what your vendors’ agreements say and what your pages send out.</p>
       </PageHeader>
+      {problem !== null && (
+        <Notice look="note" title={problems[problem].title}>
+          <p>{problems[problem].text}</p>
+        </Notice>
+      )}
       <Form method="post" noValidate>
         <input type="hidden" name="to" value={to} />
         <TextField
@@ -24,6 +50,14 @@ export function SignIn({ to, email, errors }: { to: string; email: string; error
           Sign in
         </button>
       </Form>
+      <p className="mt-6">
+        <Link to="/forgotten">I forgot my password</Link>
+      </p>
+      <div className="mt-8">
+        <PasskeyButton ceremony="get" action="/sign-in/passkey" label="Sign in with a passkey" absent={null}>
+          <input type="hidden" name="to" value={to} />
+        </PasskeyButton>
+      </div>
     </div>
   )
 }

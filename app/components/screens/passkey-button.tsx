@@ -1,0 +1,45 @@
+import { type ReactNode, useId } from 'react'
+import { usePasskey } from '../use-passkey.ts'
+
+const failure = 'No passkey came back. Try again, or go on without one.'
+
+/** A form whose answer the browser makes; nothing is shown where there are no scripts or no passkeys. */
+export function PasskeyButton({
+  ceremony,
+  action,
+  label,
+  absent,
+  children,
+}: {
+  ceremony: 'get' | 'create'
+  action: string
+  label: string
+  /** Said where the browser has no passkeys for this address. */
+  absent: string | null
+  children?: ReactNode
+}) {
+  const { able, failed, form, run } = usePasskey(ceremony, action)
+  const status = useId()
+  if (able === null) return null
+  if (!able) return absent === null ? null : <p className="text-soft">{absent}</p>
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run()
+      }}
+    >
+      <input type="hidden" name="answer" />
+      {children}
+      <button type="submit" className="button button-quiet">
+        {label}
+      </button>
+      <p id={status} role="status" className="mt-3 font-semibold text-missing">
+        {failed ? failure : ''}
+      </p>
+    </form>
+  )
+}

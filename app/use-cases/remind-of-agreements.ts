@@ -1,0 +1,35 @@
+import type { Proviso } from '../proviso.server.ts'
+import { endingAgreements } from '../views/agreement-dates.ts'
+import { listAgreements } from './list-agreements.ts'
+import { scopeOf } from './scope.ts'
+
+/**
+ * Writes to owners and managers about agreements that end: 60, 30 and 7 days before, on the day and once it has passed,
+ * once each. Vendor and date only. Returns how many letters were written.
+ */
+export function remindOfAgreements(proviso: Proviso): number {
+  const today = proviso.now().toISOString().slice(0, 10)
+  let written = 0
+  for (const organisationId of proviso.letters.organisations()) {
+    const actor = { kind: 'system', organisationId } as const
+    const rows = listAgreements(proviso, actor).map(({ vendor, agreement }) => ({
+      subjectId: vendor.id,
+      vendor: vendor.name,
+      inForceTo: agreement?.reading?.inForceTo ?? null,
+    }))
+    const scope = scopeOf(proviso, actor)
+    const readers = scope.members.list().filter(({ role }) => role === 'owner' || role === 'manager')
+    for (const { subjectId, vendor, inForceTo, stage } of endingAgreements(rows, today)) {
+      for (const { personId, email } of readers) {
+        const over = stage === 'overdue'
+        const subject = over ? `Agreement with ${vendor} has ended` : `Agreement with ${vendor} ends on ${inForceTo}`
+        const says = over ? `ended on ${inForceTo}. No patient data may flow` : `ends on ${inForceTo}. Renew it in time`
+        const text = `The agreement with ${vendor} ${says}.\n\n${proviso.origin}/vendors/${subjectId}/agreement\n`
+        const about = `renewal ${subjectId} ${inForceTo} ${stage} ${personId}`
+        const body = { to: email, subject: subject.replace(/[\r\n]/g, ' '), text }
+        if (scope.letters.add({ kind: 'reminder', linkId: null, about, body }) !== null) written += 1
+      }
+    }
+  }
+  return written
+}
