@@ -165,6 +165,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     const entry = entryLine.exec(body.text)
     const form =
       entry !== null &&
+      !/^(?:exhibit|schedule|annex|appendix|attachment)\b/i.test(entry[1]!) &&
       !entry.slice(1).some((part) => verb.test(part)) &&
       entry[2]!.length < (/\.{4,}/.test(body.text) ? 200 : 90) &&
       !/[.;]$/.test(entry[2]!)

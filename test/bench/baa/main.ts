@@ -86,6 +86,11 @@ export function main(args: ReadonlyArray<string>): number {
     }
   }
   if (given.length === 0) phrases(misses)
-  if (args.includes('--mutants')) runMutation(folders, misses)
+  if (args.includes('--mutants')) {
+    for (const folder of folders) {
+      print(`\nmutation of ${folder.split('/').slice(-2).join('/')}`)
+      runMutation([folder], misses)
+    }
+  }
   return bad > 0 ? 1 : 0
 }
