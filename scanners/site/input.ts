@@ -11,25 +11,34 @@ const laboratorySchema = z.strictObject({
   allow: z.array(pair).default([]),
   dns: pair.optional(),
   map: z.array(z.tuple([z.string().min(1), pair])).optional(),
+  /** Pages read at once. Elsewhere it is one page at a time per host (security.md 6.4). */
+  pagesAtOnce: z.int().min(1).max(4).default(2),
 })
 
 /**
  * What a site scan is asked: the form check, the API body, the CLI flags and the queue payload in one.
  * `public` reads passively; `permission` and above also types a synthetic patient.
  */
-export const siteScanInputSchema = z.strictObject({
-  url: z
-    .url('Expected a full web address, like https://example.com/')
-    .refine((url) => /^https?:\/\//i.test(url), 'Expected an address that starts with https:// or http://'),
-  authority: z.enum(['public', 'permission', 'owner-proven']).default('public'),
-  pages: z.int().min(1).max(25).default(10),
-  mode: z.enum(['browser', 'static']).default('browser'),
-  consent: z.array(z.enum(consentStates)).min(1).default(['none']),
-  viewports: z
-    .array(z.enum(['desktop', 'phone']))
-    .min(1)
-    .default(['desktop']),
-  lab: laboratorySchema.optional(),
-})
+const maxPages = 25
+
+export const siteScanInputSchema = z
+  .strictObject({
+    url: z
+      .url('Expected a full web address, like https://example.com/')
+      .refine((url) => /^https?:\/\//i.test(url), 'Expected an address that starts with https:// or http://'),
+    authority: z.enum(['public', 'permission', 'owner-proven']).default('public'),
+    pages: z.int().min(1).max(100).default(10),
+    mode: z.enum(['browser', 'static']).default('browser'),
+    consent: z.array(z.enum(consentStates)).min(1).default(['none']),
+    viewports: z
+      .array(z.enum(['desktop', 'phone']))
+      .min(1)
+      .default(['desktop']),
+    lab: laboratorySchema.optional(),
+  })
+  .refine(({ pages, lab }) => lab !== undefined || pages <= maxPages, {
+    path: ['pages'],
+    message: `Expected at most ${maxPages} pages; only a laboratory of your own may be read further`,
+  })
 
 export type SiteScanInput = z.infer<typeof siteScanInputSchema>

@@ -5,6 +5,10 @@ import type { SiteScanInput } from './input.ts'
 
 export type PageKey = { url: string; consent: PageEvidence['consent']; viewport: PageEvidence['viewport'] }
 
+export function samePage(a: PageKey, b: PageKey): boolean {
+  return a.url === b.url && a.consent === b.consent && a.viewport === b.viewport
+}
+
 /** A page that is finished: what a restarted child must not do again, and what it may learn from. */
 export type FinishedPage = { key: PageKey; links: Array<{ url: string; text: string }>; interesting: boolean }
 
@@ -18,13 +22,22 @@ export type ChildTask = {
   contact: string | undefined
   now: string
   finished: Array<FinishedPage>
+  /** Not even the end of a page beside the start of the next: so it is known which page takes the child down. */
+  oneByOne: boolean
 }
 
 /** What the child streams back while the scan runs. Everything in it has passed the redaction gate. */
 export type ChildMessage =
-  | { type: 'page-started'; key: PageKey; shown: string; done: number; total: number }
+  /** `number` counts the pages in the order they were chosen, from 1; it is the same in every run. */
+  | { type: 'page-started'; key: PageKey; number: number; shown: string; done: number; total: number }
   | { type: 'request'; key: PageKey; request: PageRequest }
-  | { type: 'page-finished'; finished: FinishedPage; evidence: PageEvidence; screenshot: Uint8Array | null }
+  | {
+      type: 'page-finished'
+      number: number
+      finished: FinishedPage
+      evidence: PageEvidence
+      screenshot: Uint8Array | null
+    }
   | { type: 'problem'; code: ProblemCode; detail: string | undefined }
   | { type: 'bug'; stack: string }
   | { type: 'done' }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScanProblem } from '#scanners/problem.ts'
-import { pageEvidence, requestContext } from './capture/page-evidence.ts'
+import { captureOutcome, pageEvidence, requestContext } from './capture/page-evidence.ts'
 import type { PageCapture } from './capture/page-state.ts'
 import type { Captured } from './capture/recorder.ts'
 import { requestEvidence } from './capture/request-evidence.ts'
@@ -9,7 +9,8 @@ import { createCrawl } from './crawl/crawl.ts'
 import { readDirections } from './crawl/directions.ts'
 import { createEgressPolicy } from './egress/policy.ts'
 import type { PageEvidence } from './evidence.ts'
-import type { ChildMessage, ChildTask, FinishedPage, PageKey } from './messages.ts'
+import { type ChildMessage, type ChildTask, type FinishedPage, type PageKey, samePage } from './messages.ts'
+import { createLanes } from './page-lanes.ts'
 import { browserReader, staticReader } from './page-reader.ts'
 import { partyOf, portOf } from './party.ts'
 import { unvisitedPage } from './unvisited-page.ts'
@@ -19,19 +20,40 @@ type Send = (message: ChildMessage) => void
 /** One load every two seconds per host; laboratory hosts are exempt (security.md 6.4). */
 const loadEveryMs = 2_000
 const recheckedPages = 6
+const portionMs = 400
 
-const same = (a: PageKey, b: PageKey) => a.url === b.url && a.consent === b.consent && a.viewport === b.viewport
+/** A page is chosen when all but the last so many before it have told their links. */
+const lookAhead = 2
 
-/** Streams each request once when it is first seen and once when it is complete, so that a killed page keeps it. */
+type Chosen = { key: PageKey; number: number; linkTexts: ReadonlyArray<string>; total: number }
+type OpenPage = { links: Promise<FinishedPage['links']>; page: Promise<FinishedPage> }
+
+/** Where a page leads; nowhere when it could not be assessed. */
+function linksOf(capture: PageCapture): FinishedPage['links'] {
+  return captureOutcome(capture).outcome === 'failed' ? [] : (capture.dom?.links ?? [])
+}
+
+/**
+ * Streams what is new of a page's requests, so that a killed page keeps it; in portions, because reading each request
+ * at each of its events would cost more than the page itself.
+ */
 function streamTo(send: Send, key: PageKey): (capture: PageCapture) => (request: Captured) => void {
   return (capture) => {
     const context = requestContext(capture)
     const told = new Map<string, boolean>()
+    const changed = new Set<Captured>()
+    const tell = () => {
+      for (const request of changed) {
+        if (capture.ended || (told.get(request.id) === request.done && request.frames.length === 0)) continue
+        told.set(request.id, request.done)
+        const evidence = requestEvidence(request, context)
+        if (evidence !== undefined) send({ type: 'request', key, request: evidence })
+      }
+      changed.clear()
+    }
     return (request) => {
-      if (told.get(request.id) === request.done && request.frames.length === 0) return
-      told.set(request.id, request.done)
-      const evidence = requestEvidence(request, context)
-      if (evidence !== undefined) send({ type: 'request', key, request: evidence })
+      if (changed.size === 0) setTimeout(tell, portionMs)
+      changed.add(request)
     }
   }
 }
@@ -47,27 +69,62 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
   const paced = !(decision.allowed && decision.laboratory)
   const reader = input.mode === 'static' ? staticReader(task, policy) : await browserReader(task, policy)
   const finished: Array<FinishedPage> = [...task.finished]
+  const lanes = createLanes(paced || task.oneByOne ? 1 : (input.lab?.pagesAtOnce ?? 1))
   let lastLoad = 0
+  let inFlight = 0
+  let chosen = 0
 
-  async function pace(): Promise<void> {
+  /** Every load counts, the second visit's too. */
+  async function beforeLoad(): Promise<void> {
     if (!paced) return
-    // Two loads a page: both visits count.
-    const wait = lastLoad + 2 * loadEveryMs - Date.now()
+    const wait = lastLoad + loadEveryMs - Date.now()
+    lastLoad = Math.max(lastLoad + loadEveryMs, Date.now())
     if (wait > 0) await sleep(wait)
-    lastLoad = Date.now()
   }
 
-  async function visit(key: PageKey, linkTexts: ReadonlyArray<string>, total: number): Promise<FinishedPage> {
-    const known = finished.find((page) => same(page.key, key))
-    if (known !== undefined) return known
-    send({ type: 'page-started', key, shown: key.url, done: finished.length, total })
-    await pace()
-    const { capture, ...method } = await reader.read({ ...key, authority: input.authority }, streamTo(send, key))
+  /** Starts a page as soon as a lane is free; what it links to is known well before the rest. */
+  function visit(key: PageKey, linkTexts: ReadonlyArray<string>, total: number): OpenPage {
+    const number = ++chosen
+    const known = finished.find((page) => samePage(page.key, key))
+    if (known !== undefined) return { links: Promise.resolve(known.links), page: Promise.resolve(known) }
+    let tell = (_links: FinishedPage['links']): void => {}
+    const links = new Promise<FinishedPage['links']>((resolve) => {
+      tell = resolve
+    })
+    const page = read({ key, number, linkTexts, total }, tell).finally(() => tell([]))
+    // Whoever asks for the page hears of its failure; it must not be heard of before.
+    page.catch(() => {})
+    return { links, page }
+  }
+
+  async function read(
+    { key, number, linkTexts, total }: Chosen,
+    tell: (links: FinishedPage['links']) => void,
+  ): Promise<FinishedPage> {
+    const manner = {
+      together: !paced,
+      beforeLoad,
+      onCapture: streamTo(send, key),
+      onDom: (capture: PageCapture) => tell(linksOf(capture)),
+    }
+    const start = () => send({ type: 'page-started', key, number, shown: key.url, done: finished.length, total })
+    const attempt = async (leave: () => void) => {
+      start()
+      return reader
+        .read({ ...key, authority: input.authority }, { ...manner, onLeft: task.oneByOne ? () => {} : leave })
+        .finally(leave)
+    }
+    const beside = inFlight++ > 0
+    let result = await attempt(await lanes.enter())
+    // A page that died beside others may have died of them: only alone does it say something of itself.
+    if (result.capture.crashed && (beside || inFlight > 1)) result = await attempt(await lanes.enterAlone())
+    inFlight--
+    const { capture, ...method } = result
     const shot = capture.screenshot
     const digest = shot === undefined ? null : createHash('sha256').update(shot).digest('hex')
     const setting = {
       scanId: task.scanId,
-      pageNumber: finished.length + 1,
+      pageNumber: number,
       mode: input.mode,
       linkTexts,
       ...method,
@@ -75,22 +132,27 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
       now: () => new Date(task.now),
     }
     const evidence = pageEvidence(capture, setting, digest)
-    const links = evidence.outcome === 'failed' ? [] : (capture.dom?.links ?? [])
     const hasBanner = evidence.cmp !== null && evidence.cmp.result !== 'no-banner'
     const interesting = hasBanner || evidence.requests.some((request) => request.thirdParty)
-    return finish({ key, links, interesting }, evidence, shot ?? null)
+    return finish(number, { key, links: linksOf(capture), interesting }, evidence, shot ?? null)
   }
 
-  function finish(page: FinishedPage, evidence: PageEvidence, screenshot: Uint8Array | null): FinishedPage {
+  function finish(
+    number: number,
+    page: FinishedPage,
+    evidence: PageEvidence,
+    screenshot: Uint8Array | null,
+  ): FinishedPage {
     finished.push(page)
-    send({ type: 'page-finished', finished: page, evidence, screenshot })
+    send({ type: 'page-finished', number, finished: page, evidence, screenshot })
     return page
   }
 
   function skip(key: PageKey, linkTexts: ReadonlyArray<string>, userAgent: string): void {
-    if (finished.some((page) => same(page.key, key))) return
-    const setting = { task, pageNumber: finished.length + 1, linkTexts, userAgent, sandbox: true }
-    finish({ key, links: [], interesting: false }, unvisitedPage(key, 'robots', setting), null)
+    const number = ++chosen
+    if (finished.some((page) => samePage(page.key, key))) return
+    const setting = { task, pageNumber: number, linkTexts, userAgent, sandbox: true }
+    finish(number, { key, links: [], interesting: false }, unvisitedPage(key, 'robots', setting), null)
   }
 
   /** All pages of one viewport: the given one, the patient's path, then the other consent states where they matter. */
@@ -104,27 +166,31 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
       return
     }
     const crawl = createCrawl(start, siteParty!)
-    const first = await visit(given, [], input.pages)
-    const visited: Array<FinishedPage> = [first]
-    crawl.learn(first.links)
+    const pages: Array<OpenPage> = [visit(given, [], input.pages)]
+    let learned = 0
+    const learn = async () => crawl.learn((await pages[learned++]?.links) ?? [])
+    await learn()
     crawl.learn(directions.sitemapLinks)
-    while (visited.length < input.pages) {
-      const candidate = crawl.next()
+    while (pages.length < input.pages) {
+      // What is known when a page is chosen hangs on the order of the pages alone, never on which was faster.
+      while (learned <= pages.length - lookAhead) await learn()
+      let candidate = crawl.next()
+      while (candidate === undefined && learned < pages.length) {
+        await learn()
+        candidate = crawl.next()
+      }
       if (candidate === undefined) break
       const key: PageKey = { url: candidate.url, consent: 'none', viewport }
-      if (!directions.robots.allows(candidate.url)) {
-        if (candidate.way !== 'other') skip(key, candidate.texts, userAgent)
-        continue
-      }
-      const page = await visit(key, candidate.texts, input.pages)
-      visited.push(page)
-      crawl.learn(page.links)
+      if (directions.robots.allows(candidate.url)) pages.push(visit(key, candidate.texts, input.pages))
+      else if (candidate.way !== 'other') skip(key, candidate.texts, userAgent)
     }
+    const visited = await Promise.all(pages.map(({ page }) => page))
     if (input.mode === 'static') return
     const worth = visited.filter((page) => page.interesting).slice(0, recheckedPages)
     const states = input.consent.filter((consent) => consent !== 'none')
     const total = visited.length + worth.length * states.length
-    for (const consent of states) for (const page of worth) await visit({ ...page.key, consent }, [], total)
+    const again = states.flatMap((consent) => worth.map((page) => visit({ ...page.key, consent }, [], total).page))
+    await Promise.all(again)
   }
 
   try {

@@ -9,7 +9,7 @@ import { type ProblemCode, ScanProblem } from '#scanners/problem.ts'
 import type { ScanContext, Scanner } from '#scanners/scanner.ts'
 import type { PageEvidence, PageRequest } from './evidence.ts'
 import { type SiteScanInput, siteScanInputSchema } from './input.ts'
-import type { ChildMessage, ChildTask, FinishedPage, PageKey } from './messages.ts'
+import { type ChildMessage, type ChildTask, type PageKey, samePage } from './messages.ts'
 import { groupMemory, killGroup } from './process-group.ts'
 import { unvisitedPage } from './unvisited-page.ts'
 
@@ -20,16 +20,16 @@ const silenceMs = 60_000
 const minScanMs = 10 * 60_000
 const maxScanMs = 45 * 60_000
 const maxMemory = 1.5 * 1024 * 1024 * 1024
-const maxRestarts = 3
+const maxRestarts = 4
 
 type Run = {
   input: SiteScanInput
   context: ScanContext
   task: ChildTask
-  evidence: Array<PageEvidence>
-  /** What was streamed of the page now open, by request id. */
-  seen: Map<string, PageRequest>
-  open: PageKey | undefined
+  evidence: Array<{ number: number; page: PageEvidence }>
+  /** Pages now open, by their number, with what was streamed of them, by request id. */
+  total: number
+  open: Map<number, { key: PageKey; seen: Map<string, PageRequest> }>
 }
 
 type Ending =
@@ -41,42 +41,50 @@ type Ending =
 async function take(run: Run, message: ChildMessage): Promise<void> {
   const { context } = run
   if (message.type === 'page-started') {
-    run.open = message.key
-    run.seen = new Map()
+    run.open.set(message.number, { key: message.key, seen: new Map() })
+    run.total = message.total
     context.progress({ stage: new URL(message.shown).pathname, done: message.done, total: message.total })
   } else if (message.type === 'request') {
-    run.seen.set(message.request.id, message.request)
+    for (const { key, seen } of run.open.values()) {
+      if (samePage(key, message.key)) seen.set(message.request.id, message.request)
+    }
   } else if (message.type === 'page-finished') {
-    const { finished, evidence, screenshot } = message
-    run.open = undefined
+    const { number, finished, evidence, screenshot } = message
+    run.open.delete(number)
     run.task.finished.push(finished)
+    const done = run.task.finished.length
+    context.progress({ stage: new URL(finished.key.url).pathname, done, total: Math.max(run.total, done) })
     if (screenshot !== null && evidence.screenshot !== null) {
       await context.attach?.({ sha256: evidence.screenshot, bytes: new Uint8Array(screenshot), type: 'image/png' })
     }
-    keep(run, evidence)
+    keep(run, number, evidence)
   }
 }
 
-function keep(run: Run, evidence: PageEvidence): void {
-  run.evidence.push(evidence)
-  run.context.found?.(evidence)
+function keep(run: Run, number: number, page: PageEvidence): void {
+  run.evidence.push({ number, page })
+  run.context.found?.(page)
 }
 
-/** The page that was open when the child went: what had been streamed of it stays, marked partial. */
-function keepOpenPage(run: Run, reason: ProblemCode): void {
-  const key = run.open
-  if (key === undefined) return
-  const finished: FinishedPage = { key, links: [], interesting: false }
-  run.task.finished.push(finished)
-  run.open = undefined
-  const setting = {
-    task: run.task,
-    pageNumber: run.task.finished.length,
-    linkTexts: [],
-    userAgent: '',
-    sandbox: run.task.browser?.sandbox ?? false,
+/** In the order the pages were chosen, whichever was finished first. */
+function inOrder(run: Run): Array<PageEvidence> {
+  return run.evidence.sort((a, b) => a.number - b.number).map(({ page }) => page)
+}
+
+/** The pages that were open when the child went: what had been streamed of them stays, marked partial. */
+function keepOpenPages(run: Run, reason: ProblemCode): void {
+  for (const [number, { key, seen }] of run.open) {
+    run.task.finished.push({ key, links: [], interesting: false })
+    const setting = {
+      task: run.task,
+      pageNumber: number,
+      linkTexts: [],
+      userAgent: '',
+      sandbox: run.task.browser?.sandbox ?? false,
+    }
+    keep(run, number, unvisitedPage(key, reason, setting, [...seen.values()]))
   }
-  keep(run, unvisitedPage(key, reason, setting, [...run.seen.values()]))
+  run.open.clear()
 }
 
 /** Runs one child until it ends or has to be ended; its whole process group is gone afterwards. */
@@ -145,10 +153,11 @@ export async function scanSite(input: SiteScanInput, context: ScanContext): Prom
       contact: process.env.PROVISO_CONTACT || undefined,
       now: context.now().toISOString(),
       finished: [],
+      oneByOne: false,
     },
     evidence: [],
-    seen: new Map(),
-    open: undefined,
+    total: input.pages,
+    open: new Map(),
   }
   const states = input.consent.length * input.viewports.length
   const estimate = input.pages * states * 20_000 * 1.5
@@ -156,22 +165,23 @@ export async function scanSite(input: SiteScanInput, context: ScanContext): Prom
   try {
     for (let attempt = 0; ; attempt++) {
       const ending = await runChild(run, deadline)
-      if (ending.kind === 'done') return run.evidence
+      if (ending.kind === 'done') return inOrder(run)
       if (ending.kind === 'problem') {
         if (run.evidence.length === 0) throw ending.problem
-        return run.evidence
+        return inOrder(run)
       }
       if (ending.kind === 'bug') throw new Error(ending.stack)
-      const before = run.evidence.length
-      keepOpenPage(run, ending.reason)
-      if (context.signal.aborted) {
-        if (run.evidence.length === 0) throw new ScanProblem('cancelled')
-        return run.evidence
-      }
+      const last = context.signal.aborted || attempt >= maxRestarts || Date.now() > deadline
+      // Which of several took the child down is not known: they are read anew, from now on one at a time.
+      const together = run.open.size > 1 && !last
+      run.task.oneByOne = true
+      const stuck = run.open.size === 0
+      if (together) run.open.clear()
+      else keepOpenPages(run, ending.reason)
       // A page that took the child down is done with; the rest of the site still gets its turn.
-      if (attempt >= maxRestarts || Date.now() > deadline || run.evidence.length === before) {
-        if (run.evidence.length === 0) throw new ScanProblem(ending.reason)
-        return run.evidence
+      if (last || stuck) {
+        if (run.evidence.length === 0) throw new ScanProblem(context.signal.aborted ? 'cancelled' : ending.reason)
+        return inOrder(run)
       }
     }
   } finally {

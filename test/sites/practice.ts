@@ -42,7 +42,7 @@ export const practiceRecipients = [
   'forms.quietcapture.test',
 ] as const
 
-type Page = { title: string; body: string; tags: ReadonlyArray<string> }
+export type Page = { title: string; body: string; tags: ReadonlyArray<string> }
 
 const script = (url: string) => `<script async src="${url}"></script>`
 const meta = script('https://connect.facebook.net/en_US/fbevents.js')
@@ -123,11 +123,17 @@ const pages: Record<string, Page> = {
   '/reviews': { title: 'What patients say', tags: [], body: '<p>Friendly staff, short waits.</p>' },
 }
 
+/** Pages, scripts and collecting hosts beyond those of the small practice. */
+type More = { pages: Record<string, Page>; scripts: Record<string, string>; collectors: ReadonlyArray<string> }
+const nothing: More = { pages: {}, scripts: {}, collectors: [] }
+
 /** Paths of the practice site, in the order of its menu. */
 export const practicePaths: ReadonlyArray<string> = Object.keys(pages)
 
-function render(path: string, page: Page, tracked: boolean): string {
-  const menu = Object.entries(pages).map(([to, { title }]) => `<li><a href="${to}">${title}</a></li>`)
+function render(path: string, page: Page, tracked: boolean, more: More): string {
+  const menu = Object.entries({ ...pages, ...more.pages }).map(
+    ([to, { title }]) => `<li><a href="${to}">${title}</a></li>`,
+  )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${page.title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon.svg">
     <link rel="stylesheet" href="/site.css">${tracked ? page.tags.join('\n') : ''}</head>
@@ -152,10 +158,11 @@ const collector: Answer = ({ headers }, response) =>
     })
     .end('{}')
 
-function practice(tracked: boolean): Answer {
+function practice(tracked: boolean, more: More = nothing): Answer {
   return ({ path, method }, response) => {
     const [pathname = '/'] = path.split('?')
-    const page = pages[pathname]
+    const page = pages[pathname] ?? more.pages[pathname]
+    const code = more.scripts[pathname]
     if (pathname === '/site.css')
       response.writeHead(200, { 'content-type': 'text/css' }).end('body{font:16px sans-serif}')
     else if (pathname === '/icon.svg') {
@@ -167,13 +174,14 @@ function practice(tracked: boolean): Answer {
         .writeHead(200, { 'content-type': 'text/javascript' })
         .end(measurementTag(practiceIds.proxied, '/metrics/g/collect'))
     } else if (tracked && pathname === '/metrics/g/collect') response.writeHead(204).end()
+    else if (code !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(code)
     else if (page !== undefined && method === 'GET') {
       response
         .writeHead(200, {
           'content-type': 'text/html; charset=utf-8',
           'set-cookie': 'session=s1; Path=/; HttpOnly; Secure',
         })
-        .end(render(pathname, page, tracked))
+        .end(render(pathname, page, tracked, more))
     } else response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' }).end('<h1>Thank you</h1>')
   }
 }
@@ -181,9 +189,10 @@ function practice(tracked: boolean): Answer {
 const { pixel, container: containerId, measurement: measurementId, video } = practiceIds
 
 /** The practice with its trackers: advertising pixels, measurement, a container, a form follower and five real libraries. */
-export function startPracticeSite(): Promise<StandIn> {
+export function startPracticeSite(more: More = nothing): Promise<StandIn> {
   return startStandIn({
-    [host]: practice(true),
+    ...Object.fromEntries(more.collectors.map((name) => [name, collector])),
+    [host]: practice(true, more),
     'connect.facebook.net': ({ path }, response) =>
       javascript(
         path.startsWith('/signals/config/')

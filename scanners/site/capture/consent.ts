@@ -4,7 +4,7 @@ import type { Session } from './cdp.ts'
 import { runConsentRules } from './consent-rules.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { settle } from './load.ts'
-import type { Recorder } from './recorder.ts'
+import type { Recorder, Visit } from './recorder.ts'
 
 async function inAnyFrame(session: Session, choice: 'accept' | 'reject' | 'look'): Promise<BannerResult> {
   let seen: BannerResult = { result: 'no-banner', text: '' }
@@ -25,6 +25,7 @@ export async function chooseConsent(
   session: Session,
   consent: PageEvidence['consent'],
   recorder: Recorder,
+  visit: Visit,
 ): Promise<NonNullable<PageEvidence['cmp']>> {
   if (consent === 'none' || consent === 'gpc') {
     const { result } = await inAnyFrame(session, 'look')
@@ -32,11 +33,11 @@ export async function chooseConsent(
   }
   const byRule = await runConsentRules(session, consent)
   if (byRule.result === 'done') {
-    await settle(recorder, 250, 2_000)
+    await settle(recorder, visit, 250, 2_000)
     return byRule
   }
   const byWords = await inAnyFrame(session, consent)
-  await settle(recorder, 250, 2_000)
+  await settle(recorder, visit, 250, 2_000)
   if (byWords.result === 'done') return { name: byRule.name, result: 'done' }
   // A banner that was recognised but would not take the choice: this state was not reached.
   const recognised = byRule.name !== null || byWords.result === 'failed'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { framesOf, inFrame } from './evaluate.ts'
-import type { Recorder } from './recorder.ts'
+import type { Recorder, Visit } from './recorder.ts'
 import type { Tab } from './targets.ts'
 
 export type Load = {
@@ -14,12 +14,12 @@ export type Load = {
 const maxNavigations = 10
 
 /** Waits until nothing was asked for `quietMs`, by the host's clock, `capMs` at most. Never `networkidle`. */
-export async function settle(recorder: Recorder, quietMs: number, capMs: number): Promise<void> {
+export async function settle(recorder: Recorder, visit: Visit, quietMs: number, capMs: number): Promise<void> {
   const started = Date.now()
   const end = started + capMs
   for (;;) {
     const now = Date.now()
-    const rest = Math.min(Math.max(recorder.lastActivity(), started) + quietMs, end) - now
+    const rest = Math.min(Math.max(recorder.lastActivity(visit), started) + quietMs, end) - now
     if (rest <= 0) return
     await sleep(Math.max(rest, 10))
   }

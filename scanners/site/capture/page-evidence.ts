@@ -3,7 +3,7 @@ import type { ProblemCode } from '#scanners/problem.ts'
 import { classify, maskText, redactUrl } from '#scanners/redact.ts'
 import { normaliseHost } from '../egress/address.ts'
 import type { PageEvidence, PageRequest } from '../evidence.ts'
-import { outcomeOf } from '../outcome.ts'
+import { type Outcome, outcomeOf } from '../outcome.ts'
 import { partyOf, portOf, registrableDomain } from '../party.ts'
 import { replaySignsIn, uniqueSigns } from '../replay.ts'
 import { createHitReader, keystrokeHits } from './hits.ts'
@@ -52,6 +52,9 @@ export function requestContext(capture: PageCapture): RequestContext & { faulty:
       return byUrl.get(url)
     },
     hits: (request) => {
+      // Before the first key nothing typed can be in a request; only a socket goes on speaking.
+      const typedAt = capture.typedAt[request.visit]
+      if (request.frames.length === 0 && (typedAt === undefined || request.at < typedAt)) return []
       const { hits, fault } = hitsOf(request, capture.matcher)
       faulty ||= fault
       return hits
@@ -210,28 +213,36 @@ function replayOf(capture: PageCapture, requests: ReadonlyArray<PageRequest>): P
   return uniqueSigns(signs)
 }
 
-/** Facts of one page in one state, through the redaction gate. */
-export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, screenshot: string | null): PageEvidence {
-  const { job, dom } = capture
-  const document = mainDocument(capture)
-  const context = requestContext(capture)
-  const listed = capture.recorder.requests
-    .filter((request) => !(request.fromCache && request.visit === 'leave'))
-    .flatMap((request) => requestEvidence(request, context) ?? [])
-  addKeystrokes(capture, listed)
-  const requests = [...listed, ...proxyOnly(capture, listed)]
+/** What became of the load of visit L; before the visit has ended, as far as it can be told then. */
+export function captureOutcome(capture: PageCapture): Outcome {
   const finalUrl = capture.load?.finalUrl() ?? null
-  const { outcome, reason } = outcomeOf({
-    url: job.url,
+  return outcomeOf({
+    url: capture.job.url,
     finalUrl: finalUrl === null || !/^https?:/.test(finalUrl) ? null : finalUrl,
     navigationError: capture.load === undefined ? null : capture.load.navigationError,
     reachedLoad: capture.load?.reachedLoad ?? false,
     tooManyNavigations: capture.load?.tooManyNavigations() ?? false,
     crashed: capture.crashed,
-    document,
-    dom,
-    proxyLog: capture.proxyLog,
+    document: mainDocument(capture),
+    dom: capture.dom,
+    proxyLog: capture.proxyLog.filter(({ visit }) => visit !== 'leave'),
   })
+}
+
+/** Facts of one page in one state, through the redaction gate. */
+export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, screenshot: string | null): PageEvidence {
+  const { job, dom } = capture
+  const document = mainDocument(capture)
+  const context = requestContext(capture)
+  // The visits run side by side; evidence lists the first one's requests first, each in the order they were made.
+  const listed = [false, true]
+    .flatMap((last) => capture.recorder.requests.filter(({ visit }) => (visit === 'leave') === last))
+    .filter((request) => !(request.fromCache && request.visit === 'leave'))
+    .flatMap((request) => requestEvidence(request, context) ?? [])
+  addKeystrokes(capture, listed)
+  const requests = [...listed, ...proxyOnly(capture, listed)]
+  const finalUrl = capture.load?.finalUrl() ?? null
+  const { outcome, reason } = captureOutcome(capture)
   const overran = capture.overran && outcome === 'loaded'
   const isPolicy = policyWords.test(`${job.url} ${dom?.title ?? ''} ${dom?.headings.slice(0, 3).join(' ') ?? ''}`)
   const sha256 = createHash('sha256')

@@ -21,7 +21,7 @@ export type PageJob = {
 export type PageCapture = {
   job: PageJob
   recorder: Recorder
-  proxyLog: Array<ProxyEntry>
+  proxyLog: Array<ProxyEntry & { visit: Visit }>
   load: Load | undefined
   dom: DomFacts | undefined
   cmp: PageEvidence['cmp']
@@ -37,12 +37,16 @@ export type PageCapture = {
   canaries: Array<Canary>
   twins: Array<Canary>
   matcher: LeakMatcher | undefined
+  /** Both visits type at once: the later build always knows the canaries of the earlier one. */
+  matcherBuilt: Promise<void>
   virtualTimeCapped: boolean
   lost: Array<string>
   popups: Array<string>
   crashed: boolean
   /** The wall clock of the page ran out before the visit ended. */
   overran: boolean
+  /** Nothing more is added: what follows is the page's evidence as a whole. */
+  ended: boolean
   /** Why a page could not even be asked for, when the browser was not involved. */
   problem: ProblemCode | null
   startedAt: Date
@@ -52,6 +56,15 @@ type CaptureTools = VisitTools & {
   pageMs: number
   /** Names the scan; page and state are added, so that the same scan of the same page types the same patient. */
   seed: string
+  /**
+   * Both visits at once, where the rate rules do not hold; else one load at a time, each after `beforeLoad`
+   * (security.md 6.4).
+   */
+  together: boolean
+  beforeLoad: () => Promise<void>
+  /** Called when the page has told what it links to, and again when nothing of it runs any more but its goodbye. */
+  onDom: (capture: PageCapture) => void
+  onLeft: () => void
   /** Called once the capture stands; what it returns hears of every new or completed request. */
   onCapture: (capture: PageCapture) => (request: Captured) => void
 }
@@ -75,11 +88,13 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     canaries: [],
     twins: [],
     matcher: undefined,
+    matcherBuilt: Promise.resolve(),
     virtualTimeCapped: false,
     lost: [],
     popups: [],
     crashed: false,
     overran: false,
+    ended: false,
     problem: null,
     startedAt: new Date(),
   }
@@ -107,14 +122,51 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
     timer = setTimeout(() => resolve('overran'), tools.pageMs)
   })
   const seed = `${tools.seed}:${job.url}:${job.consent}:${job.viewport}`
+  let capped = (_busy: boolean): void => {}
+  const virtualTimeCapped = new Promise<boolean>((resolve) => {
+    capped = resolve
+  })
+  // The second visit starts once the page is known to load: what hangs or hogs the machine is met once.
+  let mayStart = (_answers: boolean): void => {}
+  const startAway = new Promise<boolean>((resolve) => {
+    mayStart = resolve
+  })
+  async function look(opened: Promise<OpenVisit>): Promise<boolean> {
+    try {
+      const visit = await opened
+      await tools.beforeLoad()
+      await visitLook(visit, capture, `${seed}:look`, {
+        onLoad: () => tools.together && mayStart(true),
+        onDom: () => tools.onDom(capture),
+      })
+      await visit.close()
+      const answers = capture.load?.navigationError === null && capture.dom !== undefined
+      mayStart(answers)
+      return answers
+    } finally {
+      capped(capture.virtualTimeCapped)
+      mayStart(false)
+    }
+  }
+  async function leave(opened: Promise<OpenVisit>): Promise<void> {
+    const visit = await opened
+    await tools.beforeLoad()
+    await visitLeave(visit, capture, `${seed}:leave`, virtualTimeCapped, tools.onLeft)
+  }
   const run = async () => {
-    const look = await open('look')
     // The second tab warms up while the first works.
-    const leave = open('leave')
-    await visitLook(look, capture, `${seed}:look`)
-    const answers = capture.load?.navigationError === null && capture.dom !== undefined
-    await look.close()
-    if (answers) await visitLeave(await leave, capture, `${seed}:leave`)
+    const [first, second] = [open('look'), open('leave')]
+    const away = startAway.then(async (start) => {
+      if (start) await leave(second)
+    })
+    // Heard of where it is awaited; the first visit ends before.
+    away.catch(() => {})
+    const answers = await look(first)
+    // A page that did not answer is not asked a second time: its other visit ends with it.
+    if (!answers) await (await second.catch(() => undefined))?.close()
+    await away.catch((error: unknown) => {
+      if (answers) throw error
+    })
     await recorder.bodiesRead()
   }
   try {
@@ -126,6 +178,7 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
     clearTimeout(timer)
     const opened = await Promise.allSettled(visits)
     await Promise.all(opened.map((visit) => (visit.status === 'fulfilled' ? visit.value.close() : undefined)))
+    capture.ended = true
   }
   return capture
 }

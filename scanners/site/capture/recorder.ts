@@ -37,8 +37,8 @@ export type Captured = {
 export type Recorder = {
   requests: ReadonlyArray<Captured>
   attach: (session: Session, source: { target: TargetKind; visit: Visit; url: string }) => void
-  /** Host time of the last sign of network life, in ms. */
-  lastActivity: () => number
+  /** Host time of the last sign of network life of one visit, in ms; the other one may run beside it. */
+  lastActivity: (visit: Visit) => number
   /** Requests not yet answered, sockets apart. */
   pending: () => number
   /** Marks requests the scanner itself failed. */
@@ -73,11 +73,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
   const stopped = new Set<string>()
   const scripts = new Map<string, string>()
   const supplied = new Map<string, Uint8Array>()
-  let activity = Date.now()
-
-  function touch(): void {
-    activity = Date.now()
-  }
+  const activity: Partial<Record<Visit, number>> = {}
 
   function last(sessionId: string, requestId: string): Captured | undefined {
     return hops.get(`${sessionId}:${requestId}`)?.at(-1)
@@ -100,6 +96,9 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
 
   function attach(session: Session, source: { target: TargetKind; visit: Visit; url: string }): void {
     const key = (requestId: string) => `${session.id}:${requestId}`
+    const touch = () => {
+      activity[source.visit] = Date.now()
+    }
     sessions.set(session.id, session)
 
     function add(requestId: string, values: Partial<Captured> & Pick<Captured, 'url' | 'method' | 'type'>): Captured {
@@ -239,7 +238,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
   return {
     requests,
     attach,
-    lastActivity: () => activity,
+    lastActivity: (visit) => activity[visit] ?? 0,
     pending: () => requests.filter((request) => !request.done && request.type !== 'eventsource').length,
     stop: (sessionId, networkId) => {
       stopped.add(`${sessionId}:${networkId}`)

@@ -12,7 +12,7 @@ export type RequestContext = {
   pageUrl: string
   pageTitle: string
   pageParty: string
-  proxyLog: ReadonlyArray<ProxyEntry>
+  proxyLog: ReadonlyArray<ProxyEntry & { visit: Captured['visit'] }>
   byUrl: (url: string) => Captured | undefined
   hits: (request: Captured) => ReadonlyArray<CanaryHit>
   /** Host time of the first key; from then on nothing of the browser leaves. */
@@ -61,7 +61,9 @@ function blockedBy(
   if (request.status !== null && request.status < 400) return null
   const closedAt = typedAt(request.visit)
   if (closedAt !== null && request.at >= closedAt && request.status === null) return 'stopped-by-scanner'
-  const entry = log.findLast((line) => line.host === normaliseHost(host) && line.at <= request.at + 15_000)
+  const entry = log.findLast(
+    (line) => line.visit === request.visit && line.host === normaliseHost(host) && line.at <= request.at + 15_000,
+  )
   if (entry?.verdict === 'stopped') return 'stopped-by-scanner'
   return entry !== undefined && refusals.has(entry.verdict) ? 'egress-refused' : null
 }

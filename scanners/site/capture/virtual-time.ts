@@ -27,6 +27,6 @@ export async function passVirtualTime(session: Session, recorder: Recorder): Pro
     .catch(() => expire())
   const finished = await Promise.race([expired, wall])
   clearTimeout(timer)
-  await settle(recorder, 200, 2_500)
+  await settle(recorder, 'look', 200, 2_500)
   return finished
 }

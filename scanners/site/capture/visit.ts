@@ -37,7 +37,9 @@ const closeMs = 2_000
 
 export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, tools: VisitTools): Promise<OpenVisit> {
   const { job, recorder } = capture
-  const proxy = await startEgressProxy(tools.policy, undefined, (entry) => capture.proxyLog.push(entry))
+  const proxy = await startEgressProxy(tools.policy, undefined, (entry) =>
+    capture.proxyLog.push(Object.assign(entry, { visit })),
+  )
   const guard = createGuard({
     recorder,
     policy: tools.policy,
@@ -76,7 +78,10 @@ async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, 
   capture.typed ??= { fields: typed.fields, seedId: seed }
   capture.canaries.push(...typed.canaries)
   capture.twins.push(...typed.twins)
-  capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
+  capture.matcherBuilt = capture.matcherBuilt.then(async () => {
+    capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
+  })
+  await capture.matcherBuilt
   open.proxy.closeWorld()
   await open.guard.closeWorld()
   capture.typedAt[visit] = Date.now()
@@ -87,19 +92,26 @@ function mayType(authority: PageEvidence['authority']): boolean {
   return authority === 'permission' || authority === 'owner-proven'
 }
 
-/** Visit L: load, choose, look, type, let late senders speak. */
-export async function visitLook(open: OpenVisit, capture: PageCapture, seed: string): Promise<void> {
+/** Visit L: load, choose, look, type, let late senders speak. The hooks are called once `load` was reached and once the page has been read. */
+export async function visitLook(
+  open: OpenVisit,
+  capture: PageCapture,
+  seed: string,
+  hooks: { onLoad: () => void; onDom: () => void },
+): Promise<void> {
   const { recorder, job } = capture
   const { tab } = open.context
   capture.load = await load(tab, job.url, loadMs)
   if (capture.load.navigationError !== null) return
-  await settle(recorder, 250, 3_000)
-  capture.cmp = await chooseConsent(tab.session, job.consent, recorder)
+  if (capture.load.reachedLoad) hooks.onLoad()
+  await settle(recorder, 'look', 250, 3_000)
+  capture.cmp = await chooseConsent(tab.session, job.consent, recorder, 'look')
   open.guard.holdPage()
   const [top] = await framesOf(tab.session)
   if (top !== undefined) {
     capture.dom = await inFrame(tab.session, top.id, readDom, { text: textCharacters, inline: inlineCharacters })
   }
+  hooks.onDom()
   // A page that does not answer now will not answer later; what the network told is all there is.
   if (capture.dom === undefined) {
     capture.cookies = await open.context.cookies()
@@ -125,20 +137,30 @@ const workerMs = 3_000
 const cappedMs = 10_000
 const listenMs = 1_000
 
-/** Visit H: the same in real time, then leave the page in its own target and listen for what it says goodbye with. */
-export async function visitLeave(open: OpenVisit, capture: PageCapture, seed: string): Promise<void> {
+/**
+ * Visit H: the same in real time, then leave the page in its own target and listen for what it says goodbye with.
+ * `virtualTimeCapped` tells whether late senders need real time here; `onLeft` is called when only listening is left.
+ */
+export async function visitLeave(
+  open: OpenVisit,
+  capture: PageCapture,
+  seed: string,
+  virtualTimeCapped: Promise<boolean>,
+  onLeft: () => void,
+): Promise<void> {
   const { recorder, job } = capture
   const { tab, sessions } = open.context
   const { navigationError } = await load(tab, job.url, loadMs)
   if (navigationError !== null) return
-  await settle(recorder, 200, 2_500)
-  await chooseConsent(tab.session, job.consent, recorder)
+  await settle(recorder, 'leave', 200, 2_500)
+  await chooseConsent(tab.session, job.consent, recorder, 'leave')
   open.guard.holdPage()
   if (mayType(job.authority)) await typePatient(open, capture, 'leave', seed)
   const hasWorkers = [...sessions.values()].some(({ kind }) => kind !== 'page' && kind !== 'iframe')
   if (hasWorkers) await sleep(workerMs)
-  if (capture.virtualTimeCapped) await sleep(cappedMs)
-  await settle(recorder, 200, 2_500)
+  if (await virtualTimeCapped) await sleep(cappedMs)
+  await settle(recorder, 'leave', 200, 2_500)
   await leavePage(tab)
+  onLeft()
   await sleep(listenMs)
 }

@@ -1,4 +1,5 @@
 import type { SiteSurvey } from '#checklists/tracking/recipients.ts'
+import { hiddenWays } from '#test/sites/large-practice.ts'
 import { practiceRecipients } from '#test/sites/practice.ts'
 
 /** What the rival's output says, in the names of its own reports. */
@@ -26,6 +27,16 @@ export const cases: ReadonlyArray<Case> = [
       name: `${host} asked`,
       ours: ({ recipients }) => recipients.some((one) => one.host === host && one.requests > 0),
       rival: ({ hosts }) => hosts.includes(host),
+    }),
+  ),
+  ...hiddenWays.map(
+    ({ name, host, typed }): Case => ({
+      name,
+      ours: ({ recipients, leaks }) =>
+        typed === undefined
+          ? recipients.some((one) => one.host === host && one.requests > 0)
+          : leaks.some((leak) => leak.recipient === host && leak.field.includes(typed)),
+      rival: (result) => (typed === undefined ? result.hosts.includes(host) : tellsOf(result, 'key_logging', host)),
     }),
   ),
   typedTo('forms.quietcapture.test', 'email'),

@@ -1,18 +1,24 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { surveySite } from '#checklists/tracking/recipients.ts'
 import { findBrowser } from '#scanners/browser.ts'
 import { packageRoot } from '#scanners/package-root.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import { scanSite, siteScanInputSchema } from '#scanners/site/scan.ts'
-import { practicePaths, practiceUrl, startPracticeSite } from '#test/sites/practice.ts'
+import { hiddenWays, startLargePracticeSite } from '#test/sites/large-practice.ts'
+import { practicePaths, practiceUrl } from '#test/sites/practice.ts'
 import { cases, type RivalResult } from './cases.ts'
 import { watchMemory } from './memory.ts'
 
 const rivalName = '@themarkup/blacklight-collector 3.11.0'
 
 type Measured<Result> = { result: Result; seconds: number; megabytes: number | null }
+
+/** Pairs of runs, the rival first in each: a busy moment of the machine then meets both. */
+const rounds = Number(process.env.BENCH_ROUNDS ?? 1)
+const allPages = practicePaths.length + hiddenWays.length
 
 /** Runs a command to its end with its memory watched; what it printed last is its result. */
 function measured(command: ReadonlyArray<string>, cwd: string): Promise<{ text: string; megabytes: number | null }> {
@@ -36,31 +42,34 @@ function measured(command: ReadonlyArray<string>, cwd: string): Promise<{ text: 
   })
 }
 
-/** Our own side, in a process of its own like the rival's: `main.ts ours PORT PAGES`. */
-async function scanOurs(port: string, pages: number): Promise<void> {
+/** Our own side, in a process of its own like the rival's: `main.ts ours PORT AT-ONCE`. */
+async function scanOurs(port: string, pagesAtOnce: number): Promise<void> {
   const from = performance.now()
   const evidence = await scanSite(
     siteScanInputSchema.parse({
       url: practiceUrl,
       authority: 'permission',
-      pages,
-      lab: { map: [['*', `127.0.0.1:${port}`]] },
+      pages: allPages,
+      lab: { map: [['*', `127.0.0.1:${port}`]], pagesAtOnce },
     }),
     { now: () => new Date(), signal: new AbortController().signal, progress: () => undefined },
   )
   process.stdout.write(`${JSON.stringify({ ms: performance.now() - from, evidence })}\n`)
 }
 
-async function measureOurs(port: number, pages: number): Promise<Measured<Array<PageEvidence>>> {
-  const { text, megabytes } = await measured([process.argv[1] ?? '', 'ours', String(port), String(pages)], packageRoot)
+async function measureOurs(port: number, pagesAtOnce: number): Promise<Measured<Array<PageEvidence>>> {
+  const { text, megabytes } = await measured(
+    [process.argv[1] ?? '', 'ours', String(port), String(pagesAtOnce)],
+    packageRoot,
+  )
   const { ms, evidence } = JSON.parse(text) as { ms: number; evidence: Array<PageEvidence> }
   return { result: evidence, seconds: ms / 1000, megabytes }
 }
 
-async function measureRival(folder: string, port: number, pages: number): Promise<Measured<RivalResult>> {
+async function measureRival(folder: string, port: number): Promise<Measured<RivalResult>> {
   const { executablePath, sandbox } = await findBrowser()
   const script = join(packageRoot, 'test/bench/site/rival.mjs')
-  const given = [practiceUrl, join(folder, 'out'), String(pages), String(port), executablePath, String(sandbox)]
+  const given = [practiceUrl, join(folder, 'out'), String(allPages), String(port), executablePath, String(sandbox)]
   const { text, megabytes } = await measured([script, ...given], folder)
   const written = join(folder, 'result.json')
   if (!existsSync(written)) throw new Error(`it gave no result; its last words: ${text}`)
@@ -70,57 +79,104 @@ async function measureRival(folder: string, port: number, pages: number): Promis
 
 const row = (cells: ReadonlyArray<string>) => `| ${cells.join(' | ')} |`
 const memoryWords = (megabytes: number | null) => (megabytes === null ? 'not measured' : `${megabytes} MB`)
+const middle = (numbers: ReadonlyArray<number>) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
+const load = () => loadavg()[0]?.toFixed(1) ?? ''
 
-/** Both on the same pages of one site, one after the other; without the rival our own numbers and why it is missing. */
+/** One column of the table: a tool in one mode, over all rounds. */
+type Column = {
+  name: string
+  pages: number
+  seconds: Array<number>
+  megabytes: number | null
+  found: ReadonlySet<string>
+}
+
+function overRounds(columns: ReadonlyArray<Column>): Column {
+  const [first] = columns
+  if (first === undefined) throw new Error('Nothing was measured.')
+  const megabytes = Math.max(...columns.map((one) => one.megabytes ?? 0))
+  // Found means found in every round; the memory is the worst of them.
+  return {
+    name: first.name,
+    pages: Math.min(...columns.map(({ pages }) => pages)),
+    seconds: columns.flatMap(({ seconds }) => seconds),
+    megabytes: megabytes === 0 ? null : megabytes,
+    found: new Set([...first.found].filter((name) => columns.every(({ found }) => found.has(name)))),
+  }
+}
+
+async function oursOnce(port: number, pagesAtOnce: number): Promise<Column> {
+  const { result, seconds, megabytes } = await measureOurs(port, pagesAtOnce)
+  const survey = surveySite(result)
+  const read = result.filter(({ outcome }) => outcome === 'loaded')
+  return {
+    name: `Proviso, ${pagesAtOnce === 1 ? 'one page' : `${pagesAtOnce} pages`} at a time`,
+    pages: read.length,
+    seconds: [seconds],
+    megabytes,
+    found: new Set(cases.filter((one) => one.ours(survey)).map(({ name }) => name)),
+  }
+}
+
+async function rivalOnce(folder: string, port: number): Promise<Column> {
+  const { result, seconds, megabytes } = await measureRival(folder, port)
+  const found = new Set(cases.filter((one) => one.rival(result)).map(({ name }) => name))
+  return { name: rivalName, pages: result.pages, seconds: [seconds], megabytes, found }
+}
+
+function table(columns: ReadonlyArray<Column>, rival: Column | undefined): Array<string> {
+  const perPage = ({ seconds, pages }: Column) => middle(seconds) / Math.max(pages, 1)
+  const line = (name: string, cell: (column: Column) => string) => row([name, ...columns.map(cell)])
+  return [
+    row(['', ...columns.map(({ name }) => name)]),
+    row(['---', ...columns.map(() => '---')]),
+    line('pages read', ({ pages }) => `${pages}`),
+    line('seconds in all', ({ seconds }) => seconds.map((one) => one.toFixed(1)).join(' / ')),
+    line('seconds per page (median)', (column) => perPage(column).toFixed(2)),
+    line('times as fast as the rival', (column) =>
+      rival === undefined ? 'not known' : (perPage(rival) / perPage(column)).toFixed(2),
+    ),
+    line('peak memory', ({ megabytes }) => memoryWords(megabytes)),
+    line('cases found', ({ found }) => `${found.size} of ${cases.length}`),
+    ...cases.map(({ name }) => line(name, ({ found }) => (found.has(name) ? 'found' : 'missed'))),
+  ]
+}
+
+/** Both on the same pages of one site, in turn; without the rival our own numbers and why it is missing. */
 async function main(folder: string | undefined, missing: string | undefined): Promise<void> {
-  const site = await startPracticeSite()
-  const pages = practicePaths.length
+  const site = await startLargePracticeSite()
+  const [rivals, single, double]: Array<Array<Column>> = [[], [], []]
+  const loads: Array<string> = []
+  let why = missing ?? ''
   try {
-    let rival: Measured<RivalResult> | null = null
-    let why = missing ?? ''
-    if (folder !== undefined && existsSync(folder)) {
-      rival = await measureRival(folder, site.port, pages).catch((error: unknown) => {
-        why = error instanceof Error ? error.message : 'it stopped'
-        return null
-      })
+    for (let round = 0; round < rounds; round++) {
+      loads.push(load())
+      if (folder !== undefined && existsSync(folder)) {
+        await rivalOnce(folder, site.port).then(
+          (column) => rivals?.push(column),
+          (error: unknown) => {
+            why = error instanceof Error ? error.message : 'it stopped'
+          },
+        )
+        loads.push(load())
+      }
+      single?.push(await oursOnce(site.port, 1))
+      loads.push(load())
+      double?.push(await oursOnce(site.port, 2))
+      loads.push(load())
     }
-    const ours = await measureOurs(site.port, pages)
-    const survey = surveySite(ours.result)
-    const read = ours.result.filter(({ outcome }) => outcome !== 'failed').length
-    const oursFound = cases.filter((one) => one.ours(survey))
-    const rivalFound = rival === null ? [] : cases.filter((one) => one.rival(rival.result))
-    const other = (text: (measured: Measured<RivalResult>) => string) => (rival === null ? 'not run' : text(rival))
-    const lines = [
-      `Measured ${new Date().toISOString().slice(0, 10)} on the fixture practice site (${pages} pages), one after the other.`,
-      ...(rival === null ? [`${rivalName} could not be run: ${why}`] : []),
-      '',
-      row(['', 'Proviso', rivalName]),
-      row(['---', '---', '---']),
-      row(['pages read', `${read}`, other(({ result }) => `${result.pages}`)]),
-      row(['seconds in all', ours.seconds.toFixed(1), other(({ seconds }) => seconds.toFixed(1))]),
-      row([
-        'seconds per page',
-        (ours.seconds / Math.max(read, 1)).toFixed(2),
-        other(({ seconds, result }) => (seconds / Math.max(result.pages, 1)).toFixed(2)),
-      ]),
-      row(['peak memory', memoryWords(ours.megabytes), other(({ megabytes }) => memoryWords(megabytes))]),
-      row([
-        'cases found',
-        `${oursFound.length} of ${cases.length}`,
-        other(() => `${rivalFound.length} of ${cases.length}`),
-      ]),
-      ...cases.map((one) =>
-        row([
-          one.name,
-          oursFound.includes(one) ? 'found' : 'missed',
-          other(() => (rivalFound.includes(one) ? 'found' : 'missed')),
-        ]),
-      ),
-    ]
-    process.stdout.write(`${lines.join('\n')}\n`)
   } finally {
     await site.close()
   }
+  const rival = rivals?.length ? overRounds(rivals) : undefined
+  const columns = [overRounds(single ?? []), overRounds(double ?? []), ...(rival === undefined ? [] : [rival])]
+  const lines = [
+    `Measured ${new Date().toISOString().slice(0, 10)} on the large fixture practice (${allPages} pages), in turn, ${rounds} round(s), ${cpus().length} cores; load before, between and after the runs: ${loads.join(', ')}.`,
+    ...(rival === undefined ? [`${rivalName} could not be run: ${why}`] : []),
+    '',
+    ...table(columns, rival),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 const [mode, first, second] = process.argv.slice(2)
