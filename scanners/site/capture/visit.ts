@@ -75,7 +75,8 @@ async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, 
   const { session } = open.context.tab
   const { typed, type } = await planTyping(session, seed)
   if (typed.fields === 0) return
-  capture.typed ??= { fields: typed.fields, seedId: seed }
+  // Both visits type the same fields; the first one names the seed, whichever came to type earlier.
+  if (visit === 'look' || capture.typed === null) capture.typed = { fields: typed.fields, seedId: seed }
   capture.canaries.push(...typed.canaries)
   capture.twins.push(...typed.twins)
   capture.matcherBuilt = capture.matcherBuilt.then(async () => {
