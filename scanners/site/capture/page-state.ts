@@ -126,7 +126,7 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
   const virtualTimeCapped = new Promise<boolean>((resolve) => {
     capped = resolve
   })
-  // The second visit starts once the page is known to load: what hangs or hogs the machine is met once.
+  // The second visit starts once the page has answered: what hangs or hogs the machine is met once.
   let mayStart = (_answers: boolean): void => {}
   const startAway = new Promise<boolean>((resolve) => {
     mayStart = resolve
@@ -136,8 +136,10 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
       const visit = await opened
       await tools.beforeLoad()
       await visitLook(visit, capture, `${seed}:look`, {
-        onLoad: () => tools.together && mayStart(true),
-        onDom: () => tools.onDom(capture),
+        onDom: () => {
+          if (tools.together && capture.dom !== undefined) mayStart(true)
+          tools.onDom(capture)
+        },
       })
       await visit.close()
       const answers = capture.load?.navigationError === null && capture.dom !== undefined

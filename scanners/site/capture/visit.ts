@@ -93,18 +93,17 @@ function mayType(authority: PageEvidence['authority']): boolean {
   return authority === 'permission' || authority === 'owner-proven'
 }
 
-/** Visit L: load, choose, look, type, let late senders speak. The hooks are called once `load` was reached and once the page has been read. */
+/** Visit L: load, choose, look, type, let late senders speak. `onDom` is called once the page has been read. */
 export async function visitLook(
   open: OpenVisit,
   capture: PageCapture,
   seed: string,
-  hooks: { onLoad: () => void; onDom: () => void },
+  hooks: { onDom: () => void },
 ): Promise<void> {
   const { recorder, job } = capture
   const { tab } = open.context
   capture.load = await load(tab, job.url, loadMs)
   if (capture.load.navigationError !== null) return
-  if (capture.load.reachedLoad) hooks.onLoad()
   await settle(recorder, 'look', 250, 3_000)
   capture.cmp = await chooseConsent(tab.session, job.consent, recorder, 'look')
   open.guard.holdPage()
