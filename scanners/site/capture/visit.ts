@@ -93,6 +93,12 @@ function mayType(authority: PageEvidence['authority']): boolean {
   return authority === 'permission' || authority === 'owner-proven'
 }
 
+/** A page that eats memory first stops answering; which of the two it was is known a little later. */
+async function waitForEnd({ crashed }: OpenVisit['context']): Promise<void> {
+  const end = Date.now() + 4_000
+  while (!crashed() && Date.now() < end) await sleep(100)
+}
+
 /** Visit L: load, choose, look, type, let late senders speak. `onDom` is called once the page has been read. */
 export async function visitLook(
   open: OpenVisit,
@@ -114,6 +120,7 @@ export async function visitLook(
   hooks.onDom()
   // A page that does not answer now will not answer later; what the network told is all there is.
   if (capture.dom === undefined) {
+    await waitForEnd(open.context)
     capture.cookies = await open.context.cookies()
     return
   }
