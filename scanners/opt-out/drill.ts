@@ -46,14 +46,18 @@ export type DrillTools = {
   signal: AbortSignal
 }
 
-function valueAt(document: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, step) =>
-        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
-      document,
-    )
+/** The value at a dotted path; `known` is false where the answer has another shape, so that it tells nothing. */
+function valueAt(document: unknown, path: string): { known: boolean; value: unknown } {
+  let value = document
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return { known: false, value: undefined }
+    // An empty list holds nobody; an object without the field is an error report or another schema.
+    if (Array.isArray(value) && /^\d+$/.test(step) && Number(step) >= value.length)
+      return { known: true, value: undefined }
+    if (!Object.hasOwn(value, step)) return { known: false, value: undefined }
+    value = (value as Record<string, unknown>)[step]
+  }
+  return { known: true, value }
 }
 
 type Answer = { present: boolean | null; sha256: string | null; retryMs: number | null }
@@ -76,7 +80,8 @@ async function ask(from: Drill['targets'][number], { fetch, signal }: DrillTools
       return unanswered(Number.isFinite(wait) && wait > 0 ? wait * 1000 : null)
     }
     if (from.path === undefined) return { present: true, sha256, retryMs: null }
-    const value = valueAt(JSON.parse(body), from.path)
+    const { known, value } = valueAt(JSON.parse(body), from.path)
+    if (!known) return unanswered(null)
     const there =
       from.equals === undefined ? value !== undefined && value !== null && value !== false : value === from.equals
     return { present: there, sha256, retryMs: null }
@@ -90,8 +95,12 @@ async function ask(from: Drill['targets'][number], { fetch, signal }: DrillTools
 export function intervalOf(polls: ReadonlyArray<Poll>, optedOutAt: number): Pick<DrillResult, 'lagSeconds' | 'flags'> {
   const answered = polls.filter(({ present }) => present !== null)
   const lastAbsent = answered.findLast(({ present }) => present === false)
-  const flapped =
-    lastAbsent !== undefined && answered.some(({ present, until }) => present === true && until < lastAbsent.at)
+  const firstPresent = answered.find(({ present }) => present === true)
+  const flapped = firstPresent !== undefined && lastAbsent !== undefined && firstPresent.until < lastAbsent.at
+  // A list that held the contact and lost it again: it came to hold it after the last absence before the first sight.
+  const absentBefore = flapped
+    ? answered.findLast(({ present, at }) => present === false && at < firstPresent.at)
+    : lastAbsent
   const listed = answered.find(
     ({ present, at }) => present === true && (lastAbsent === undefined || at >= lastAbsent.at),
   )
@@ -101,7 +110,7 @@ export function intervalOf(polls: ReadonlyArray<Poll>, optedOutAt: number): Pick
   if (answered.length < polls.length) flags.push('not_answered')
   return {
     lagSeconds: {
-      lo: lastAbsent === undefined ? 0 : since(lastAbsent.at),
+      lo: absentBefore === undefined ? 0 : since(absentBefore.at),
       hi: listed === undefined ? null : since(listed.until),
     },
     flags,

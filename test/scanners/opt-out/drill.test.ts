@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drillSchema, runDrill } from '#scanners/opt-out/drill.ts'
+import { drillSchema, intervalOf, runDrill } from '#scanners/opt-out/drill.ts'
 import { random } from '#test/checklists/opt-out/histories.ts'
 
 const t0 = Date.parse('2026-01-05T15:00:00.000Z')
@@ -92,4 +92,30 @@ test('an address that is no registered canary is refused', async () => {
   const { tools } = standIn({ lagMs: 1_000, seed: 1 })
   const other = config({ canaries: ['another@example.com'] })
   await expect(runDrill(other, tools)).rejects.toThrow('registered canaries')
+})
+
+test('a list that lost the contact again came to hold it between the last absence before and the first sight', () => {
+  const poll = (second: number, present: boolean | null) => ({
+    at: t0 + second * 1000,
+    until: t0 + second * 1000 + 100,
+    present,
+    sha256: null,
+  })
+  const polls = [poll(1, false), poll(2, false), poll(4, true), poll(8, false), poll(16, true), poll(20, true)]
+  expect(intervalOf(polls, t0)).toEqual({ lagSeconds: { lo: 2, hi: 16.1 }, flags: ['contradicted_evidence'] })
+})
+
+test('an answer of another shape tells nothing; an empty list tells that nobody is on it', async () => {
+  const answers = async (body: unknown, path: string) => {
+    const { tools } = standIn({ lagMs: 0, seed: 1 })
+    const fetch = async () => Response.json(body)
+    const short = { ...config({ hours: 0.001 }), targets: [{ ...config().targets[0]!, path, equals: undefined }] }
+    const [result] = await runDrill(short, { ...tools, fetch })
+    return new Set(result!.polls.map(({ present }) => present))
+  }
+  expect(await answers({ error: 'no such list' }, 'suppressions.0.email')).toEqual(new Set([null]))
+  expect(await answers({ suppressions: [] }, 'suppressions.0.email')).toEqual(new Set([false]))
+  expect(await answers({ suppressions: [{ email: 'canary@example.com' }] }, 'suppressions.0.email')).toEqual(
+    new Set([true]),
+  )
 })
