@@ -27,22 +27,29 @@ function isAble(): boolean {
 export function usePasskey(
   ceremony: Ceremony,
   action: string,
-): { able: boolean | null; failed: boolean; form: RefObject<HTMLFormElement>; run: () => Promise<void> } {
+): { able: boolean | null; problem: string | null; form: RefObject<HTMLFormElement>; run: () => Promise<void> } {
   const form = useRef<HTMLFormElement>(null)
   const [able, setAble] = useState<boolean | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => setAble(isAble()), [])
   async function run(): Promise<void> {
-    setFailed(false)
+    setProblem(null)
     try {
-      const asked = await fetch(action, { method: 'POST', body: new URLSearchParams({ intent: 'begin' }) })
+      const sent = new URLSearchParams({ intent: 'begin' })
+      const name = form.current?.elements.namedItem('name')
+      if (name instanceof HTMLInputElement) sent.set('name', name.value)
+      const asked = await fetch(action, { method: 'POST', body: sent })
+      if (asked.status === 400) {
+        setProblem(((await asked.json()) as { problem: string }).problem)
+        return
+      }
       const field = form.current?.elements.namedItem('answer')
       if (!asked.ok || !(field instanceof HTMLInputElement)) throw new Error('No challenge was given.')
       field.value = await answerTo(ceremony, (await asked.json()) as never)
       form.current?.submit()
     } catch {
-      setFailed(true)
+      setProblem('No passkey came back. Try again, or go on without one.')
     }
   }
-  return { able, failed, form, run }
+  return { able, problem, form, run }
 }

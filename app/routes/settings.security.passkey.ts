@@ -16,8 +16,9 @@ export async function action(args: ActionFunctionArgs) {
   const door = doorOf(args.request, args.context.clientAddress)
   requireFresh(args.request, proviso, signedIn)
   if (textOf(form, 'intent') === 'begin') {
-    const { options, headers } = await offerPasskey(proviso, door)
-    return Response.json(options, { headers })
+    const { value, errors } = await tried(() => offerPasskey(proviso, door, { name: textOf(form, 'name') }))
+    if (errors !== null) return Response.json({ problem: errors.name }, { status: 400 })
+    return Response.json(value.options, { headers: value.headers })
   }
   const given = { name: textOf(form, 'name'), answer: textOf(form, 'answer') }
   const { errors } = await tried(() => keepPasskey(proviso, door, signedIn, given))

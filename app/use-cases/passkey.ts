@@ -74,8 +74,16 @@ export async function enterByPasskey(
   return beginSession(proviso, door, { personId: answer.response.user.id, headers: answer.headers })
 }
 
-/** A challenge to make a new passkey for the person signed in, and the cookie it is bound to. */
-export async function offerPasskey(proviso: Proviso, door: Door): Promise<{ options: object; headers: Headers }> {
+/**
+ * A challenge to make a new passkey for the person signed in, and the cookie it is bound to. The name is looked at before
+ * the device makes a key, since one that is refused afterwards stays on the device. Throws InvalidInput.
+ */
+export async function offerPasskey(
+  proviso: Proviso,
+  door: Door,
+  input: { name: string },
+): Promise<{ options: object; headers: Headers }> {
+  parseInput(z.strictObject({ name: nameSchema }), input)
   const answer = await proviso.auth.api.generatePasskeyRegistrationOptions({
     headers: headersOf(door),
     returnHeaders: true,

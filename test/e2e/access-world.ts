@@ -185,8 +185,6 @@ export async function twoOrganisations(): Promise<TwoOrganisations> {
   await signIn(proviso, door, { email: `zoe@${planted.toLowerCase()}.example`, password: owner.password })
   const [session] = proviso.entry.sessions(id, new Date())
   const theirs = { ...filled, ids: { ...filled.ids, link, session: session?.id ?? '' } }
-  // The test signs everybody in once more; from the second time on each would need an app of their own.
-  proviso.db.sqlite.prepare('UPDATE people SET sign_ins = 0').run()
   await proviso.close()
   return { home, password: owner.password, people, ours, theirs }
 }

@@ -156,7 +156,7 @@ test(
     await at(page, '/vendors', 'Vendors')
     await page.goto('/settings/security')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
-    await page.getByRole('link', { name: 'Give the passkey a name, such as the device it lies on.' }).waitFor()
+    await page.getByText('Give the passkey a name, such as the device it lies on.').waitFor()
     await page.getByLabel('Name of the passkey').fill('Front desk computer')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByRole('cell', { name: 'Front desk computer' }).waitFor()

@@ -1,8 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { usePasskey } from '../use-passkey.ts'
 
-const failure = 'No passkey came back. Try again, or go on without one.'
-
 /** A form whose answer the browser makes; nothing is shown where there are no scripts or no passkeys. */
 export function PasskeyButton({
   ceremony,
@@ -18,7 +16,7 @@ export function PasskeyButton({
   absent: string | null
   children?: ReactNode
 }) {
-  const { able, failed, form, run } = usePasskey(ceremony, action)
+  const { able, problem, form, run } = usePasskey(ceremony, action)
   const status = useId()
   if (able === null) return null
   if (!able) return absent === null ? null : <p className="text-soft">{absent}</p>
@@ -38,7 +36,7 @@ export function PasskeyButton({
         {label}
       </button>
       <p id={status} role="status" className="mt-3 font-semibold text-missing">
-        {failed ? failure : ''}
+        {problem}
       </p>
     </form>
   )
