@@ -36,7 +36,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
     id: 'en.stop-outreach',
     pattern: grammar(`(?:${STOP})${GAP} (?:${NOUN}|{JUNK})`),
     unless:
-      /\b(?:stop|end|cancel|quit) (?:the |my |that |this )?(?:reminders? (?:call )?for|call (?:back|in)|(?:blood|pain|bleeding))|\bno more (?:link|offers? accepted)|\bend of\b|\bcall record\w*|\bcontact (?:lens|lenses|sports?)\b|\bended\b|\b(?:got|received|receiving|get|had|have been getting) no more\b|\bcancel (?:the |my |that |this |your )?(?:call|request|follow up|notice|offer|update)\b(?!s)|\bsubscription (?:box|boxes|plan|for)\b|\bcancel (?:my )?(?:requests? for (?:an? )?(?:appointment|refill))|\b(?:stop|end|tired of|sick of) (?:all )?(?:the |this |that )?(?:things?|mess|ones?) (?:in|on|at|from|with|i|like)\b|\bturn off (?:the )?(?:light|tv|phone)/,
+      /\b(?:stop|end|cancel|quit) (?:the |my |that |this )?(?:reminders? (?:call )?for|call (?:back|in)|(?:blood|pain|bleeding))|\bno more (?:link\b|offers? accepted)|\bend of\b|\bcall record\w*|\bcontact (?:lens|lenses|sports?)\b|\bended\b|\b(?:got|received|receiving|get|had|have been getting) no more\b|\bcancel (?:the |my |that |this |your )?(?:call|request|follow up|notice|offer|update)\b(?!s)|\bsubscription (?:box|boxes|plan|for)\b|\bcancel (?:my )?(?:requests? for (?:an? )?(?:appointment|refill))|\b(?:stop|end|tired of|sick of) (?:all )?(?:the |this |that )?(?:things?|mess|ones?) (?:in|on|at|from|with|i|like)\b|\bturn off (?:the )?(?:light|tv|phone)/,
   },
   {
     id: 'en.stop-these',

@@ -1,6 +1,6 @@
 // npm run bench:opt-out [-- ROWS …]: generates logs, reads them in fresh processes and prints the table.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,8 +42,10 @@ function measure(engine: string, path: string): Measured {
 }
 
 function replies(): Array<string> {
-  return ['replies-dev.jsonl', 'replies-own.jsonl'].map((file) => {
-    const all = readFileSync(join(packageRoot, 'test/fixtures/opt-out', file), 'utf8')
+  const folder = join(packageRoot, 'test/fixtures/opt-out')
+  const sets = readdirSync(folder).filter((file) => /^replies-.*\.jsonl$/.test(file))
+  return sets.sort().map((file) => {
+    const all = readFileSync(join(folder, file), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { text: string; label: string; lang: string })
