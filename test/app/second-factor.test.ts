@@ -6,6 +6,7 @@ import { choosePassword } from '#app/use-cases/enter-by-link.ts'
 import { ChallengeOver, enterCode } from '#app/use-cases/enter-code.ts'
 import { confirmPassword } from '#app/use-cases/own-account.ts'
 import { makePasswordLink, resetSecondFactor } from '#app/use-cases/people.ts'
+import type { Actor } from '#app/use-cases/permission.ts'
 import { InvalidInput } from '#app/use-cases/problem.ts'
 import {
   confirmSecondFactor,
@@ -180,7 +181,7 @@ test('a trusted device is never made: the field that asks for one is not taken',
 
 test('a new password by link does not skip the second factor', async () => {
   const { proviso, key, headers, actor } = await enrolled()
-  const other = { ...actor, id: 'per_00000000000000000000000000' }
+  const other = addSecondOwner(proviso, actor)
   const link = makePasswordLink(proviso, other, actor.id)
   const next = { password: 'quite another plain password' }
   const answer = await choosePassword(proviso, door, link.path.split('/').at(-1)!, next)
@@ -254,13 +255,27 @@ test('another app takes the place of the old one; an owner resets it for somebod
   const next = openEnrolment(proviso, signedIn)!
   expect(next.key).not.toBe(key)
   await confirmSecondFactor(proviso, own, signedIn, { code: totp(next.key, new Date()) })
-  const other = { ...actor, id: 'per_00000000000000000000000000' }
+  const other = addSecondOwner(proviso, actor)
   resetSecondFactor(proviso, other, actor.id)
   const answer = await signIn(proviso, door, { email: owner.email, password: owner.password })
   expect(answer.next).toBeNull()
   const sent = await requirePerson(requestWith(answer.headers), proviso).catch((thrown: unknown) => thrown)
   expect((sent as Response).headers.get('Location')).toBe('/second-factor')
 })
+
+/** A second owner of the same organisation: nobody resets their own. */
+function addSecondOwner(proviso: Proviso, actor: Actor & { kind: 'person' }): Actor & { kind: 'person' } {
+  const id = 'per_00000000000000000000000000'
+  const at = new Date().toISOString()
+  const { sqlite } = proviso.db
+  sqlite
+    .prepare('INSERT INTO people (id, name, email, created_at, updated_at) VALUES (?, ?, ?, ?, ?)')
+    .run(id, 'Bea Stone', 'bea@harbor.example', at, at)
+  sqlite
+    .prepare('INSERT INTO memberships (id, organisation_id, person_id, role, created_at) VALUES (?, ?, ?, ?, ?)')
+    .run('mem_00000000000000000000000000', actor.organisationId, id, 'owner', at)
+  return { ...actor, id }
+}
 
 /** A run of the log reader, as an import leaves it. */
 function addLogs(proviso: Proviso, organisationId: string): void {
