@@ -149,8 +149,8 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       close() {
         closed ??= (async () => {
           clearInterval(sweeper)
-          await post.close()
-          await queue.close()
+          // Both at once: a run that ends while the post closes ends because of the shutdown, not by itself.
+          await Promise.all([queue.close(), post.close()])
           rejudge.close()
           db.close()
           home.unlock()
