@@ -48,6 +48,8 @@ async function world() {
   })
   const { headers } = await setUpOwner(proviso)
   const signedIn = (await currentPerson(requestWith(headers), proviso))!
+  // Where logs are held nobody gets in without a second factor; that it is on is all that counts here.
+  proviso.db.sqlite.prepare('UPDATE people SET two_factor_enabled = 1').run()
   const { actor } = signedIn
   const vendor = addVendor(proviso, actor, { name: 'Brightline Reviews' })
   const practice = addPractice(proviso, actor, { name: 'Harbor Ortho', siteUrl: 'https://harbor.example/' })
