@@ -1,3 +1,4 @@
+import { asRuled } from './opt-out/as-ruled.ts'
 import type {
   Axis,
   Checklist,
@@ -183,7 +184,9 @@ function find(checklist: Checklist, entry: Requirement, evidence: ReadonlyArray<
  * Judges evidence by checklists at one instant. Pure: same evidence, same checklist versions, same clock, same bytes.
  * A line without its evidence, or whose rule throws, is `unknown`; it never counts as a pass.
  */
-export function assess(checklists: ReadonlyArray<Checklist>, evidence: ReadonlyArray<Evidence>, at: Date): Assessment {
+export function assess(checklists: ReadonlyArray<Checklist>, given: ReadonlyArray<Evidence>, at: Date): Assessment {
+  // What a person says an unclear reply was is a reading of the log, not a verdict: it changes what there is to judge.
+  const evidence = given.map((item) => (item.kind === 'opt-out' ? asRuled(item, given, at) : item))
   const findings = checklists.flatMap((checklist) =>
     checklist.requirements.map((entry) => find(checklist, entry, evidence, at)),
   )

@@ -5,9 +5,10 @@ import { cancelRun } from '../use-cases/cancel-run.ts'
 import { correctImport, deleteKeptLogs, demandLogImport, importLogs } from '../use-cases/import-logs.ts'
 import { citedFiles, type LogImportRow, listLogImports, logEvidenceOf } from '../use-cases/list-log-imports.ts'
 import { NotFound } from '../use-cases/problem.ts'
+import { ruleOnReply } from '../use-cases/rule-on-reply.ts'
 import { back, found, tried } from './answer.server.ts'
 import { textOf } from './form.server.ts'
-import { importOf, typedValues } from './log-form.server.ts'
+import { importOf, typedValues, valuesOf } from './log-form.server.ts'
 import { readLogUpload } from './log-upload.server.ts'
 
 type Asked = { proviso: Proviso; actor: PersonActor; subjectId: string; base: string; runId: string | null }
@@ -36,13 +37,26 @@ function correct(asked: Asked, form: FormData) {
   })
 }
 
+/** Back to where the reply stood, so that the next one is at hand. */
+async function rule(asked: Asked, form: FormData) {
+  const { proviso, actor, base, runId } = asked
+  const said = { runId: textOf(form, 'run'), key: textOf(form, 'key'), reply: textOf(form, 'reply') }
+  const { errors } = await tried(() => ruleOnReply(proviso, actor, { ...said, note: textOf(form, 'note') }))
+  if (errors !== null)
+    return back({ reply: errors.reply ?? 'This could not be saved. Try again.' }, valuesOf(chosenImport(asked).given))
+  return redirect(`${runId === null ? base : `${base}?import=${runId}`}#held`)
+}
+
 /** What the tab's forms ask for: read new logs, read kept ones again, delete them, or stop what runs. */
 export async function optOutsAction(request: Request, asked: Asked) {
   const { proviso, actor, subjectId, base } = asked
   await found(() => demandLogImport(proviso, actor, subjectId))
   const plain = !(request.headers.get('content-type') ?? '').startsWith('multipart/')
   if (plain) {
-    if (textOf(await request.formData(), 'intent') !== 'cancel') return redirect(base)
+    const form = await request.formData()
+    const intent = textOf(form, 'intent')
+    if (intent === 'rule') return rule(asked, form)
+    if (intent !== 'cancel') return redirect(base)
     await found(() => cancelRun(proviso, actor, { runId: chosenImport(asked).run.id }))
     return redirect(base)
   }

@@ -7,6 +7,7 @@ import { may } from '../use-cases/permission.ts'
 import { NotFound } from '../use-cases/problem.ts'
 import { recordAccess } from '../use-cases/record-access.ts'
 import { personView } from '../views/opt-out-person.ts'
+import { replyQueue } from '../views/opt-out-queue.ts'
 import { formatChoices, optOutResults } from '../views/opt-outs.ts'
 import { runView } from '../views/run.ts'
 import { freshValues, valuesOf } from './log-form.server.ts'
@@ -42,12 +43,11 @@ function importOfPath(proviso: Proviso, actor: PersonActor, params: Params, runI
 export function optOutsPage(proviso: Proviso, actor: PersonActor, params: Params, query: URLSearchParams) {
   const { subject, imports, chosen } = importOfPath(proviso, actor, params, query.get('import'))
   const evidence = chosen === undefined ? null : logEvidenceOf(proviso, actor, chosen)
-  const subjectBase = `/${params.place}/${subject.id}`
   return {
-    base: `${subjectBase}/opt-outs`,
-    subjectBase,
+    base: `/${params.place}/${subject.id}/opt-outs`,
     run: chosen === undefined ? null : runView(chosen.run),
     results: evidence === null ? null : optOutResults(evidence),
+    queue: evidence === null ? null : replyQueue(evidence, proviso.now()),
     correction: chosen === undefined ? null : correctionOf(chosen, evidence),
     imports: imports.slice(0, 20).map(({ run, given }) => ({
       run: runView(run),

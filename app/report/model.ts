@@ -226,7 +226,7 @@ export function reportModel(
       .map(clauseRow)
       .map(trim),
     site,
-    optOut: optOutSection(evidence, room.late),
+    optOut: optOutSection(evidence, room.late, new Date(assessment.at)),
     findings: shown,
     dropped: cards.length - Math.max(shown.length, Math.min(3, cards.length)),
     unknown: unknown.filter((finding) => request.length === 'annex' || waitsFor(finding) === null).map(unknownRow),

@@ -1,3 +1,4 @@
+import { asRuled } from '#checklists/opt-out/as-ruled.ts'
 import { policyTitles } from '#checklists/opt-out/explain.ts'
 import { policyNames } from '#checklists/opt-out/policy.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
@@ -39,9 +40,10 @@ function summaryOf({ people, limitHours, channels }: Log): string {
 }
 
 /** What logs showed of opt-outs; the same evidence the lines were judged by. null: no logs were read. */
-export function optOutSection(evidence: ReadonlyArray<Evidence>, most: number): OptOutSection | null {
-  const log = evidence.find((item): item is Log => item.kind === 'opt-out')
-  if (log === undefined) return null
+export function optOutSection(evidence: ReadonlyArray<Evidence>, most: number, at: Date): OptOutSection | null {
+  const read = evidence.find((item): item is Log => item.kind === 'opt-out')
+  if (read === undefined) return null
+  const log = asRuled(read, evidence, at)
   return {
     summary: summaryOf(log),
     files: log.inputs.map(({ file, format, rows, classified, rejected }) => ({

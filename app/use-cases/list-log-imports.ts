@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asRuled } from '#checklists/opt-out/as-ruled.ts'
 import type { ScanRun } from '#db/scan-runs.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { Proviso } from '../proviso.server.ts'
@@ -29,8 +30,13 @@ export function citedFiles({ given }: LogImportRow, evidence: OptOutEvidence | n
   return names.filter((name) => !zipped.has(name))
 }
 
-/** What an import found; null while it runs and when it failed. */
-export function logEvidenceOf(proviso: Proviso, actor: Actor, { run }: LogImportRow): OptOutEvidence | null {
+/** What an import found, with people's rulings on its unclear replies; null while it runs and when it failed. */
+export function logEvidenceOf(
+  proviso: Proviso,
+  actor: Actor,
+  { run }: Pick<LogImportRow, 'run'>,
+): OptOutEvidence | null {
   const scope = scopeOf(proviso, actor)
-  return scope.evidence.ofRun(run.id).find((item) => item.kind === 'opt-out') ?? null
+  const found = scope.evidence.ofRun(run.id).find((item) => item.kind === 'opt-out')
+  return found === undefined ? null : asRuled(found, scope.evidence.said(run.subjectId, 'ruling'), proviso.now())
 }

@@ -28,6 +28,9 @@ export type ChannelRow = {
   worstHours: number | null
 }
 
+/** Opt-outs said on one channel, and how long until another one stopped. */
+export type PairRow = ChannelRow & { from: string }
+
 export type PolicyRow = { policy: string; title: string; channels: ReadonlyArray<ChannelRow> }
 
 export type FileRow = {
@@ -42,8 +45,6 @@ export type FileRow = {
   rejectedRows: ReadonlyArray<{ line: number; why: string }>
 }
 
-export type HeldRow = { key: string; place: PlaceView; channel: string; rule: string; holdUntil: string }
-
 /** What an import of logs shows: proven late, what cannot be proven, then the rest. */
 export type OptOutResults = {
   answer: string
@@ -54,8 +55,9 @@ export type OptOutResults = {
   lateLeftOut: number
   cannotProve: OptOutEvidence['cannotProve']
   practice: ReadonlyArray<ChannelRow>
+  /** Practice bar, by channel of the opt-out and of the contact. */
+  pairs: ReadonlyArray<PairRow>
   policies: ReadonlyArray<PolicyRow>
-  held: ReadonlyArray<HeldRow>
   facts: ReadonlyArray<readonly [term: string, value: string]>
   listed: ReadonlyArray<{ title: string; places: ReadonlyArray<PlaceView>; all: number }>
   files: ReadonlyArray<FileRow>
@@ -77,6 +79,13 @@ export const channelWords: Record<string, string> = {
   mail: 'Letters',
 }
 export const contactWords: Record<string, string> = { sms: 'Text', email: 'E-mail', voice: 'Call' }
+
+const optOutWords: Record<string, string> = {
+  sms: 'Opt-out by text',
+  whatsapp: 'Opt-out by WhatsApp',
+  email: 'Opt-out by e-mail',
+  voice: 'Opt-out by call',
+}
 
 const shortPolicy: Record<string, string> = {
   practice: 'practice bar',
@@ -257,14 +266,10 @@ export function optOutResults(evidence: OptOutEvidence): OptOutResults {
       why,
     })),
     practice: policies.find(({ policy }) => policy === 'practice')?.channels ?? [],
+    pairs: (evidence.pairs ?? [])
+      .filter(({ policy }) => policy === 'practice')
+      .map((row) => ({ ...channelRow(row), from: optOutWords[row.from] ?? 'Opt-out elsewhere' })),
     policies,
-    held: (evidence.held ?? []).map(({ file, line, at, channel, rule }) => ({
-      key: `${file}:${line}`,
-      place: { file, line, at },
-      channel: channel === null ? 'Not named' : (channelWords[channel] ?? channel),
-      rule,
-      holdUntil: new Date(Date.parse(at) + evidence.limitHours * 3_600_000).toISOString(),
-    })),
     facts: factsOf(evidence),
     listed: listedPlaces(evidence),
     files: evidence.inputs.map((input) => ({

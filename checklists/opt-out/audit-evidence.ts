@@ -6,8 +6,10 @@ import type { Source } from '#scanners/source.ts'
 import type { Audit } from './audit.ts'
 import type { AuditConfig } from './audit-config.ts'
 import { attemptLogs } from './coverage.ts'
+import { doubtfulOf } from './doubtful.ts'
 import { gapsOf } from './gaps.ts'
 import { historiesOf } from './histories.ts'
+import { pairsOf } from './pairs.ts'
 import { judgeRetention } from './retention.ts'
 import { hours } from './worked-case.ts'
 
@@ -19,8 +21,8 @@ function columnName(name: string): string {
   return /@|\d{4}/.test(name) ? '(looks like data)' : name
 }
 
-function placeIn({ files }: Timeline) {
-  return ({ file, line, at }: Pick<OptOutEvent, 'file' | 'line' | 'at'>) => ({
+export function placeIn(files: ReadonlyArray<{ file: string }>): PlaceOf {
+  return ({ file, line, at }) => ({
     file: files[file ?? 0]?.file ?? '',
     line: line ?? 0,
     at: new Date(at.min).toISOString(),
@@ -37,6 +39,26 @@ const words: Partial<Record<string, string>> = {
   initiation_unknown: 'only the delivery or acceptance of a message is logged, not when it was handed over',
 }
 
+type FlagRow = { channel: string; flag: string; people: number }
+
+/** What flags of the timing leave open, one line a channel and flag. */
+export function openLines(rows: ReadonlyArray<FlagRow>): OptOutEvidence['cannotProve'] {
+  return rows.flatMap(({ channel, flag, people }) => {
+    const why = words[flag]
+    return why === undefined ? [] : [{ what: `${channel}: ${people} ${people === 1 ? 'person' : 'people'}`, why }]
+  })
+}
+
+export function unclearLine(replies: number): OptOutEvidence['cannotProve'] {
+  if (replies === 0) return []
+  return [
+    {
+      what: `${replies} unclear ${replies === 1 ? 'reply' : 'replies'}`,
+      why: 'a person has to say whether they end contact; sending is to be held until then',
+    },
+  ]
+}
+
 function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOutEvidence['cannotProve'] {
   const found: OptOutEvidence['cannotProve'] = []
   const [policy] = config.policies
@@ -48,10 +70,7 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
         why: 'no log of contacts on this channel was supplied',
       })
     }
-    for (const [flag, people] of [...(totals?.flags ?? [])].sort()) {
-      const why = words[flag]
-      if (why !== undefined) found.push({ what: `${channel}: ${people} ${people === 1 ? 'person' : 'people'}`, why })
-    }
+    found.push(...openLines([...(totals?.flags ?? [])].sort().map(([flag, people]) => ({ channel, flag, people }))))
   }
   for (const { file, rejectedRows, assumedZone } of timeline.files) {
     if (rejectedRows > 0)
@@ -77,14 +96,34 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
       what: `${dayLong} opt-outs noted with a date only`,
       why: 'they are measured from the end of that day, which favours the sender',
     })
-  if (timeline.held.length > 0)
-    found.push({
-      what: `${timeline.held.length} unclear replies`,
-      why: 'a person has to say whether they end contact; sending is to be held until then',
-    })
+  found.push(...unclearLine(timeline.held.length))
   if (audit.people > 0 && !audit.consentLogs)
     found.push({ what: 'consent on file', why: 'the logs hold no record of consent' })
   return found
+}
+
+export type PlaceOf = (event: Pick<OptOutEvent, 'file' | 'line' | 'at'>) => { file: string; line: number; at: string }
+
+/** Contacts after an opt-out: those beyond the limit, and those within it. */
+export function contactsOf(
+  results: Audit['results'],
+  place: PlaceOf,
+): { late: OptOutEvidence['late']; inGrace: NonNullable<OptOutEvidence['inGrace']> } {
+  const windows = results.flatMap(({ policy, person, channel, windows: own }) =>
+    own.map((window) => ({ window, base: { policy, person, channel, optOut: place(window.optOut) } })),
+  )
+  return {
+    late: windows.flatMap(({ window, base }) =>
+      window.late.map((contact) => ({
+        ...base,
+        contact: place(contact),
+        lateByHours: hours(contact.at.min - window.deadline),
+      })),
+    ),
+    inGrace: windows.flatMap(({ window, base }) =>
+      window.inGrace.map((contact) => ({ ...base, contact: place(contact) })),
+    ),
+  }
 }
 
 /** What is stored of an audit: numbers, late contacts with both lines, what stays unproven. People are keyed hashes. */
@@ -94,13 +133,12 @@ export function evidenceOf(
   config: AuditConfig,
   { id, source, at }: { id: string; source: Source; at: Date },
 ): OptOutEvidence {
-  const place = placeIn(timeline)
+  const place = placeIn(timeline.files)
   const contacts = (list: ReadonlyArray<OptOutEvent>) => list.slice(0, listedAtMost).map(place)
-  const windows = audit.results.flatMap(({ policy, person, channel, windows: own }) =>
-    own.map((window) => ({ policy, person, channel, window })),
-  )
+  const { late, inGrace } = contactsOf(audit.results, place)
   const pairs = (list: Audit['patterns']['senderHop'], pattern: 'sender_hop' | 'fallback_channel') =>
     list.map(({ person, optOut, contact }) => ({ pattern, person, optOut: place(optOut), contact: place(contact) }))
+  const { doubtful, notes } = doubtfulOf(audit, timeline, config)
   const oldestPresent = audit.oldest === null ? null : new Date(audit.oldest).toISOString().slice(0, 10)
   return {
     kind: 'opt-out',
@@ -132,27 +170,9 @@ export function evidenceOf(
         worstHours: totals.worstMs === null ? null : hours(totals.worstMs),
       })),
     ),
-    late: windows.flatMap(({ policy, person, channel, window }) =>
-      window.late.map((contact) => ({
-        policy,
-        person,
-        channel,
-        optOut: place(window.optOut),
-        contact: place(contact),
-        lateByHours: hours(contact.at.min - window.deadline),
-      })),
-    ),
-    inGrace: windows
-      .flatMap(({ policy, person, channel, window }) =>
-        window.inGrace.map((contact) => ({
-          policy,
-          person,
-          channel,
-          optOut: place(window.optOut),
-          contact: place(contact),
-        })),
-      )
-      .slice(0, listedAtMost),
+    pairs: pairsOf(audit.results),
+    late,
+    inGrace: inGrace.slice(0, listedAtMost),
     flags: [...audit.totals].flatMap(([policy, byChannel]) =>
       [...byChannel].flatMap(([channel, { flags }]) =>
         [...flags].sort().map(([flag, people]) => ({ policy, channel, flag, people })),
@@ -177,7 +197,8 @@ export function evidenceOf(
     ],
     held: timeline.held
       .slice(0, listedAtMost)
-      .map((reply) => ({ ...place(reply), channel: reply.channel ?? null, rule: reply.rule })),
+      .map((reply) => ({ ...place(reply), channel: reply.channel ?? null, rule: reply.rule, ...notes.get(reply) })),
+    ...(doubtful && { doubtful }),
     histories: historiesOf(audit, place),
     gaps: gapsOf(timeline.events, config.zone),
     incomplete: timeline.files

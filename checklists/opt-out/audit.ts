@@ -7,10 +7,11 @@ import { judgeConsent } from './consent.ts'
 import { coverageOf } from './coverage.ts'
 import { excessContacts } from './frequency.ts'
 import { decidingKeys, linkIdentities } from './identity.ts'
+import { quantile } from './pairs.ts'
 import { patternsOf } from './patterns.ts'
 import { type Person, peopleWhoOptedOut } from './people.ts'
 import { judgedAs, type PolicyName } from './policy.ts'
-import { judgePropagation, type TimedVerdict, type WindowResult, withoutRepeats } from './propagation.ts'
+import { type Covers, judgePropagation, type TimedVerdict, type WindowResult, withoutRepeats } from './propagation.ts'
 import { judgeQuietHours, type QuietResult } from './quiet-log.ts'
 
 export type PersonResult = {
@@ -45,10 +46,6 @@ export type Audit = {
   oldest: number | null
 }
 
-function quantile(sorted: ReadonlyArray<number>, share: number): number | null {
-  return sorted.length === 0 ? null : sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!
-}
-
 function totalsOf(results: ReadonlyArray<PersonResult>): ChannelTotals {
   const count = (verdict: TimedVerdict) => results.filter((result) => result.verdict === verdict).length
   const windows = results.flatMap((result) => result.windows)
@@ -69,14 +66,14 @@ function totalsOf(results: ReadonlyArray<PersonResult>): ChannelTotals {
   }
 }
 
-function judgePeople(
+/** Every person under every policy asked for; `events` is all that is known, for who is linked to whom. */
+export function judgePeople(
   people: ReadonlyArray<Person>,
-  timeline: Timeline,
+  covers: Covers,
   config: AuditConfig,
   events: ReadonlyArray<OptOutEvent>,
 ): Array<PersonResult> {
   const identity = linkIdentities(events)
-  const covers = coverageOf(timeline, config)
   const years = new Set<number>()
   for (const event of events)
     if (event.kind === 'opt_out') for (const ahead of [0, 1]) years.add(new Date(event.at.max).getUTCFullYear() + ahead)
@@ -116,7 +113,7 @@ export function auditTimeline(timeline: Timeline, config: AuditConfig): Audit {
   const events = withoutRepeats(timeline.events)
   const identity = linkIdentities(timeline.events)
   const people = peopleWhoOptedOut(events, identity)
-  const results = judgePeople(people, timeline, config, events)
+  const results = judgePeople(people, coverageOf(timeline, config), config, events)
   const totals: Audit['totals'] = new Map()
   for (const policy of config.policies) {
     const own = results.filter((result) => result.policy === policy)

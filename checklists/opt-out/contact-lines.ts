@@ -7,9 +7,15 @@ type Place = { file: string; line: number; at: string }
 
 const shownAtMost = 200
 
-function observed(log: Log, place: Place, because: string, verdict: Observation['verdict'] = 'fail'): Observation {
+function observed(
+  log: Log,
+  place: Place,
+  because: string,
+  verdict: Observation['verdict'] = 'fail',
+  key = `${place.file}:${place.line}`,
+): Observation {
   return {
-    key: `${place.file}:${place.line}`,
+    key,
     verdict,
     because,
     pointers: [{ evidence: log.id, quote: place.at, place: { file: place.file, line: place.line } }],
@@ -155,12 +161,18 @@ export const contactLines: ReadonlyArray<Requirement> = [
       const pointers = logs.map(({ id }) => ({ evidence: id, quote: `${held.length} held replies`, place: {} }))
       if (logs.every((log) => log.held === undefined))
         return { verdict: 'unknown', because: 'The evidence does not tell which replies were held.', pointers }
-      if (held.length === 0)
-        return { verdict: 'pass', because: 'Every reply in the logs could be read as an opt-out or as none.', pointers }
+      const decided = logs.reduce((sum, log) => sum + (log.decided?.length ?? 0), 0)
+      if (held.length === 0) {
+        const because =
+          decided === 0
+            ? 'Every reply in the logs could be read as an opt-out or as none.'
+            : `A person has said of each of ${decided} unclear replies what it was.`
+        return { verdict: 'pass', because, pointers }
+      }
       const observations = held
         .slice(0, shownAtMost)
         .map(({ log, place }) =>
-          observed(log, place, `Unclear reply (${place.rule}); hold sending and rule on it.`, 'unknown'),
+          observed(log, place, `Unclear reply (${place.rule}); hold sending and rule on it.`, 'unknown', place.key),
         )
       return {
         verdict: 'fail',

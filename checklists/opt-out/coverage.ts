@@ -1,6 +1,6 @@
 import type { JudgedChannel } from '#scanners/opt-out/event.ts'
 import { readInstant } from '#scanners/opt-out/instant.ts'
-import type { ReadFile, Timeline } from '#scanners/opt-out/timeline.ts'
+import type { ReadFile } from '#scanners/opt-out/timeline.ts'
 import type { AuditConfig } from './audit-config.ts'
 import { judgedAs } from './policy.ts'
 import type { Covers } from './propagation.ts'
@@ -9,7 +9,7 @@ type Source = { name: string; from: number; to: number }
 
 /** The attempt logs of a channel: what was declared, else each vendor's files from their first row to their last. */
 export function attemptLogs(
-  files: ReadonlyArray<ReadFile>,
+  files: ReadonlyArray<Pick<ReadFile, 'format' | 'channels'>>,
   config: AuditConfig,
   channel: JudgedChannel,
 ): Array<Source> {
@@ -37,7 +37,10 @@ export function attemptLogs(
 }
 
 /** A span is covered when there is a log of the channel and every one of its sources reaches over all of it. */
-export function coverageOf({ files }: Pick<Timeline, 'files'>, config: AuditConfig): Covers {
+export function coverageOf(
+  { files }: { files: ReadonlyArray<Pick<ReadFile, 'format' | 'channels'>> },
+  config: AuditConfig,
+): Covers {
   const known = new Map<JudgedChannel, Array<Source>>()
   return (channel, from, to) => {
     let sources = known.get(channel)

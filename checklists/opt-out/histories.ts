@@ -1,13 +1,12 @@
 import type { OptOutEvent } from '#scanners/opt-out/event.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { Audit, PersonResult } from './audit.ts'
+import type { PlaceOf } from './audit-evidence.ts'
 import { explain } from './explain.ts'
 import { inOrder, worst } from './propagation.ts'
 import { hours } from './worked-case.ts'
 
 type History = NonNullable<OptOutEvidence['histories']>[number]
-type PlaceOf = (event: Pick<OptOutEvent, 'file' | 'line' | 'at'>) => { file: string; line: number; at: string }
-
 const peopleListed = 300
 const eventsListed = 60
 
@@ -44,7 +43,7 @@ function resultsOf(results: ReadonlyArray<PersonResult>, place: PlaceOf): Histor
  * What the logs hold of each person who opted out, in order of time. People reached late come first, then those the
  * logs cannot decide, so that a cut list keeps what has to be looked at.
  */
-export function historiesOf(audit: Audit, place: PlaceOf): Array<History> {
+export function historiesOf(audit: Pick<Audit, 'results' | 'whoOptedOut'>, place: PlaceOf): Array<History> {
   const byPerson = new Map<string, Array<PersonResult>>()
   for (const result of audit.results) {
     const known = byPerson.get(result.person)

@@ -16,6 +16,10 @@ export const answerEvidenceSchema = z.strictObject({
 /** What became of one observation, as people sort it. */
 export const triages = ['fixed', 'accepted', 'covered', 'false-positive'] as const
 
+/** What a person says an unclear reply was: an opt-out of everything, of its own channel, of the number alone, or none. */
+export const replyRulings = ['opt-out', 'opt-out-here', 'wrong-number', 'no-opt-out'] as const
+export type ReplyRuling = (typeof replyRulings)[number]
+
 /** A reviewer's override of one finding, or of one observation of it. Both verdicts stay visible. */
 export const rulingEvidenceSchema = z.strictObject({
   kind: z.literal('ruling'),
@@ -28,6 +32,8 @@ export const rulingEvidenceSchema = z.strictObject({
   expiresAt: z.iso.datetime().nullable(),
   /** Of one observation of a scan; `vendorId` names whose agreement covers it and is null for the other kinds. */
   triage: z.strictObject({ as: z.enum(triages), vendorId: z.string().nullable() }).optional(),
+  /** Of an unclear reply in a log: what it was. Its clock starts when it arrived, not when this was said. */
+  reply: z.enum(replyRulings).optional(),
 })
 
 /** Who is on file: a vendor with its agreement's state, gathered by a use case and frozen into the assessment. */

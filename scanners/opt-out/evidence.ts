@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { evidenceBase } from '#scanners/source.ts'
+import { replyRulings } from '../answers/evidence.ts'
+import { channels, eventKinds, results } from './event.ts'
 
 /** A row of an uploaded file. `at` is UTC, the earliest instant the row can mean. */
 const contactPlace = z.strictObject({ file: z.string(), line: z.number().int(), at: z.string() })
@@ -10,6 +12,17 @@ const lateContact = z.strictObject({
   optOut: contactPlace,
   contact: contactPlace,
   lateByHours: z.number(),
+})
+
+const timing = z.strictObject({
+  policy: z.string(),
+  channel: z.string(),
+  pass: z.number().int(),
+  fail: z.number().int(),
+  unknown: z.number().int(),
+  p50Hours: z.number().nullable(),
+  p95Hours: z.number().nullable(),
+  worstHours: z.number().nullable(),
 })
 
 const history = z.strictObject({
@@ -40,6 +53,55 @@ const history = z.strictObject({
   eventsLeftOut: z.number().int(),
 })
 
+const span = z.strictObject({ min: z.number(), max: z.number() })
+
+/** An event as the timing reads it, without what could name anybody or a message. `practice` is a running number. */
+const timedEvent = z.strictObject({
+  id: z.string(),
+  kind: z.enum(eventKinds),
+  /** HMACs. */
+  keys: z.array(z.string()),
+  at: span,
+  practice: z.string(),
+  channel: z.enum(channels).optional(),
+  scope: z.array(z.enum(channels)).optional(),
+  by: z.enum(['recipient', 'staff', 'system']).optional(),
+  wrongNumber: z.boolean().optional(),
+  purpose: z.enum(['review_request', 'appointment', 'optout_confirmation', 'emergency', 'other']).optional(),
+  marketing: z.boolean().optional(),
+  result: z.enum(results).optional(),
+  deliveryOnly: z.boolean().optional(),
+  deliveredAt: span.optional(),
+  present: z.boolean().optional(),
+  form: z.enum(['written', 'verbal', 'implied']).optional(),
+  file: z.number().int(),
+  line: z.number().int(),
+})
+
+/** What is needed to time an unclear reply once a person has said that it was an opt-out. */
+const doubtful = z.strictObject({
+  /** The settings the logs were judged under, as they are given to the audit. */
+  settings: z.record(z.string(), z.unknown()),
+  /** Which log reaches how far: what a pass must be covered by. */
+  logs: z.array(
+    z.strictObject({
+      format: z.string(),
+      channels: z.partialRecord(z.enum(channels), span.extend({ attempts: z.number().int() })),
+    }),
+  ),
+  /** Upper bounds of the lag in hours by policy and pair of channels; absent when there are too many to keep. */
+  lags: z
+    .array(z.strictObject({ policy: z.string(), from: z.string(), channel: z.string(), hours: z.array(z.number()) }))
+    .optional(),
+  /** People a reply concerns, with all that the logs hold of them. A reply in none of these cannot be timed later. */
+  cases: z.array(
+    z.strictObject({
+      replies: z.array(z.strictObject({ key: z.string(), event: timedEvent })),
+      events: z.array(timedEvent),
+    }),
+  ),
+})
+
 /**
  * What a set of logs shows of opt-outs: numbers per policy and channel, late contacts with both lines, and what the logs
  * cannot prove. People are HMACs. No phone, no address, no message text.
@@ -66,18 +128,9 @@ export const optOutEvidenceSchema = z.strictObject({
   timeZone: z.string(),
   limitHours: z.number(),
   people: z.number().int(),
-  channels: z.array(
-    z.strictObject({
-      policy: z.string(),
-      channel: z.string(),
-      pass: z.number().int(),
-      fail: z.number().int(),
-      unknown: z.number().int(),
-      p50Hours: z.number().nullable(),
-      p95Hours: z.number().nullable(),
-      worstHours: z.number().nullable(),
-    }),
-  ),
+  channels: z.array(timing),
+  /** Opt-outs by the channel they came on (`from`) and the one they should end. */
+  pairs: z.array(timing.extend({ from: z.string() })).optional(),
   late: z.array(lateContact),
   cannotProve: z.array(z.strictObject({ what: z.string(), why: z.string() })),
   consent: z
@@ -100,6 +153,28 @@ export const optOutEvidenceSchema = z.strictObject({
         at: z.string(),
         channel: z.string().nullable(),
         rule: z.string(),
+        /** Names the reply in rulings: hash of its file and line. */
+        key: z.string().optional(),
+        /** When contact must have stopped under the practice bar, if it was an opt-out. */
+        stopBy: z.string().optional(),
+        /** Contacts of the same person after it, as far as the logs reach. */
+        contactsSince: z.number().int().optional(),
+      }),
+    )
+    .optional(),
+  doubtful: doubtful.optional(),
+  /** Replies a person has ruled on; added when rulings are laid over the evidence, never by a reader. */
+  decided: z
+    .array(
+      contactPlace.extend({
+        key: z.string(),
+        channel: z.string().nullable(),
+        reply: z.enum(replyRulings),
+        by: z.string(),
+        ruledAt: z.string(),
+        reason: z.string(),
+        /** Whether its clock could be started; false when the logs have to be read again for it. */
+        timed: z.boolean(),
       }),
     )
     .optional(),

@@ -12,6 +12,7 @@ export type HeldReply = {
   file: number
   line: number
   keys: ReadonlyArray<string>
+  practice: string
   channel: Channel | undefined
   at: { min: number; max: number }
   rule: string
@@ -118,6 +119,7 @@ export function convert(
           file: place.file,
           line: place.line,
           keys,
+          practice: base.practice,
           channel: row.channel,
           at: span,
           rule,

@@ -197,7 +197,12 @@ function taker(
       if ('event' in result) {
         widen(report, result.event)
         if (keep(result.event, events[at]!)) timeline.events.push(result.event)
-      } else if ('held' in result) timeline.held.push(result.held)
+      } else if ('held' in result) {
+        // A person may rule that it was an opt-out, so their contacts are wanted like those of anybody who said stop.
+        const { keys, practice, at: when } = result.held
+        keep({ id: '', kind: 'opt_out', keys, practice, at: when }, events[at]!)
+        timeline.held.push(result.held)
+      }
     }
   }
 }

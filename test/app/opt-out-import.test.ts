@@ -10,8 +10,10 @@ import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { correctImport, deleteKeptLogs, type ImportLogs, importLogs } from '#app/use-cases/import-logs.ts'
 import { listLogImports, logEvidenceOf } from '#app/use-cases/list-log-imports.ts'
 import type { Actor } from '#app/use-cases/permission.ts'
-import { ruleOnFinding } from '#app/use-cases/rule-on-finding.ts'
+import { InvalidInput, NotFound } from '#app/use-cases/problem.ts'
+import { ruleOnReply } from '#app/use-cases/rule-on-reply.ts'
 import { personView } from '#app/views/opt-out-person.ts'
+import { replyQueue } from '#app/views/opt-out-queue.ts'
 import { optOutResults } from '#app/views/opt-outs.ts'
 import { openPortal, setUpOwner, temporaryFolder } from './portal.ts'
 import { steeredScanner } from './test-scanner.ts'
@@ -127,29 +129,43 @@ test('after an import no phone, address or message stands in database, files, te
   expect(found).toEqual([])
 })
 
-test('an unclear reply waits for a person, and the ruling stands beside the machine’s verdict', async () => {
+test('an unclear reply waits for a person; ruled an opt-out, its clock starts when it arrived', async () => {
   const { proviso, actor, subjectId } = await portalWithPractice()
-  const unclear = replies.replace(planted[3]!, 'not now')
+  const unclear = `${replies.replace(planted[3]!, 'not now')}+15125550199,+1${planted[0]},hello again,delivered,2025-06-03T15:00:00Z,2010-04-01,1,0,AC00,SM4,outbound-api,-0.0075,USD
+`
   await handIn(proviso, actor, [['console.csv', unclear]], { subjectId, config: { limitHours: 12 } })
   await proviso.queue.idle()
-  const evidence = logEvidenceOf(proviso, actor, listLogImports(proviso, actor, { subjectId })[0]!)!
-  const [held] = optOutResults(evidence).held
+  const [row] = listLogImports(proviso, actor, { subjectId })
+  const read = () => logEvidenceOf(proviso, actor, row!)!
+  const queue = () => replyQueue(read(), proviso.now())
+  const [held] = queue().held
   expect(held).toMatchObject({
-    key: 'console.csv:3',
+    place: { file: 'console.csv', line: 3 },
     channel: 'Texts',
-    holdUntil: '2025-06-02T03:00:00.000Z',
+    stopBy: '2025-06-02T03:00:00.000Z',
+    contactsSince: 1,
   })
-  const requirement = 'opt-out.informal-words-heard'
-  const { assessment } = ruleOnFinding(proviso, actor, {
-    subjectId,
-    requirement,
-    observation: held!.key,
-    verdict: 'pass',
-    reason: 'Read in the log: she asks for another day.',
-    expiresOn: '',
+  expect(read().people).toBe(0)
+  const said = { runId: row!.run.id, key: held!.key!, note: '' }
+  expect(() => ruleOnReply(proviso, actor, { ...said, reply: '' })).toThrow(InvalidInput)
+  expect(() => ruleOnReply(proviso, actor, { ...said, key: 'x', reply: 'opt-out' })).toThrow(NotFound)
+  const { assessment } = ruleOnReply(proviso, actor, { ...said, reply: 'opt-out' })
+  const verdictOf = (id: string) => assessment.findings.find(({ requirement }) => requirement === id)?.verdict
+  expect(verdictOf('opt-out.texts-stop')).toBe('fail')
+  expect(verdictOf('opt-out.informal-words-heard')).toBe('pass')
+  const after = read()
+  expect(after.people).toBe(1)
+  expect(after.late.find(({ policy }) => policy === 'practice')).toMatchObject({
+    optOut: { file: 'console.csv', line: 3, at: '2025-06-01T15:00:00.000Z' },
+    contact: { line: 5 },
+    lateByHours: 36,
   })
-  const line = assessment.findings.find((finding) => finding.requirement === requirement)
-  expect(line?.observations.find(({ key }) => key === held?.key)).toMatchObject({ verdict: 'pass' })
+  expect(queue().held).toEqual([])
+  expect(queue().decided[0]).toMatchObject({ said: 'An opt-out of everything', by: actor.name, timed: true })
+  expect(lateContactsCsv(after)).toContain('console.csv,3')
+  const again = ruleOnReply(proviso, actor, { ...said, reply: 'no-opt-out' }).assessment
+  expect(again.findings.find(({ requirement }) => requirement === 'opt-out.texts-stop')?.verdict).toBe('not-applicable')
+  expect(JSON.stringify(row?.run.input) + JSON.stringify(read())).not.toContain(planted[0])
 })
 
 test('another organisation and another key give other hashes of the same number', async () => {

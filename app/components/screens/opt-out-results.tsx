@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import type { ChannelRow, LateRow, OptOutResults, PlaceView } from '../../views/opt-outs.ts'
+import type { ReactNode } from 'react'
+import type { ChannelRow, LateRow, OptOutResults, PairRow, PlaceView } from '../../views/opt-outs.ts'
 import { DataTable } from '../data-table.tsx'
 import { hoursWords } from '../hours.ts'
 import { LagChart } from '../lag-chart.tsx'
@@ -125,14 +126,50 @@ function CannotProve({ rows }: { rows: OptOutResults['cannotProve'] }) {
   )
 }
 
-function Distribution({ rows, limitHours }: { rows: ReadonlyArray<ChannelRow>; limitHours: number }) {
+function Distribution({
+  rows,
+  pairs,
+  limitHours,
+}: {
+  rows: ReadonlyArray<ChannelRow>
+  pairs: ReadonlyArray<PairRow>
+  limitHours: number
+}) {
+  // An import from before pairs were counted has channels only.
+  const lanes = pairs.length > 0 ? pairs : rows.map((row) => ({ ...row, from: 'Any opt-out' }))
   return (
     <>
       <LagChart
-        rows={rows}
+        rows={lanes.map((row) => ({ ...row, channel: `${row.from}, until ${row.channel.toLowerCase()} stopped` }))}
         limitHours={limitHours}
-        title="Time from opt-out to the end of contact, by channel. The table below holds the numbers."
+        title="Time from opt-out to the end of contact, by pair of channels. The tables below hold the numbers."
       />
+      {pairs.length > 0 && (
+        <div className="mb-5">
+          <DataTable
+            caption="By channel of the opt-out and of the contact, practice bar"
+            rows={pairs}
+            rowKey={({ from, channel }) => `${from} ${channel}`}
+            columns={[
+              {
+                label: 'Pair',
+                cell: ({ from, channel }) => (
+                  <>
+                    {from} <span className="font-normal text-soft">until {channel.toLowerCase()} stopped</span>
+                  </>
+                ),
+              },
+              { label: 'Opt-outs', number: true, cell: ({ inTime, late, open }) => inTime + late + open },
+              { label: 'In time, proven', number: true, cell: ({ inTime }) => inTime },
+              { label: 'Too late', number: true, cell: ({ late }) => late },
+              { label: 'Cannot be proven', number: true, cell: ({ open }) => open },
+              { label: 'Half heard within', number: true, cell: ({ p50Hours }) => lag(p50Hours) },
+              { label: '95 of 100 within', number: true, cell: ({ p95Hours }) => lag(p95Hours) },
+              { label: 'Worst', number: true, cell: (row) => sentence(worstWords(row)) },
+            ]}
+          />
+        </div>
+      )}
       <DataTable
         caption="Time from opt-out to the end of contact, practice bar"
         rows={rows}
@@ -190,35 +227,6 @@ function Policies({ rows }: { rows: OptOutResults['policies'] }) {
   )
 }
 
-function Held({ results, findings, mayRule }: { results: OptOutResults; findings: string; mayRule: boolean }) {
-  const { held, timeZone } = results
-  return (
-    <>
-      <p className="mb-3 max-w-text text-soft">
-        These words may end contact. Read them in your own log, hold sending to the person, and say what they mean.
-      </p>
-      <DataTable
-        caption={`${held.length} replies wait for a person`}
-        rows={held.slice(0, 50)}
-        rowKey={({ key }) => key}
-        columns={[
-          { label: 'Reply', cell: ({ place }) => <RowPlace place={place} timeZone={timeZone} /> },
-          { label: 'Channel', cell: ({ channel }) => channel },
-          { label: 'Why it is unclear', cell: ({ rule }) => rule },
-          { label: 'If it is an opt-out, stop by', cell: ({ holdUntil }) => momentWords(holdUntil, timeZone) },
-        ]}
-      />
-      {mayRule && (
-        <p className="mt-3">
-          <Link to={findings} className="inline-block min-h-6">
-            Rule on these replies
-          </Link>
-        </p>
-      )}
-    </>
-  )
-}
-
 function People({ results, base }: { results: OptOutResults; base: string }) {
   const { persons, people } = results
   return (
@@ -256,17 +264,15 @@ function People({ results, base }: { results: OptOutResults; base: string }) {
 export function OptOutResultsView({
   results,
   base,
-  findings,
-  mayRule,
+  queue,
 }: {
   results: OptOutResults
   /** Address of this import's pages. */
   base: string
-  /** Address of the line on which unclear replies are ruled. */
-  findings: string
-  mayRule: boolean
+  /** Unclear replies, after what is proven and what is not. */
+  queue: ReactNode
 }) {
-  const { answer, practice, limitHours, policies, held, facts, listed, people } = results
+  const { answer, practice, pairs, limitHours, policies, facts, listed, people } = results
   return (
     <>
       <p className="mb-8 max-w-text text-lg font-semibold">{answer}</p>
@@ -279,18 +285,14 @@ export function OptOutResultsView({
       {people > 0 && (
         <>
           <Section id="how-long" title="How long until contact stopped">
-            <Distribution rows={practice} limitHours={limitHours} />
+            <Distribution rows={practice} pairs={pairs} limitHours={limitHours} />
           </Section>
           <Section id="rules" title="Under each rule">
             <Policies rows={policies} />
           </Section>
         </>
       )}
-      {held.length > 0 && (
-        <Section id="held" title="Replies to look at">
-          <Held results={results} findings={findings} mayRule={mayRule} />
-        </Section>
-      )}
+      {queue}
       <Section id="more" title="More from the same logs">
         <Facts facts={facts} />
         {listed.map(({ title, places, all }) => (

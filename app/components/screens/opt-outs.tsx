@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReplyQueue } from '../../views/opt-out-queue.ts'
 import type { OptOutResults } from '../../views/opt-outs.ts'
 import { isLive, type RunView } from '../../views/run.ts'
 import type { FieldErrors } from '../form.tsx'
@@ -6,6 +7,7 @@ import { Moment } from '../moment.tsx'
 import { Section } from '../page.tsx'
 import { RunBadge } from '../status.tsx'
 import { type Correction, OptOutCorrection, OptOutFiles } from './opt-out-files.tsx'
+import { ReplyQueueView } from './opt-out-queue.tsx'
 import { OptOutResultsView } from './opt-out-results.tsx'
 import { type FormatChoice, type LogValues, OptOutUpload } from './opt-out-upload.tsx'
 import { RunEnding, RunProgress } from './run.tsx'
@@ -15,9 +17,9 @@ export type ImportLine = { run: RunView; files: string; current: boolean }
 /** Upload, progress, refusal or results of the newest import of logs, and a way to read others. */
 export function OptOutsScreen({
   base,
-  subjectBase,
   run,
   results,
+  queue,
   correction,
   imports,
   values,
@@ -27,9 +29,9 @@ export function OptOutsScreen({
 }: {
   /** Address of this tab; with the import when an earlier one is shown. */
   base: string
-  subjectBase: string
   run: RunView | null
   results: OptOutResults | null
+  queue: ReplyQueue | null
   correction: Correction | null
   imports: ReadonlyArray<ImportLine>
   values: LogValues
@@ -42,7 +44,7 @@ export function OptOutsScreen({
   if (run === null) return upload(true) || <p className="text-soft">No logs were read yet.</p>
   if (isLive(run)) return <RunProgress run={run} mayCancel={may.stop} />
   const failed = results === null
-  const wrong = Object.keys(errors).length > 0
+  const wrong = Object.keys(errors).some((name) => name !== 'reply')
   return (
     <>
       {wrong && upload(false)}
@@ -71,8 +73,17 @@ export function OptOutsScreen({
           <OptOutResultsView
             results={results}
             base={`${base}/${run.id}`}
-            findings={`${subjectBase}/findings/opt-out.informal-words-heard`}
-            mayRule={may.rule}
+            queue={
+              queue !== null && (
+                <ReplyQueueView
+                  queue={queue}
+                  runId={run.id}
+                  timeZone={results.timeZone}
+                  mayRule={may.rule}
+                  unsaid={errors.reply ?? null}
+                />
+              )
+            }
           />
           <Section id="files" title="Files as they were read">
             <OptOutFiles files={results.files} rows={results.rows} />

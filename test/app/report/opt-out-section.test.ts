@@ -36,7 +36,7 @@ const log = fillEvidence(
 ) as OptOutEvidence
 
 test('the report tells late contacts of the practice bar, the latest first, with file, line and zone', () => {
-  const section = optOutSection([log], 1)!
+  const section = optOutSection([log], 1, new Date())!
   expect(section.summary).toBe(
     '2 people opted out. Against the limit of 24 h, counted per channel: 1 in time and proven, 1 too late, 0 cannot be proven.',
   )
@@ -54,7 +54,7 @@ test('the report tells late contacts of the practice bar, the latest first, with
 })
 
 test('the tables name what cannot be proven before the rules, and count what was left out', () => {
-  const html = renderToStaticMarkup(createElement(OptOutTables, { optOut: optOutSection([log], 1)! }))
+  const html = renderToStaticMarkup(createElement(OptOutTables, { optOut: optOutSection([log], 1, new Date())! }))
   const captions = [...html.matchAll(/<caption>(.*?)<\/caption>/g)].map(([, caption]) => caption)
   expect(captions).toEqual([
     'Contacts after the limit of the practice bar',
@@ -66,7 +66,7 @@ test('the tables name what cannot be proven before the rules, and count what was
 })
 
 test('without logs there is no section', () => {
-  expect(optOutSection([], 20)).toBeNull()
+  expect(optOutSection([], 20, new Date())).toBeNull()
 })
 
 test('a name of a file cannot start a formula in the export', () => {
