@@ -1,4 +1,4 @@
-import { type ReplyRuling, replyRulings } from '#scanners/answers/evidence.ts'
+import type { ReplyRuling } from '#scanners/answers/evidence.ts'
 import { type JudgedChannel, judgedChannels, type OptOutEvent } from '#scanners/opt-out/event.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { Evidence, EvidenceOf } from '../requirement.ts'
@@ -241,6 +241,3 @@ export function asRuled(log: OptOutEvidence, evidence: ReadonlyArray<Evidence>, 
     cannotProve: openAfter(log, flags, left.length, untimed),
   }
 }
-
-export const isReplyRuling = (value: string): value is ReplyRuling =>
-  (replyRulings as ReadonlyArray<string>).includes(value)
