@@ -3,6 +3,7 @@ import { ScanProblem } from '#scanners/problem.ts'
 import { type ScanBrowser, startBrowser } from './capture/browser-process.ts'
 import { identityFor } from './capture/identity.ts'
 import { capturePage, type PageCapture, type PageJob } from './capture/page-state.ts'
+import type { ChunkCache } from './capture/page-store.ts'
 import type { Captured } from './capture/recorder.ts'
 import { captureStatic } from './capture/static-capture.ts'
 import { type Targets, watchTargets } from './capture/targets.ts'
@@ -55,6 +56,7 @@ export async function browserReader(task: ChildTask, policy: EgressPolicy): Prom
   type Live = { browser: ScanBrowser; targets: Targets; readers: number; spoilt: boolean }
   let live: Promise<Live> | undefined
   let starts = 0
+  const chunks: ChunkCache = new Map()
   let emptied = () => {}
   let empty: Promise<void> = Promise.resolve()
 
@@ -87,7 +89,16 @@ export async function browserReader(task: ChildTask, policy: EgressPolicy): Prom
       const { browser, targets } = used
       const { userAgent } = browser.identity
       try {
-        const tools = { targets, policy, userAgent, contact: task.contact, seed: task.scanId, pageMs, ...manner }
+        const tools = {
+          targets,
+          policy,
+          userAgent,
+          contact: task.contact,
+          chunks,
+          seed: task.scanId,
+          pageMs,
+          ...manner,
+        }
         const capture = await capturePage(job, tools)
         used.spoilt ||= capture.crashed || capture.overran
         return { capture, browser: browser.version, sandbox: choice.sandbox, userAgent }

@@ -23,6 +23,8 @@ export type StandIn = {
   allBytes: () => string
   /** Names asked for that no site answers. */
   unknown: Array<string>
+  /** Names for which a TLS connection was begun, whether or not a request followed. */
+  greeted: Array<string>
   close: () => Promise<void>
 }
 
@@ -62,6 +64,7 @@ export async function startStandIn(hosts: Record<string, Answer>): Promise<Stand
   const log: Array<Received> = []
   const frames: StandIn['frames'] = []
   const unknown: Array<string> = []
+  const greeted: Array<string> = []
   const sockets = new Set<Duplex>()
   const context = createSecureContext({ key: fixture('stand-in.key'), cert: fixture('stand-in.crt') })
 
@@ -110,7 +113,14 @@ export async function startStandIn(hosts: Record<string, Answer>): Promise<Stand
       socket.pause()
       socket.unshift(first)
       if (first[0] === 0x16) {
-        const secure = new TLSSocket(socket, { isServer: true, secureContext: context })
+        const secure = new TLSSocket(socket, {
+          isServer: true,
+          secureContext: context,
+          SNICallback: (name, done) => {
+            greeted.push(name)
+            done(null, context)
+          },
+        })
         secure.on('error', () => {})
         http.emit('connection', secure)
       } else {
@@ -127,6 +137,7 @@ export async function startStandIn(hosts: Record<string, Answer>): Promise<Stand
     log,
     frames,
     unknown,
+    greeted,
     allBytes: () =>
       [
         ...log.map(

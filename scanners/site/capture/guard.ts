@@ -1,6 +1,6 @@
-import { fetchOnce } from '../egress/fetch-text.ts'
-import type { EgressPolicy } from '../egress/policy.ts'
+import { partyOf } from '../party.ts'
 import type { Payload, Session } from './cdp.ts'
+import type { PageStore } from './page-store.ts'
 import type { Recorder, TargetKind } from './recorder.ts'
 
 type Paused = Payload<'Fetch.requestPaused'>
@@ -10,110 +10,118 @@ export type Guard = {
   watch: (session: Session, kind: TargetKind) => void
   /** From now on the top frame stays where it is. */
   holdPage: () => void
-  /** From now on nothing the page sends leaves; harmless reads are answered by the scanner itself. */
+  /** While fields are touched but nothing is typed: only reads go out, so that a touch saves and submits nothing. */
+  onlyReads: () => Promise<void>
+  /** From now on nothing leaves, and the page gets only what the store held before. */
   closeWorld: () => Promise<void>
 }
 
-type GuardTools = {
-  recorder: Recorder
-  policy: EgressPolicy
-  userAgent: string
-  /** Whether an address carries something the scanner typed. */
-  carriesCanary: (url: string) => boolean
-}
+type GuardTools = { recorder: Recorder; store: PageStore; pageUrl: string }
 
 /** Before the first key: navigations (none but GET) and whatever may carry a body worth reading. */
 const openPatterns = (['Document', 'XHR', 'Fetch', 'Ping'] as const).map((resourceType) => ({
   urlPattern: '*',
   resourceType,
 }))
-const readable: ReadonlySet<string> = new Set(['Script', 'Stylesheet', 'Font', 'Document'])
-const fetchLimits = { maxBytes: 8 * 1024 * 1024, timeoutMs: 5_000 }
-const hopByHop = /^(connection|keep-alive|transfer-encoding|content-encoding|content-length|set-cookie)$/
+/** Parts of a page, as against questions it asks: only these are answered from the store. */
+const parts: ReadonlySet<string> = new Set(['Script', 'Stylesheet', 'Font', 'Document', 'Other'])
 
 /**
  * Keeps the promise "never submits" below the page (security.md 6.5): a navigation or frame load that is no GET is
- * failed in every phase. In the closed world all network of the browser is cut at the proxy; a script, style, font or
- * frame whose address carries no canary is fetched by the scanner itself, without cookies, and handed to the page.
+ * failed in every phase. In the closed world the proxy lets no byte of the browser out, and the scanner asks nobody in
+ * its place: an address made after the first key may itself be made of keys, whatever it looks like.
  */
 export function createGuard(tools: GuardTools): Guard {
+  const { recorder, store } = tools
   const sessions = new Map<string, Session>()
   let held = false
-  let closed = false
+  let phase: 'open' | 'reads' | 'closed' = 'open'
+  let closedAt = 0
 
-  function fail(session: Session, event: Paused, byScanner: boolean): void {
-    if (byScanner && event.networkId !== undefined) tools.recorder.stop(session.id, event.networkId)
+  function fail(session: Session, event: Paused): void {
+    if (event.networkId !== undefined) recorder.stop(session.id, event.networkId)
     // An aborted navigation leaves the page where it is; any other error would put an error page in its place.
     const errorReason = event.resourceType === 'Document' ? 'Aborted' : 'BlockedByClient'
     session.send('Fetch.failRequest', { requestId: event.requestId, errorReason }).catch(() => {})
   }
 
   async function answer(session: Session, event: Paused): Promise<void> {
-    const { url } = event.request
-    const { userAgent } = tools
-    const read = await fetchOnce(url, tools.policy, { userAgent, ...fetchLimits }).catch(() => undefined)
-    if (read === undefined) {
-      fail(session, event, false)
+    const stored = await store.find(event.request.url, closedAt)
+    if (stored === undefined) {
+      fail(session, event)
       return
     }
-    const responseHeaders = Object.entries(read.headers)
-      .filter(([name]) => !hopByHop.test(name))
-      .map(([name, value]) => ({ name, value }))
+    if (event.networkId !== undefined) recorder.replay(session.id, event.networkId)
     await session
       .send('Fetch.fulfillRequest', {
         requestId: event.requestId,
-        responseCode: read.status,
-        responseHeaders,
-        body: read.body.toString('base64'),
+        responseCode: stored.status,
+        responseHeaders: Object.entries(stored.headers).map(([name, value]) => ({ name, value })),
+        body: Buffer.from(stored.body).toString('base64'),
       })
       .catch(() => {})
   }
 
-  function onPaused(session: Session, kind: TargetKind, topFrameId: string | undefined, event: Paused): void {
+  function isHarmlessRead({ request, resourceType }: Paused, submits: boolean): boolean {
+    if (request.method === 'OPTIONS') return true
+    if (request.method !== 'GET') return false
+    if (resourceType === 'Document') return !submits
+    return parts.has(resourceType) || partyOf(request.url) !== partyOf(tools.pageUrl)
+  }
+
+  type Frames = { top: string | undefined; submitting: Set<string> }
+
+  function onPaused(session: Session, kind: TargetKind, frames: Frames, event: Paused): void {
     const { request, resourceType, frameId } = event
-    const isTop = kind === 'page' && resourceType === 'Document' && (topFrameId === undefined || frameId === topFrameId)
+    const isTop = kind === 'page' && resourceType === 'Document' && (frames.top === undefined || frameId === frames.top)
     const isRead = request.method === 'GET'
+    const submits = resourceType === 'Document' && frames.submitting.delete(frameId)
     // Here even blob bodies come with their bytes, which the network events leave out.
     const entries = request.postDataEntries ?? []
     if (event.networkId !== undefined && entries.length > 0 && entries.every(({ bytes }) => bytes !== undefined)) {
       const bytes = Buffer.concat(entries.map((entry) => Buffer.from(entry.bytes ?? '', 'base64')))
-      tools.recorder.supplyBody(session.id, event.networkId, bytes)
+      recorder.supplyBody(session.id, event.networkId, bytes)
     }
-    if (resourceType === 'Document' && (!isRead || (isTop && held))) {
-      fail(session, event, true)
-      return
-    }
-    if (!closed) {
-      session.send('Fetch.continueRequest', { requestId: event.requestId }).catch(() => {})
-      return
-    }
-    const allowed = isRead && readable.has(resourceType) && !tools.carriesCanary(request.url)
-    if (allowed && /^https?:/.test(request.url)) void answer(session, event)
-    else fail(session, event, true)
+    if (resourceType === 'Document' && (!isRead || (isTop && held))) fail(session, event)
+    else if (phase === 'closed') {
+      if (isRead && parts.has(resourceType)) void answer(session, event)
+      else fail(session, event)
+    } else if (phase === 'reads' && !isHarmlessRead(event, submits)) fail(session, event)
+    else session.send('Fetch.continueRequest', { requestId: event.requestId }).catch(() => {})
   }
 
-  const patterns = () => (closed ? [{ urlPattern: '*' }] : openPatterns)
+  const patterns = () => (phase === 'open' ? openPatterns : [{ urlPattern: '*' }])
+
+  async function enter(next: 'reads' | 'closed'): Promise<void> {
+    phase = next
+    held = true
+    const switched = [...sessions.values()].map((session) =>
+      session.send('Fetch.enable', { patterns: patterns() }, 2_000).catch(() => {}),
+    )
+    await Promise.all(switched)
+  }
 
   return {
     watch: (session, kind) => {
       sessions.set(session.id, session)
-      let topFrameId: string | undefined
+      const frames: Frames = { top: undefined, submitting: new Set() }
       session.on('Page.frameNavigated', ({ frame }) => {
-        if (frame.parentId === undefined) topFrameId = frame.id
+        if (frame.parentId === undefined) frames.top = frame.id
       })
-      session.on('Fetch.requestPaused', (event) => onPaused(session, kind, topFrameId, event))
+      session.on('Page.frameRequestedNavigation', ({ frameId, reason }) => {
+        if (/^formSubmission/.test(reason)) frames.submitting.add(frameId)
+        else frames.submitting.delete(frameId)
+      })
+      session.on('Fetch.requestPaused', (event) => onPaused(session, kind, frames, event))
       session.send('Fetch.enable', { patterns: patterns() }).catch(() => {})
     },
     holdPage: () => {
       held = true
     },
-    closeWorld: async () => {
-      closed = true
-      held = true
-      const switched = [...sessions.values()].map((session) =>
-        session.send('Fetch.enable', { patterns: patterns() }, 2_000).catch(() => {}),
-      )
-      await Promise.all(switched)
+    onlyReads: () => enter('reads'),
+    closeWorld: () => {
+      closedAt = Date.now()
+      return enter('closed')
     },
   }
 }

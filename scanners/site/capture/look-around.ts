@@ -51,6 +51,14 @@ function openSafeControls(limits: { most: number }): number {
   return clicked
 }
 
+/** The least a person does: some scripts load only once the page was scrolled or the pointer moved. */
+export async function stir(session: Session): Promise<void> {
+  const [top] = await framesOf(session)
+  if (top === undefined) return
+  await inFrame(session, top.id, scrollThrough, 3)
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 40, y: 40 }, 1_000).catch(() => {})
+}
+
 /** Step 3 of visit L: scroll, hover, open what is safe to open. Nothing here submits or leaves the page. */
 export async function lookAround(session: Session): Promise<void> {
   const [top, ...inner] = await framesOf(session)

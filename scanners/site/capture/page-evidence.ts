@@ -7,6 +7,7 @@ import { type Outcome, outcomeOf } from '../outcome.ts'
 import { partyOf, portOf, registrableDomain } from '../party.ts'
 import { replaySignsIn, uniqueSigns } from '../replay.ts'
 import { createHitReader, keystrokeHits } from './hits.ts'
+import { lateChunks } from './late-chunks.ts'
 import type { PageCapture } from './page-state.ts'
 import { readPayload } from './payload.ts'
 import type { Captured } from './recorder.ts'
@@ -69,10 +70,15 @@ function digestOf(seed: string): string {
   return createHash('sha256').update(seed).digest('hex').slice(0, 16)
 }
 
-/** The last hop of the top document of visit L. */
+/** The last hop of the top document of visit L; from the first key on no other can take its place. */
 function mainDocument(capture: PageCapture): Captured | undefined {
   const documents = capture.recorder.requests.filter(
-    ({ type, target, visit, stopped }) => type === 'document' && target === 'page' && visit !== 'leave' && !stopped,
+    ({ type, target, visit, stopped, at }) =>
+      type === 'document' &&
+      target === 'page' &&
+      visit !== 'leave' &&
+      !stopped &&
+      at < (capture.typedAt[visit] ?? Number.POSITIVE_INFINITY),
   )
   return documents.findLast(({ frameId }) => frameId === documents[0]?.frameId)
 }
@@ -143,6 +149,12 @@ function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, f
   const unseen = requests.filter((request) => request.target === 'proxy-only' && request.blocked === null)
   if (unseen.length > 0)
     open.push({ code: 'capture-incomplete', detail: `connection without a known cause: ${hosts(unseen)}` })
+  const late = lateChunks(capture.recorder.requests, requests, capture.typedAt)
+  if (late.length > 0) {
+    const named = late.slice(0, 5).join(', ') + (late.length > 5 ? ` and ${late.length - 5} more` : '')
+    const detail = `a late chunk was stopped, the page may therefore have been seen incompletely: ${named}`
+    open.push({ code: 'capture-incomplete', detail })
+  }
   const lost = capture.lost.filter((url) => url !== '' && url !== 'about:blank').map(redactUrl)
   if (lost.length > 0) open.push({ code: 'capture-incomplete', detail: `not attached in time: ${lost.join(', ')}` })
   if (capture.proxyLog.some((entry) => entry.verdict === 'too-large')) {

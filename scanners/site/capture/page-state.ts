@@ -39,6 +39,8 @@ export type PageCapture = {
   matcher: LeakMatcher | undefined
   /** Both visits type at once: the later build always knows the canaries of the earlier one. */
   matcherBuilt: Promise<void>
+  /** Chunks the page's code names; read once, before the first key of either visit. */
+  chunks: Promise<Array<string>> | undefined
   virtualTimeCapped: boolean
   lost: Array<string>
   popups: Array<string>
@@ -89,6 +91,7 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     twins: [],
     matcher: undefined,
     matcherBuilt: Promise.resolve(),
+    chunks: undefined,
     virtualTimeCapped: false,
     lost: [],
     popups: [],

@@ -43,14 +43,16 @@ export type Recorder = {
   pending: () => number
   /** Marks requests the scanner itself failed. */
   stop: (sessionId: string, networkId: string) => void
+  /** Marks a request the scanner answered from what had been loaded before: nothing of it left. */
+  replay: (sessionId: string, networkId: string) => void
   /** Hands over the body of a request as the interception saw it. */
   supplyBody: (sessionId: string, networkId: string, bytes: Uint8Array) => void
   /** Waits until every body still being fetched from the browser is there or given up. */
   bodiesRead: () => Promise<void>
   /** Address of a script that ran, by the id its session gave it. */
   scriptUrl: (sessionId: string, scriptId: string) => string | undefined
-  /** Body of a response, for the readers of scripts; undefined when the browser no longer holds it. */
-  responseBody: (request: Captured) => Promise<string | undefined>
+  /** Body of a response; undefined when the browser no longer holds it. */
+  responseBody: (request: Captured) => Promise<Uint8Array | undefined>
 }
 
 const bodyMs = 1_500
@@ -71,6 +73,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
   const sources = new Map<string, { session: string; requestId: string }>()
   const reading = new Set<Promise<void>>()
   const stopped = new Set<string>()
+  const replayed = new Set<string>()
   const scripts = new Map<string, string>()
   const supplied = new Map<string, Uint8Array>()
   const activity: Partial<Record<Visit, number>> = {}
@@ -119,7 +122,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
         responseHeaders: {},
         setCookies: [],
         error: null,
-        fromCache: false,
+        fromCache: replayed.has(key(requestId)),
         stopped: stopped.has(key(requestId)),
         done: false,
         ...values,
@@ -247,6 +250,11 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
       request.stopped = true
       onChange(request)
     },
+    replay: (sessionId, networkId) => {
+      replayed.add(`${sessionId}:${networkId}`)
+      const request = last(sessionId, networkId)
+      if (request !== undefined) request.fromCache = true
+    },
     supplyBody: (sessionId, networkId, bytes) => {
       const key = `${sessionId}:${networkId}`
       const request = hops.get(key)?.at(-1)
@@ -269,7 +277,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
         .send('Network.getResponseBody', { requestId: source.requestId }, bodyMs)
         .catch(() => undefined)
       if (answer === undefined) return undefined
-      return answer.base64Encoded ? Buffer.from(answer.body, 'base64').toString('utf8') : answer.body
+      return Buffer.from(answer.body, answer.base64Encoded ? 'base64' : 'utf8')
     },
   }
 }

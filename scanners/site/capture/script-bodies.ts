@@ -14,7 +14,9 @@ export async function scriptBodies(recorder: Recorder, pageUrl: string): Promise
   const bodies = await Promise.all(
     wanted
       .slice(0, maxScripts)
-      .map(async (request) => ({ url: request.url, code: await recorder.responseBody(request) })),
+      .map(async (request) => ({ url: request.url, body: await recorder.responseBody(request) })),
   )
-  return bodies.flatMap(({ url, code }) => (code !== undefined && code.length <= maxCharacters ? [{ url, code }] : []))
+  return bodies.flatMap(({ url, body }) =>
+    body !== undefined && body.length <= maxCharacters ? [{ url, code: Buffer.from(body).toString() }] : [],
+  )
 }

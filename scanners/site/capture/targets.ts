@@ -174,6 +174,8 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
     const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', browserContextId, width, height })
     const session =
       live.waiting.get(targetId) ?? (await new Promise<Session>((resolve) => live.arrived.set(targetId, resolve)))
+    // A window the page opens takes the focus, and with it the keys of a page that is still typed into.
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
     if (phone) {
       const metrics = { width, height, deviceScaleFactor: 2, mobile: true }
       await session.send('Emulation.setDeviceMetricsOverride', metrics)

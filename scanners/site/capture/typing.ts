@@ -69,6 +69,15 @@ function focusField(index: number): boolean {
   return true
 }
 
+/** Runs inside a frame: the keyboard comes to each field and goes again, as when a person tabs through. */
+function touchFields(): boolean {
+  for (const element of (globalThis as { provisoFields?: Array<HTMLElement> }).provisoFields ?? []) {
+    element.focus({ preventScroll: true })
+    element.blur()
+  }
+  return true
+}
+
 /** Runs inside a frame: leaves the field; the browser itself then tells of the change. */
 function leaveField(index: number): boolean {
   const element = (globalThis as { provisoFields?: Array<HTMLElement> }).provisoFields?.[index]
@@ -138,12 +147,21 @@ async function press(session: Session, text: string): Promise<void> {
   await Promise.all(sent.map((call) => call.catch(() => {})))
 }
 
-/** The values a page may get, before a key is pressed: the guard must know them first. `seed` names scan, page and state. */
-export async function planTyping(session: Session, seed: string): Promise<{ typed: Typed; type: () => Promise<void> }> {
+type TypingPlan = {
+  typed: Typed
+  /** Visits every field without a key. */
+  touch: () => Promise<void>
+  type: () => Promise<void>
+}
+
+/** The fields a page shows and the values they will get. `seed` names scan, page and state. */
+export async function planTyping(session: Session, seed: string): Promise<TypingPlan> {
   const typed: Typed = { canaries: [], twins: [], fields: 0 }
+  const frames: Array<string> = []
   const steps: Array<() => Promise<void>> = []
   for (const frame of await framesOf(session)) {
     const fields = (await inFrame(session, frame.id, listFields, maxFields - typed.fields)) ?? []
+    if (fields.length > 0) frames.push(frame.id)
     for (const field of fields) {
       typed.fields++
       const kind = kindOf(field)
@@ -170,6 +188,9 @@ export async function planTyping(session: Session, seed: string): Promise<{ type
   }
   return {
     typed,
+    touch: async () => {
+      for (const frame of frames) await inFrame(session, frame, touchFields, undefined)
+    },
     type: async () => {
       for (const step of steps) await step()
     },

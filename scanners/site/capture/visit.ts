@@ -5,12 +5,14 @@ import { type EgressProxy, startEgressProxy } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
 import { createLeakMatcher } from '../leak-matcher.ts'
 import { chooseConsent } from './consent.ts'
+import { declaredChunks } from './declared-chunks.ts'
 import { readDom } from './dom-facts.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { leavePage, load, settle } from './load.ts'
-import { lookAround } from './look-around.ts'
+import { lookAround, stir } from './look-around.ts'
 import type { PageCapture } from './page-state.ts'
+import { type ChunkCache, createPageStore, type PageStore } from './page-store.ts'
 import { readGlobals, readListeners } from './page-world.ts'
 import type { Visit } from './recorder.ts'
 import { takeScreenshot } from './screenshot.ts'
@@ -20,10 +22,23 @@ import type { PageContext, Targets } from './targets.ts'
 import { planTyping } from './typing.ts'
 import { passVirtualTime } from './virtual-time.ts'
 
-export type VisitTools = { targets: Targets; policy: EgressPolicy; userAgent: string; contact: string | undefined }
+export type VisitTools = {
+  targets: Targets
+  policy: EgressPolicy
+  userAgent: string
+  contact: string | undefined
+  /** Shared by the pages of a scan. */
+  chunks: ChunkCache
+}
 
 /** One load of a page in a context of its own, with its own way out: what one visit typed, no other can send. */
-export type OpenVisit = { proxy: EgressProxy; context: PageContext; guard: Guard; close: () => Promise<void> }
+export type OpenVisit = {
+  proxy: EgressProxy
+  context: PageContext
+  guard: Guard
+  store: PageStore
+  close: () => Promise<void>
+}
 
 export const sizes = {
   desktop: { width: 1280, height: 800, phone: false },
@@ -40,12 +55,8 @@ export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, t
   const proxy = await startEgressProxy(tools.policy, undefined, (entry) =>
     capture.proxyLog.push(Object.assign(entry, { visit })),
   )
-  const guard = createGuard({
-    recorder,
-    policy: tools.policy,
-    userAgent: tools.userAgent,
-    carriesCanary: (url) => capture.matcher?.carries(url) ?? false,
-  })
+  const store = createPageStore(recorder, visit, tools)
+  const guard = createGuard({ recorder, store, pageUrl: job.url })
   const context = await tools.targets.open({
     visit,
     proxyPort: proxy.port,
@@ -67,14 +78,25 @@ export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, t
     closing ??= end()
     return closing
   }
-  return { proxy, context, guard, close }
+  return { proxy, context, guard, store, close }
+}
+
+/** What waits for a person to come near wakes up while there still is a network; then the chunks the code names. */
+async function wake(open: OpenVisit, capture: PageCapture, visit: Visit, touch: () => Promise<void>): Promise<void> {
+  const { recorder, job, dom } = capture
+  await open.guard.onlyReads()
+  capture.chunks ??= dom === undefined ? Promise.resolve([]) : declaredChunks(recorder, job.url, dom)
+  const { chunks } = capture
+  await Promise.all([touch(), chunks.then((addresses) => open.store.fill(addresses))])
+  await settle(recorder, visit, 150, 1_500)
 }
 
 /** Types the canary patient. The world is closed before the first key, so nothing typed can reach anyone. */
 async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, seed: string): Promise<void> {
   const { session } = open.context.tab
-  const { typed, type } = await planTyping(session, seed)
+  const { typed, touch, type } = await planTyping(session, seed)
   if (typed.fields === 0) return
+  await wake(open, capture, visit, touch)
   // Both visits type the same fields; the first one names the seed, whichever came to type earlier.
   if (visit === 'look' || capture.typed === null) capture.typed = { fields: typed.fields, seedId: seed }
   capture.canaries.push(...typed.canaries)
@@ -162,6 +184,7 @@ export async function visitLeave(
   await settle(recorder, 'leave', 200, 2_500)
   await chooseConsent(tab.session, job.consent, recorder, 'leave')
   open.guard.holdPage()
+  await stir(tab.session)
   if (mayType(job.authority)) await typePatient(open, capture, 'leave', seed)
   const hasWorkers = [...sessions.values()].some(({ kind }) => kind !== 'page' && kind !== 'iframe')
   if (hasWorkers) await sleep(workerMs)

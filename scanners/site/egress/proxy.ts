@@ -130,7 +130,10 @@ export async function startEgressProxy(
         refuse(decision.why)
       }
       // The world may have been closed while the name was looked up.
-      if (closed !== undefined) refuse(closed)
+      if (closed !== undefined) {
+        write({ ...line, host: decision.host, verdict: closed, cnames: decision.cnames })
+        refuse(closed)
+      }
       const { host, cnames } = decision
       write({ host, port, verdict: 'allow', address: `${bracketed(decision.address)}:${decision.port}`, cnames })
       if (!isHttp) tunnels.set(connectionId, guardPipe(options.request.socket))
