@@ -1,6 +1,7 @@
 import type { Roles } from '../parties/roles.ts'
 import { type Mapped, replace } from '../text/mapped.ts'
 import { outOfFrame } from './embedded.ts'
+import { inPlainModal } from './openers.ts'
 import { inActiveVoice } from './voice.ts'
 
 /**
@@ -134,6 +135,6 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
     }
     out = { text: out.text.toLowerCase().length === out.text.length ? out.text.toLowerCase() : out.text, at: out.at }
     for (const [pattern, by] of generic) out = replace(out, pattern, (match) => by.replace('$1', match[1] ?? ''))
-    return inActiveVoice(outOfFrame(out))
+    return inActiveVoice(outOfFrame(inPlainModal(out)))
   }
 }
