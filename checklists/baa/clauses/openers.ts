@@ -15,29 +15,46 @@ const adverbs = String.raw`(?:,? ${adverb},?)*`
 const act = String.raw`(?:to(?: also)? ([a-z-]+)|(?:of|for|in|with|from)(?: promptly| always)? ([a-z-]+ing))\b(?!-)`
 const verb = (infinitive: string | undefined, gerund: string | undefined) => infinitive ?? plainOf(gerund!)
 
-const burden = '(?:duty|duties|obligation|obligations|responsibility|responsibilities|task|tasks|burden|charge|job|role|undertaking|commitment|onus)'
-const licence = '(?:right|rights|option|power|powers|authority|permission|leave|licen[sc]e|privilege|liberty|freedom|ability|discretion|opportunity|entitlement)'
-const owes = '(?:has|have|bears?|carr(?:y|ies)|assumes?|accepts?|takes? on|takes? upon itself|undertakes?|owes? _ce|owes?|shoulders?|incurs?|acknowledges?|recogni[sz]es?)'
-const bound = '(?:obligated|obliged|bound|required|committed|duty-bound|pledged|compelled|directed|instructed|sworn|under contract|under (?:a|an|the) (?:strict |absolute |continuing )?(?:duty|obligation))'
+const burden =
+  '(?:duty|duties|obligation|obligations|responsibility|responsibilities|task|tasks|burden|charge|job|role|undertaking|commitment|onus)'
+const licence =
+  '(?:right|rights|option|power|powers|authority|permission|leave|licen[sc]e|privilege|liberty|freedom|ability|discretion|opportunity|entitlement)'
+const owes =
+  '(?:has|have|bears?|carr(?:y|ies)|assumes?|accepts?|takes? on|takes? upon itself|undertakes?|owes? _ce|owes?|shoulders?|incurs?|acknowledges?|recogni[sz]es?)'
+const bound =
+  '(?:obligated|obliged|bound|required|committed|duty-bound|pledged|compelled|directed|instructed|sworn|under contract|under (?:a|an|the) (?:strict |absolute |continuing )?(?:duty|obligation))'
 const charged = '(?:responsible|accountable|answerable|tasked|charged|entrusted|in charge|obligated|obliged|liable)'
-const free = '(?:free|permitted|allowed|authori[sz]ed|entitled|at liberty|empowered|licen[sc]ed|welcome|privileged|invited|cleared)'
+const free =
+  '(?:free|permitted|allowed|authori[sz]ed|entitled|at liberty|empowered|licen[sc]ed|welcome|privileged|invited|cleared)'
 
 const turns: ReadonlyArray<Turn> = [
   // Nobody is bound.
   [
-    new RegExp(String.raw`\b(?:nothing|no (?:term|provision|part|clause|sentence|section))(?: (?:in|of|contained in) (?:_agr|the foregoing|this section|these terms))?(?: (?:shall|will|may|can|is to|be read to|be construed to))*(?: be (?:read|construed|understood|taken) (?:to|as))? (?:requires?|obliges?|obligates?|compels?|binds?|commits?|requiring|obliging|obligating) ${who} to ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b(?:nothing|no (?:term|provision|part|clause|sentence|section))(?: (?:in|of|contained in) (?:_agr|the foregoing|this section|these terms))?(?: (?:shall|will|may|can|is to|be read to|be construed to))*(?: be (?:read|construed|understood|taken) (?:to|as))? (?:requires?|obliges?|obligates?|compels?|binds?|commits?|requiring|obliging|obligating) ${who} to ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} has no duty to ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b(?:_agr|the agreement) (?:does|shall|will) not (?:require|oblige|obligate|compel|bind|commit) ${who} to ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b(?:_agr|the agreement) (?:does|shall|will) not (?:require|oblige|obligate|compel|bind|commit) ${who} to ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} has no duty to ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:is|are|shall be|will be)${adverbs} (?:not (?:to be )?${bound}|under no (?:duty|obligation|compulsion|commitment)|not ${charged}|free not|excused|released|relieved|exempt)\b ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:is|are|shall be|will be)${adverbs} (?:not (?:to be )?${bound}|under no (?:duty|obligation|compulsion|commitment)|not ${charged}|free not|excused|released|relieved|exempt)\b ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} has no duty to ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:shall |will )?(?:has|have|bears?|owes?|assumes?|accepts?|undertakes?|takes? on|incurs?) no ${burden}(?: whatsoever| whatever)? ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:shall |will )?(?:has|have|bears?|owes?|assumes?|accepts?|undertakes?|takes? on|incurs?) no ${burden}(?: whatsoever| whatever)? ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} has no duty to ${verb(infinitive, gerund)}`,
   ],
   [
@@ -46,102 +63,171 @@ const turns: ReadonlyArray<Turn> = [
   ],
   // Bans.
   [
-    new RegExp(String.raw`\b(?:under no (?:circumstances?|conditions?)|in no (?:circumstances?|way|event|case)(?! (?:later|more|less|sooner|longer))|at no (?:time|point)|on no (?:account|ground|condition)|never|not ever|by no means),? (?:shall|will|may|must|is|can) ${who} (?:be permitted to |be allowed to |to )?([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b(?:under no (?:circumstances?|conditions?)|in no (?:circumstances?|way|event|case)(?! (?:later|more|less|sooner|longer))|at no (?:time|point)|on no (?:account|ground|condition)|never|not ever|by no means),? (?:shall|will|may|must|is|can) ${who} (?:be permitted to |be allowed to |to )?([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} shall not ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b${who} ${modal}${adverbs} (?:refrain|abstain|desist|forbear|keep|hold back|stay clear|steer clear) (?:from|of) ([a-z-]+ing)\b`, 'g'),
+    new RegExp(
+      String.raw`\b${who} ${modal}${adverbs} (?:refrain|abstain|desist|forbear|keep|hold back|stay clear|steer clear) (?:from|of) ([a-z-]+ing)\b`,
+      'g',
+    ),
     ([, party, gerund]) => `${party} shall not ${plainOf(gerund!)}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:is|are|shall be|will be|stands?)${adverbs} (?:barred|prohibited|precluded|debarred|restrained|forbidden|enjoined|disabled|not (?:to be )?${free})\b (?:from|to)(?: ever)? ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:is|are|shall be|will be|stands?)${adverbs} (?:barred|prohibited|precluded|debarred|restrained|forbidden|enjoined|disabled|not (?:to be )?${free})\b (?:from|to)(?: ever)? ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} shall not ${/ing$/.test(plain!) ? plainOf(plain!) : plain}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:has|have|holds?|enjoys?|acquires?|receives?|gets?|obtains?|is given|is granted|shall have|will have) no ${licence} ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:has|have|holds?|enjoys?|acquires?|receives?|gets?|obtains?|is given|is granted|shall have|will have) no ${licence} ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall not ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:agrees?|promises?|undertakes?|covenants?|commits?|pledges?|vows?|engages?)${adverbs},? (?:never|not) to ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:agrees?|promises?|undertakes?|covenants?|commits?|pledges?|vows?|engages?)${adverbs},? (?:never|not) to ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} shall not ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:shall|will|must|may),? (?:in no (?:event|case|circumstances?|way)|under no circumstances?|at no time|on no account),?(?! (?:later|more|less|sooner|longer)) ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:shall|will|must|may),? (?:in no (?:event|case|circumstances?|way)|under no circumstances?|at no time|on no account),?(?! (?:later|more|less|sooner|longer)) ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} shall not ${plain}`,
   ],
   // Duties.
   [
-    new RegExp(String.raw`\b${who} (?:is|are|shall be|will be|stands?|remains?|shall remain|becomes?)${adverbs} (?:${bound}|${charged})\b${adverbs} ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:is|are|shall be|will be|stands?|remains?|shall remain|becomes?)${adverbs} (?:${bound}|${charged})\b${adverbs} ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:shall |will |hereby )?${owes}${adverbs} (?:the |a |an |as its )?(?:sole |full |further |continuing |express )?${burden}(?: hereunder)? ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:shall |will |hereby )?${owes}${adverbs} (?:the |a |an |as its )?(?:sole |full |further |continuing |express )?${burden}(?: hereunder)? ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b(?:among|one of|part of|included in|included among) ${who}'s (?:other )?${burden} (?:is|are) (?:also )?(?:to ([a-z-]+)|(?:that of )?([a-z-]+ing))\b`, 'g'),
+    new RegExp(
+      String.raw`\b(?:among|one of|part of|included in|included among) ${who}'s (?:other )?${burden} (?:is|are) (?:also )?(?:to ([a-z-]+)|(?:that of )?([a-z-]+ing))\b`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b${who}'s (?:other |further |own )?${burden}(?: _agr| under _agr)? (?:shall )?(?:also )?(?:includes?|are|is|comprises?|extends? to|covers?|consists? (?:in|of)|encompass(?:es)?|embraces?)(?: also)?:? (?:to ([a-z-]+)|(?:the )?([a-z-]+ing))\b`, 'g'),
+    new RegExp(
+      String.raw`\b${who}'s (?:other |further |own )?${burden}(?: _agr| under _agr)? (?:shall )?(?:also )?(?:includes?|are|is|comprises?|extends? to|covers?|consists? (?:in|of)|encompass(?:es)?|embraces?)(?: also)?:? (?:to ([a-z-]+)|(?:the )?([a-z-]+ing))\b`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\bit (?:is|shall be|will be|remains)${adverbs} (?:the |a )?(?:sole )?${burden} of ${who},? (?:to ([a-z-]+)|(?:of )?([a-z-]+ing))\b`, 'g'),
+    new RegExp(
+      String.raw`\bit (?:is|shall be|will be|remains)${adverbs} (?:the |a )?(?:sole )?${burden} of ${who},? (?:to ([a-z-]+)|(?:of )?([a-z-]+ing))\b`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\bit (?:is|shall be|will be|remains)${adverbs} ${who}'s (?:sole |own )?${burden},? (?:to ([a-z-]+)|(?:of )?([a-z-]+ing))\b`, 'g'),
+    new RegExp(
+      String.raw`\bit (?:is|shall be|will be|remains)${adverbs} ${who}'s (?:sole |own )?${burden},? (?:to ([a-z-]+)|(?:of )?([a-z-]+ing))\b`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\bit (?:is|shall be|will be) (?:incumbent|binding|obligatory) (?:up)?on ${who},? to ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\bit (?:is|shall be|will be) (?:incumbent|binding|obligatory) (?:up)?on ${who},? to ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} shall ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b(?:the |a )?${burden} ${act}([^.;]{3,180}?) (?:falls? (?:to|on|upon)|rests? (?:with|on|upon)|lies? (?:with|on)|belongs? to|is borne by|is assumed by|is that of|is placed (?:on|upon)|devolves? (?:on|upon)) ${who}\b(?!'s)`, 'g'),
+    new RegExp(
+      String.raw`\b(?:the |a )?${burden} ${act}([^.;]{3,180}?) (?:falls? (?:to|on|upon)|rests? (?:with|on|upon)|lies? (?:with|on)|belongs? to|is borne by|is assumed by|is that of|is placed (?:on|upon)|devolves? (?:on|upon)) ${who}\b(?!'s)`,
+      'g',
+    ),
     ([, infinitive, gerund, rest, party]) => `${party} shall ${verb(infinitive, gerund)}${rest}`,
   ],
   [
-    new RegExp(String.raw`\b${who}${adverbs} (?:binds?|obliges?|obligates?|commits?|pledges?|engages?) itself(?: hereby)? ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who}${adverbs} (?:binds?|obliges?|obligates?|commits?|pledges?|engages?) itself(?: hereby)? ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b${who}${adverbs} (?:makes it its (?:duty|job|business|practice)|gives? its word|takes? it upon itself|undertakes? (?:and agrees )?the following: |takes? care|makes? sure|sees to it)${adverbs} to ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b${who}${adverbs} (?:makes it its (?:duty|job|business|practice)|gives? its word|takes? it upon itself|undertakes? (?:and agrees )?the following: |takes? care|makes? sure|sees to it)${adverbs} to ([a-z-]+)`,
+      'g',
+    ),
     ([, party, plain]) => `${party} shall ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b${who}${adverbs} (?:gives? its word|guarantees?|assures? _ce|certifies|vows?|engages?|pledges?|swears?|commits?|undertakes? (?:to _ce )?|represents?(?: and warrants?)?|warrants?(?: and represents?)?) that (?:it|they|${who}) (shall|will|must|is to)\b`, 'g'),
+    new RegExp(
+      String.raw`\b${who}${adverbs} (?:gives? its word|guarantees?|assures? _ce|certifies|vows?|engages?|pledges?|swears?|commits?|undertakes? (?:to _ce )?|represents?(?: and warrants?)?|warrants?(?: and represents?)?) that (?:it|they|${who}) (shall|will|must|is to)\b`,
+      'g',
+    ),
     ([, party]) => `${party} shall`,
   ],
   [
-    new RegExp(String.raw`\b_ce (?:may|can|is entitled to) (?:count|rely|depend) (?:on|upon) _ba to ([a-z-]+)`, 'g'),
+    /\b_ce (?:may|can|is entitled to) (?:count|rely|depend) (?:on|upon) _ba to ([a-z-]+)/g,
     ([, plain]) => `_ba shall ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b(?:_ce|_agr)${adverbs} (?:requires?|obliges?|obligates?|directs?|instructs?|charges?|commits?|binds?) _ba${adverbs} to ([a-z-]+)`, 'g'),
+    new RegExp(
+      String.raw`\b(?:_ce|_agr)${adverbs} (?:requires?|obliges?|obligates?|directs?|instructs?|charges?|commits?|binds?) _ba${adverbs} to ([a-z-]+)`,
+      'g',
+    ),
     ([, plain]) => `_ba shall ${plain}`,
   ],
   // Rights.
   [
-    new RegExp(String.raw`\b(?:_ba|_ce|each party|both parties|the parties)${adverbs} (?:acknowledges?|accepts?|agrees?|concedes?|recogni[sz]es?|confirms?|understands?|concurs?|grants?)(?: and (?:agrees?|accepts?|understands?))? that ${who} (may|can|shall be ${free} to|is ${free} to|has the right to|shall have the right to)\b`, 'g'),
+    new RegExp(
+      String.raw`\b(?:_ba|_ce|each party|both parties|the parties)${adverbs} (?:acknowledges?|accepts?|agrees?|concedes?|recogni[sz]es?|confirms?|understands?|concurs?|grants?)(?: and (?:agrees?|accepts?|understands?))? that ${who} (may|can|shall be ${free} to|is ${free} to|has the right to|shall have the right to)\b`,
+      'g',
+    ),
     ([, party]) => `${party} may`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:is|are|shall be|will be|stands?|remains?)${adverbs} ${free}${adverbs} (?:to ([a-z-]+)|in ([a-z-]+ing))\b`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:is|are|shall be|will be|stands?|remains?)${adverbs} ${free}${adverbs} (?:to ([a-z-]+)|in ([a-z-]+ing))\b`,
+      'g',
+    ),
     ([all, party, infinitive, gerund]) =>
       /\bnot\b|\bonly\b/.test(all!) ? undefined : `${party} may ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b${who} (?:shall |will )?(?:has|have|holds?|keeps?|retains?|reserves?|enjoys?|possesses|obtains?|receives?|acquires?|is given|is granted|is accorded)${adverbs} (?:the |a |an |full |sole )?(?:absolute |limited |non-?exclusive |unrestricted |further |unconditional |express )?${licence}(?:,? at (?:all|any) (?:reasonable )?times?,?)? ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b${who} (?:shall |will )?(?:has|have|holds?|keeps?|retains?|reserves?|enjoys?|possesses|obtains?|receives?|acquires?|is given|is granted|is accorded)${adverbs} (?:the |a |an |full |sole )?(?:absolute |limited |non-?exclusive |unrestricted |further |unconditional |express )?${licence}(?:,? at (?:all|any) (?:reasonable )?times?,?)? ${act}`,
+      'g',
+    ),
     ([, party, infinitive, gerund]) => `${party} may ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b_ce${adverbs} (?:grants?|gives?|affords?|accords?|confers? (?:up)?on|extends? to|concedes? to) (?:to )?_ba (?:the |a |an )?(?:limited |non-?exclusive |full |express )?${licence} ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b_ce${adverbs} (?:grants?|gives?|affords?|accords?|confers? (?:up)?on|extends? to|concedes? to) (?:to )?_ba (?:the |a |an )?(?:limited |non-?exclusive |full |express )?${licence} ${act}`,
+      'g',
+    ),
     ([, infinitive, gerund]) => `_ba may ${verb(infinitive, gerund)}`,
   ],
   [
-    new RegExp(String.raw`\b_ba${adverbs} (?:grants?|gives?|affords?|accords?|confers? (?:up)?on|extends? to|concedes? to) (?:to )?_ce (?:the |a |an )?(?:limited |non-?exclusive |full |express )?${licence} ${act}`, 'g'),
+    new RegExp(
+      String.raw`\b_ba${adverbs} (?:grants?|gives?|affords?|accords?|confers? (?:up)?on|extends? to|concedes? to) (?:to )?_ce (?:the |a |an )?(?:limited |non-?exclusive |full |express )?${licence} ${act}`,
+      'g',
+    ),
     ([, infinitive, gerund]) => `_ce may ${verb(infinitive, gerund)}`,
   ],
   [
@@ -149,11 +235,17 @@ const turns: ReadonlyArray<Turn> = [
     ([, plain]) => `_ba may ${plain}`,
   ],
   [
-    new RegExp(String.raw`\b_ce${adverbs} (?:consents? to|agrees? to|accepts?|approves?(?: of)?|has no objection to|does not object to|tolerates|permits?|allows?) _ba(?:'s)? ([a-z-]+ing)\b`, 'g'),
+    new RegExp(
+      String.raw`\b_ce${adverbs} (?:consents? to|agrees? to|accepts?|approves?(?: of)?|has no objection to|does not object to|tolerates|permits?|allows?) _ba(?:'s)? ([a-z-]+ing)\b`,
+      'g',
+    ),
     ([, gerund]) => `_ba may ${plainOf(gerund!)}`,
   ],
   [
-    new RegExp(String.raw`\bnothing (?:in _agr |_agr )?(?:shall |will |may |can )?(?:prevents?|stops?|keeps?|bars?|hinders?|precludes?|prohibits?|restrains?) ${who} from ([a-z-]+ing)\b`, 'g'),
+    new RegExp(
+      String.raw`\bnothing (?:in _agr |_agr )?(?:shall |will |may |can )?(?:prevents?|stops?|keeps?|bars?|hinders?|precludes?|prohibits?|restrains?) ${who} from ([a-z-]+ing)\b`,
+      'g',
+    ),
     ([, party, gerund]) => `${party} may ${plainOf(gerund!)}`,
   ],
 ]

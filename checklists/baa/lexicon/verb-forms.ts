@@ -5,12 +5,15 @@ export type VerbForms = { plain: string; third: string; gerund: string; past: st
 
 const doubles = /(?:^|[^aeiou])[aeiou][bdgmnprt]$/
 const keepsSingle = /(?:en|er|et|it|ip|or|on|op)$/
-const stressed = /(?:[^i]mit|get|let|put|set|forbid|bar|log|scan|rent|ship|strip|stop|flag|plan|cancel|permit|refer|control|wrap|cut|run|pin|pen)$/
+const stressed =
+  /(?:[^i]mit|get|let|put|set|forbid|bar|log|scan|rent|ship|strip|stop|flag|plan|cancel|permit|refer|control|wrap|cut|run|pin|pen)$/
 
 function stem(plain: string): string {
   if (plain === 'control') return 'controll'
   const short = plain.replace(/qu/, 'k').length < 5
-  return doubles.test(plain) && (short || stressed.test(plain) || !keepsSingle.test(plain)) && !/(?:ail|aim)$/.test(plain)
+  return doubles.test(plain) &&
+    (short || stressed.test(plain) || !keepsSingle.test(plain)) &&
+    !/(?:ail|aim)$/.test(plain)
     ? plain + plain.at(-1)!
     : plain
 }

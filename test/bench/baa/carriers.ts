@@ -1,4 +1,11 @@
-export type Carrier = { name: string; associate: string; entity: string; information: string; before: string; after: string }
+export type Carrier = {
+  name: string
+  associate: string
+  entity: string
+  information: string
+  before: string
+  after: string
+}
 
 /** Small agreements that say nothing about any line; the wording stands between `before` and `after`. */
 export const carriers: ReadonlyArray<Carrier> = [

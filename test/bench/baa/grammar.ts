@@ -57,7 +57,12 @@ function expand(pattern: string, words: Words, rules: Rules, pick: Picker): stri
   const event = rules.e
   const filled = pattern.replace(/<(\w+)([\^,]?)(?::e=([^>]*))?>/g, (_, name: string, mark: string, given?: string) => {
     const entry = expand(pick.from(words[name]!), words, given === undefined ? rules : { ...rules, e: undefined }, pick)
-    const plain = mark === '^' ? entry[0]!.toUpperCase() + entry.slice(1) : mark === ',' ? `${entry[0]!.toLowerCase()}${entry.slice(1)},` : entry
+    const plain =
+      mark === '^'
+        ? entry[0]!.toUpperCase() + entry.slice(1)
+        : mark === ','
+          ? `${entry[0]!.toLowerCase()}${entry.slice(1)},`
+          : entry
     if (given === undefined) return plain
     return plain.replaceAll('{e}', () => (words[given] === undefined ? given : pick.from(words[given])))
   })
@@ -128,7 +133,18 @@ const triggers: ReadonlyArray<readonly [string, string | null]> = [
   ['after it is told of it', 'notice'],
   ['', null],
 ]
-const ceilings = ['within N T', 'no later than N T', 'in no event later than N T', 'not more than N T', 'in not more than N T', 'at the latest N T', 'inside of N T', 'not exceeding N T', 'without unreasonable delay and in no case later than N T', 'promptly, and at most N T']
+const ceilings = [
+  'within N T',
+  'no later than N T',
+  'in no event later than N T',
+  'not more than N T',
+  'in not more than N T',
+  'at the latest N T',
+  'inside of N T',
+  'not exceeding N T',
+  'without unreasonable delay and in no case later than N T',
+  'promptly, and at most N T',
+]
 const floors = ['no sooner than N T', 'not less than N T', 'at least N T', 'no earlier than N T']
 const unnumbered: ReadonlyArray<readonly [string, string]> = [
   ['promptly', 'none'],
@@ -151,7 +167,13 @@ function* clocksOf(words: Words, count: number, pick: Picker): Generator<Sentenc
     }
     if (turn === 7) {
       const [time, kind] = pick.from(unnumbered)
-      yield { line: 'S4', text: place(time), present: false, how: 'no number', clock: { kind, n: null, unit: null, cal: null, from: null } }
+      yield {
+        line: 'S4',
+        text: place(time),
+        present: false,
+        how: 'no number',
+        clock: { kind, n: null, unit: null, cal: null, from: null },
+      }
       continue
     }
     const [unitWords, unit, cal] = units[pick.below(units.length)]!
@@ -165,7 +187,13 @@ function* clocksOf(words: Words, count: number, pick: Picker): Generator<Sentenc
       .replace('T', trigger)
       .trim()
     const days = unit === 'hours' ? n / 24 : n * (cal === 'business' ? 1.4 : 1)
-    yield { line: 'S4', text: place(time), present: !floor && days <= 60, how: floor ? 'floor' : 'clock', clock: { kind: floor ? 'floor' : 'fixed', n, unit, cal, from } }
+    yield {
+      line: 'S4',
+      text: place(time),
+      present: !floor && days <= 60,
+      how: floor ? 'floor' : 'clock',
+      clock: { kind: floor ? 'floor' : 'fixed', n, unit, cal, from },
+    }
   }
 }
 
@@ -174,7 +202,9 @@ export function compose(folder: string, perLine: number, heldOut: boolean): Arra
   const words = JSON.parse(readFileSync(join(folder, 'words.json'), 'utf8')) as Words
   const lines = JSON.parse(readFileSync(join(folder, 'lines.json'), 'utf8')) as Record<LineId, Rules>
   const pick = picker(heldOut ? 7919 : 104729, heldOut)
-  const all = Object.entries(lines).flatMap(([line, rules]) => [...sentencesOf(line as LineId, rules, words, perLine, pick)])
+  const all = Object.entries(lines).flatMap(([line, rules]) => [
+    ...sentencesOf(line as LineId, rules, words, perLine, pick),
+  ])
   return [...all, ...clocksOf(words, perLine * 2, pick)]
 }
 
@@ -201,7 +231,11 @@ export function scoreGrammar(sentences: ReadonlyArray<Sentence>): GrammarTally {
   for (const [index, sentence] of sentences.entries()) {
     const carrier = carriers[index % carriers.length]!
     const said = agreeing(spoken(sentence.text, carrier))
-    const document = documentFromText(carrier.before + said + carrier.after, { id: 'g', name: 'g.txt', at: new Date(0) })
+    const document = documentFromText(carrier.before + said + carrier.after, {
+      id: 'g',
+      name: 'g.txt',
+      at: new Date(0),
+    })
     const { outcomes, clock } = readingsOf(takeApart(document))
     const { reading } = outcomes[sentence.line]
     const right = (reading === 'present') === sentence.present
@@ -215,7 +249,8 @@ export function scoreGrammar(sentences: ReadonlyArray<Sentence>): GrammarTally {
       tally.clocks.all += 1
       tally.clocks.right += Number(exact)
     }
-    if (!right || !exact) tally.misses.push({ sentence, said, reading, ...(sentence.clock === undefined ? {} : { clock: got }) })
+    if (!right || !exact)
+      tally.misses.push({ sentence, said, reading, ...(sentence.clock === undefined ? {} : { clock: got }) })
   }
   return tally
 }

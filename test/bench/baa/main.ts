@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '#scanners/package-root.ts'
+import { compose, scoreGrammar } from './grammar.ts'
 import { runMutation } from './mutation.ts'
 import { scoreParaphrases } from './paraphrases.ts'
 import { type Label, type Miss, macroF1, scoreFolder, type Tally } from './score.ts'
@@ -61,6 +62,32 @@ function phrases(misses: boolean): void {
     print(`    ${line} ${reading} in ${carrier}: "${wording.replace(/\n/g, ' / ')}"`)
 }
 
+function grammar(misses: boolean): void {
+  for (const heldOut of [false, true]) {
+    const sentences = compose(join(packageRoot, 'test/fixtures/baa-grammar'), 140, heldOut)
+    const { met, refused, clocks, misses: missed } = scoreGrammar(sentences)
+    const sum = (table: typeof met) =>
+      [...table.values()].reduce((total, { right, all }) => ({ right: total.right + right, all: total.all + all }), {
+        right: 0,
+        all: 0,
+      })
+    const [duties, near] = [sum(met), sum(refused)]
+    print(
+      `\ncomposed sentences, ${heldOut ? 'words held out' : 'words the rules were worked on with'}: ${sentences.length}`,
+    )
+    print(`  duty met                 ${duties.right}/${duties.all} = ${percent(duties.right, duties.all)}`)
+    print(`  near miss not taken      ${near.right}/${near.all} = ${percent(near.right, near.all)}`)
+    print(`  breach clocks exact      ${clocks.right}/${clocks.all} = ${percent(clocks.right, clocks.all)}`)
+    for (const [id, { right, all }] of met) {
+      const other = refused.get(id) ?? { right: 0, all: 0 }
+      print(`    ${id}  met ${percent(right, all)}, near misses ${percent(other.right, other.all)}`)
+    }
+    if (misses && !heldOut)
+      for (const { sentence, said, reading } of missed)
+        print(`    ${sentence.line} ${sentence.how} ${reading}: "${said}"`)
+  }
+}
+
 /** Prints the tables; answers 1 when a document was refused wrongly or a watched line passed wrongly. */
 export function main(args: ReadonlyArray<string>): number {
   const misses = args.includes('--misses')
@@ -85,7 +112,10 @@ export function main(args: ReadonlyArray<string>): number {
       bad += tally.falsePasses.length + (tally.kinds.all - tally.kinds.right)
     }
   }
-  if (given.length === 0) phrases(misses)
+  if (given.length === 0) {
+    phrases(misses)
+    grammar(misses)
+  }
   if (args.includes('--mutants')) {
     for (const folder of folders) {
       print(`\nmutation of ${folder.split('/').slice(-2).join('/')}`)
