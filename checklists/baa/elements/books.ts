@@ -1,5 +1,6 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { inspects, opensUp } from '../lexicon/acts.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
@@ -34,7 +35,7 @@ export function booksToSecretary(a: Agreement): Outcome {
           /^who may|shall be available|may inspect|_sec may|\b(?:is|are) (?:open|available) to _sec/.test(text))) &&
       /_sec/.test(text) &&
       books.test(text) &&
-      opens.test(text) &&
+      (opens.test(text) || opensUp.test(text)) &&
       !/^(?:_ba )?(?:shall )?report to _sec/.test(text) &&
       !(/_ce's (?:own )?(?:internal )?(?:practices|books|records)/.test(text) && !/_ba|\bits\b/.test(text)),
   )
@@ -111,7 +112,7 @@ export function entityAudit(a: Agreement): {
     if (
       (holder === 'ce' || /^_ce\b/.test(text) || /\b_ce, (?:which|who) may\b/.test(text)) &&
       modality === 'may' &&
-      (audits.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
+      (audits.test(text) || inspects.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause)) &&
       !/\baccess requests?|terminate|notice of|review the (?:notice|report)/.test(text)
     ) {

@@ -1,12 +1,15 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { ends, givesBack, wipes as wipesOut } from '../lexicon/acts.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
-const gives =
+const givesPlainly =
   /\bback to _ce\b|\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\bsurrender(?:s|ed)?\b|\bships? back|\btransfer(?:s|red)?\b/
-const wipes =
+const wipesPlainly =
   /\b(?:destroy|destroys|destroyed|destruct\w*|delete|deletes|deleted|erase|erases|erased|purge|purges|shred|shreds|wipe|wipes|dispose|disposes)\b/
+const gives = { test: (text: string) => givesPlainly.test(text) || givesBack.test(text) }
+const wipes = { test: (text: string) => wipesPlainly.test(text) || wipesOut.test(text) }
 const things =
   /_phi|\ball\b|\bit\b|\brecords?\b|\bdata\b|\binformation\b|\brecordings?\b|\bcopies\b|\bmessages?\b|\bthem\b|\bremain|\bsite\b|\baccounts?\b|\bback to _ce\b/
 const atEnd =
@@ -192,10 +195,14 @@ export function retainsNoCopies(a: Agreement): boolean {
   return endings(a).some(({ whole }) => kept.test(whole)) || a.operative.some(({ text }) => kept.test(text))
 }
 
-const terminates =
+const endsPlainly =
   /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off|calls? (?:_agr|it|this) off|br(?:ing|ought) (?:_agr|it|this|these)[^.;]{0,20} to an end)\b/
+const endsIt = /\b(?:_agr|agreement|relationship|arrangement|contract|engagement|services?|it)\b/
+const terminates = {
+  test: (text: string) => endsPlainly.test(text) || (ends.test(text) && endsIt.test(text)),
+}
 const forFault =
-  /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|(?:does|do|did|has|have) not (?:keep|kept|keep to|compl\w+|perform\w*|honou?r\w*|meet|met|follow\w*|observe\w*|live up)|non-?complian\w*|material (?:term|provision|part)|not (?:kept|honou?red)|for cause|infring\w*)\b/
+  /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|(?:does|do|did|has|have) not (?:keep|kept|keep to|compl\w+|perform\w*|honou?r\w*|meet|met|follow\w*|observe\w*|live up)|non-?complian\w*|material (?:term|provision|part|obligation|duty|promise|way|respect)|important (?:term|promise|duty|obligation|part)|fail(?:s|ed|ing|ure|ures)? in\b|fails? (?:its|any|a) [a-z]+|lapse|transgress\w*|default|breaks? faith|falls? short|neglect\w*|disregard\w*|flout\w*|not (?:kept|honou?red)|for cause|infring\w*)\b/
 const byLawOnly = /164\.504\(e\)\(2\)\(iii\)/
 
 export function entityMayTerminate(a: Agreement): Outcome {

@@ -1,5 +1,6 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { misuses, notTheEvent, tells } from '../lexicon/acts.ts'
 import { outside, re, report, use } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -23,6 +24,13 @@ const ifAgent = /\bif (?:_ba|it) (?:is|acts as) (?:_ce's |an? )?agent/
 
 export type ReportKind = 'misuse' | 'incident' | 'breach'
 
+/** The event itself, not a plan, a policy or an insurance for it. */
+function isNamed(text: string, event: RegExp): boolean {
+  return [...text.matchAll(new RegExp(event.source, 'g'))].some(
+    (match) => !notTheEvent.test(text.slice(match.index + match[0].length)),
+  )
+}
+
 /** An event the clause makes the vendor report. Definitions of the event inside it do not count for another event. */
 export function eventsOf({ text }: ReadClause): Set<ReportKind> {
   const found = new Set<ReportKind>()
@@ -33,17 +41,17 @@ export function eventsOf({ text }: ReadClause): Set<ReportKind> {
       'security incident ',
     )
   const withoutIncident = plain.replace(/\b(?:attempted or successful|successful) unauthorized[^.;]*/g, '')
-  if (misuse.test(withoutIncident.replace(/_breach[^,.;]*(?:not permitted|impermissible)[^,.;]*/g, '')))
-    found.add('misuse')
-  if (incident.test(plain)) found.add('incident')
-  if (breachWords.test(plain) && !/\bbreach(?:es)? (?:notice|notification) (?:costs|laws)/.test(plain))
+  const used = withoutIncident.replace(/_breach[^,.;]*(?:not permitted|impermissible)[^,.;]*/g, '')
+  if (misuse.test(used) || misuses.test(used)) found.add('misuse')
+  if (isNamed(plain, incident)) found.add('incident')
+  if (isNamed(plain, breachWords) && !/\bbreach(?:es)? (?:notice|notification) (?:costs|laws)/.test(plain))
     found.add('breach')
   return found
 }
 
 /** Told to somebody else, not to the covered entity. */
 const elsewhere =
-  /\b(?:to|notif\w+|inform\w*|tells?|alerts?|advises?|warns?) (?:the |its |their |any |local |affected |each )*(?:police|insurers?|insurance|media|press|staff|workforce|employees|managers?|management|board|carrier|law enforcement|individuals?|patients?|regulators?|authorities|_sec|_sub|privacy officer of _ba|security officer of _ba)\b/
+  /\b(?:to|notif\w+|inform\w*|tells?|alerts?|advises?|warns?) (?:the |its |their |any |local |affected |each |own |_ba's )*(?:police|insurers?|insurance|media|press|staff|workforce|employees|managers?|management|board|carrier|law enforcement|individuals?|patients?|regulators?|authorities|_sec|_sub|(?:privacy|security|compliance) officers?(?: of _ba)?|board of directors|auditors?|lawyers?|counsel)\b/
 
 /** What staff or subcontractors tell the vendor is no report to the covered entity. */
 const inHouse =
@@ -52,7 +60,7 @@ const inHouse =
 /** Whether the clause is a duty of the vendor to report something to the covered entity. */
 export function isReport(clause: ReadClause): boolean {
   const { text, holder } = clause
-  if (!reports.test(text) || !toEntity.test(text) || /164\.52[468]/.test(text)) return false
+  if ((!reports.test(text) && !tells.test(text)) || !toEntity.test(text) || /164\.52[468]/.test(text)) return false
   if (holder === 'ce' || holder === 'sub' || holder === 'sec') return false
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false

@@ -1,5 +1,6 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { amends as amending, obeys as obeying, records, supplies } from '../lexicon/acts.ts'
 import { privacyRule, re } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -31,7 +32,7 @@ const tool =
 
 type Right = {
   mark: RegExp
-  act: RegExp
+  act: ReadonlyArray<RegExp>
   paragraph: string
   name: string
   refuses: RegExp
@@ -59,7 +60,7 @@ function judge(a: Agreement, right: Right): Outcome {
       promises(clause) &&
       !/^_ce\b/.test(clause.text) &&
       !/\bby _ce\b/.test(clause.text.slice(0, 40)) &&
-      right.act.test(clause.text) &&
+      right.act.some((act) => act.test(clause.text)) &&
       (right.also?.(clause) ?? true) &&
       clause.holder !== 'sub' &&
       (clause.modality === 'duty' || clause.holder === 'ba' || a.presentTense || clause.table),
@@ -78,7 +79,7 @@ function judge(a: Agreement, right: Right): Outcome {
   if (onDemand.length > 0) return present(`The vendor must ${right.name}.`, onDemand.slice(0, 1))
   const aim = about.filter(
     ({ holder, modality, text }) =>
-      holder === 'ba' && (modality === 'aim' || (hedged.test(text) && right.act.test(text))),
+      holder === 'ba' && (modality === 'aim' || (hedged.test(text) && right.act.some((act) => act.test(text)))),
   )
   if (aim.length > 0) return partial(`The duty to ${right.name} is hedged.`, aim.slice(0, 1))
   const reference = incorporated(a, [right.paragraph])
@@ -98,7 +99,7 @@ const onlyPassesOn =
 export function accessGiven(a: Agreement): Outcome {
   const found = judge(a, {
     mark: accessMark,
-    act: gives,
+    act: [gives, supplies],
     paragraph: '164.504(e)(2)(ii)(E)',
     name: 'make PHI available for access',
     refuses: /\baccess\b|164\.524|\brequests? (?:from|by|of) (?:patients?|individuals?)/,
@@ -126,7 +127,7 @@ export function accessGiven(a: Agreement): Outcome {
 export function amendmentsMade(a: Agreement): Outcome {
   const found = judge(a, {
     mark: amendMark,
-    act: amends,
+    act: [amends, amending],
     paragraph: '164.504(e)(2)(ii)(F)',
     name: 'make PHI available for amendment and take amendments in',
     refuses: /\bamend/,
@@ -154,7 +155,7 @@ export function amendmentsMade(a: Agreement): Outcome {
 export function accountingGiven(a: Agreement): Outcome {
   return judge(a, {
     mark: accountMark,
-    act: logs,
+    act: [logs, records],
     paragraph: '164.504(e)(2)(ii)(G)',
     name: 'document disclosures and provide an accounting',
     refuses: /\baccount/,
@@ -186,7 +187,7 @@ export function delegatedDuty(a: Agreement): Outcome {
     return (
       carries.test(text) &&
       entityDuty.test(text) &&
-      obeys.test(text) &&
+      (obeys.test(text) || obeying.test(text)) &&
       asEntity.test(text) &&
       /_ce/.test(text) &&
       (re(privacyRule).test(text) ||

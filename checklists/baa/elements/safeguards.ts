@@ -1,5 +1,6 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { against, fitting, keepsSafe, obeys } from '../lexicon/acts.ts'
 import { re, securityRule } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -36,10 +37,14 @@ export function safeguards(a: Agreement): Outcome {
     (clause) =>
       promises(clause) &&
       !byEntity(clause) &&
-      keep.test(clause.text) &&
+      (keep.test(clause.text) || keepsSafe.test(clause.text)) &&
       (kinds.every((kind) => kind.test(clause.text)) ||
-        ((purposeWords.test(clause.text) || /\bnot used or disclosed|\bprevent/.test(clause.whole)) &&
-          (appropriate.test(clause.text) || /\bprevent\w*\b[^;]{0,60}\b(?:use|disclos)/.test(clause.text)))) &&
+        ((purposeWords.test(clause.text) ||
+          against.test(clause.text) ||
+          /\bnot used or disclosed|\bprevent/.test(clause.whole)) &&
+          (appropriate.test(clause.text) ||
+            fitting.test(clause.text) ||
+            /\bprevent\w*\b[^;]{0,60}\b(?:use|disclos)/.test(clause.text)))) &&
       /_phi|\buse|\bdisclos|\binformation|\bit\b|_agr|what is entrusted|safeguards/.test(clause.text) &&
       !/^_sub|notify|report|extend the protections|infeasible|indemnif/.test(clause.text),
   )
@@ -125,7 +130,7 @@ export function securityRuleDuty(a: Agreement): Outcome {
   const found = a.operative.filter((clause) => {
     const { text } = clause
     const named = pointsToRule(clause) || rule.test(text)
-    if (!promises(clause) || byEntity(clause) || !named || !obey.test(text)) return false
+    if (!promises(clause) || byEntity(clause) || !named || (!obey.test(text) && !obeys.test(text))) return false
     // The rule as a demand on subcontractors is their duty, not the vendor's own.
     const before = rule.test(text) ? text.slice(0, text.search(rule)) : clause.whole
     const toOthers = /_sub|another party|that party|any other company|third part|each signs|contractors/.test(before)

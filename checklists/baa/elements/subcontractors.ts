@@ -1,5 +1,6 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { imposes, likeTerms } from '../lexicon/acts.ts'
 import { re, securityRule, subcontractor } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -35,14 +36,15 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       ) &&
       same.test(next.text)
     const text = goesOn ? `${clause.text} ${next.text}` : clause.text
-    if (!others.test(text) || !binds.test(text) || holder === 'ce' || holder === 'sec') return false
+    if (!others.test(text) || (!binds.test(text) && !imposes.test(text)) || holder === 'ce' || holder === 'sec')
+      return false
     if (
       /^the recipient|\breasonable assurances? from|recipient/.test(text) ||
       /management and administration/.test(text)
     )
       return false
     if (/_ce shall|remains? (?:fully )?(?:liable|responsible)/.test(text) && !same.test(text)) return false
-    const strong = same.test(text) && content.test(text)
+    const strong = (same.test(text) && content.test(text)) || likeTerms.test(text)
     const onlyAgreement =
       /\b(?:sign|written|contract|bound|bind)\b/.test(text) && /\b(?:_agr|these terms|same)\b/.test(text)
     const byContract =
