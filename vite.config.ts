@@ -22,8 +22,9 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Guards against a hang, not measures: a busy machine is no fault of the code.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: 'forks',
     maxWorkers: 2,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],

@@ -42,7 +42,7 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
       .select()
       .from(evidence)
       .where(and(own, eq(evidence.runId, runId)))
-      .orderBy(asc(evidence.attempt), asc(evidence.createdAt), asc(evidence.id))
+      .orderBy(asc(evidence.attempt), asc(evidence.createdAt), asc(sql`${evidence}.rowid`))
       .all()
       .map(open)
   }
@@ -86,7 +86,7 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
         .select()
         .from(evidence)
         .where(and(own, eq(evidence.subjectId, subjectId), eq(evidence.kind, kind)))
-        .orderBy(asc(evidence.createdAt), asc(evidence.id))
+        .orderBy(asc(evidence.createdAt), asc(sql`${evidence}.rowid`))
         .all()
         .map(open)
     },
@@ -180,7 +180,7 @@ export function evidenceStore({ db, organisationId, seal, now, record }: Inside)
             inArray(scanRuns.state, ['done', 'partial']),
           ),
         )
-        .orderBy(desc(scanRuns.finishedAt), desc(scanRuns.id))
+        .orderBy(desc(scanRuns.finishedAt), desc(sql`${scanRuns}.rowid`))
         .all()
         .map(({ runId, state }) => ({ runId, state: state === 'done' ? 'done' : 'partial' }))
     },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
@@ -100,7 +100,7 @@ export function letterStore({ db, organisationId, seal, now, record }: Inside) {
         .select()
         .from(letters)
         .where(eq(letters.organisationId, organisationId))
-        .orderBy(desc(letters.createdAt), desc(letters.id))
+        .orderBy(desc(letters.createdAt), desc(sql`rowid`))
         .limit(most)
         .all()
         .map(({ id, kind, state, problem, createdAt, sentAt, body }) => ({

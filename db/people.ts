@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { appendAudit } from './audit-log.ts'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
@@ -133,7 +133,7 @@ export function peopleStore(db: Database) {
         .from(memberships)
         .innerJoin(organisations, eq(organisations.id, memberships.organizationId))
         .where(eq(memberships.userId, personId))
-        .orderBy(asc(memberships.createdAt), asc(memberships.id))
+        .orderBy(asc(memberships.createdAt), asc(sql`${memberships}.rowid`))
         .all()
     },
 

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { reports } from './schema.ts'
@@ -30,7 +30,7 @@ export function reportStore({ db, organisationId, actorId, now, record }: Inside
         .select()
         .from(reports)
         .where(and(own, subject))
-        .orderBy(desc(reports.createdAt), desc(reports.id))
+        .orderBy(desc(reports.createdAt), desc(sql`rowid`))
         .all()
         .map(open)
     },

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { asking, tried } from '../http/answer.server.ts'
 import { textOf } from '../http/form.server.ts'
 import { doorOf } from '../network.server.ts'
@@ -7,7 +7,10 @@ import { keepPasskey, offerPasskey } from '../use-cases/passkey.ts'
 
 const page = '/settings/security'
 
-export const loader = () => redirect(page)
+export async function loader(args: LoaderFunctionArgs) {
+  await asking(args)
+  return redirect(page)
+}
 
 /** "begin" answers with a challenge as JSON; the form that follows brings the browser's answer. */
 export async function action(args: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ type Route = { id: string; parentId?: string; path?: string; index?: boolean; ha
 /** What anybody may open; every other route of the build sends a stranger to the sign-in page. */
 const open = new Map([
   ['/sign-in', 200],
+  ['/forgotten', 200],
   ['/set-up/:token', 200],
   ['/join/:token', 200],
   ['/new-password/:token', 200],

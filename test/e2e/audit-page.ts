@@ -14,13 +14,22 @@ async function axe(page: Page, name: string): Promise<void> {
   expect(passes.reduce((sum, { nodes }) => sum + nodes.length, 0)).toBeGreaterThan(20)
 }
 
-/** axe with every rule on, in light at full width and at 320 px, where nothing may scroll sideways. */
+/**
+ * axe with every rule on, in light at full width; at 320 px nothing may scroll sideways. The full run also asks axe in
+ * dark and at 320 px.
+ */
 export async function auditPage(page: Page, name: string): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  const full = process.env.PROVISO_TEST_FULL !== undefined
   await page.emulateMedia({ colorScheme: 'light' })
   await axe(page, name)
+  if (full) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await axe(page, `${name} in dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
   await page.setViewportSize({ width: 320, height: 800 })
-  await axe(page, `${name} at 320 px`)
+  if (full) await axe(page, `${name} at 320 px`)
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(`${name} at 320 px overflows by ${sideways} px`).toBe(`${name} at 320 px overflows by 0 px`)
   await page.setViewportSize(size)

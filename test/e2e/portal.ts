@@ -90,10 +90,10 @@ export async function visit(
 /** Where the journey stands: the landed address and the one h1, asserted each time. */
 export async function at(page: Page, path: string | RegExp, heading: string | RegExp): Promise<void> {
   const named = typeof heading === 'string' ? { name: heading, exact: true } : { name: heading }
-  await page.getByRole('heading', { level: 1, ...named }).waitFor({ timeout: 20_000 })
+  await page.getByRole('heading', { level: 1, ...named }).waitFor({ timeout: 60_000 })
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
   const landed = (pathname: string) => (typeof path === 'string' ? pathname === path : path.test(pathname))
-  await page.waitForURL(({ pathname }) => landed(pathname), { timeout: 10_000 })
+  await page.waitForURL(({ pathname }) => landed(pathname), { timeout: 60_000 })
 }
 
 export const owner = {
