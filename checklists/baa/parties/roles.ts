@@ -1,5 +1,6 @@
 import { associateWords, entityWords, organisationEnd } from '../lexicon/party-words.ts'
 import { type Candidate, partyCandidates } from './candidates.ts'
+import { conductOf } from './conduct.ts'
 
 /** Who plays which part, with every word the text uses for them. Empty `terms`: the part could not be given. */
 export type Party = { term: string; name: string | null; terms: ReadonlyArray<string> }
@@ -48,18 +49,23 @@ function conduct(text: string, term: string): number {
   )
 }
 
-function weigh(text: string, candidate: Candidate): number {
+function weigh(text: string, candidate: Candidate, acts: number): number {
   const { term } = candidate
   const word = /^(?:business associate|ba)$/i.test(term) ? 12 : associateWords.test(term) ? 3 : 0
   const other = /^(?:covered entity|ce)$/i.test(term) ? 12 : entityWords.test(term) ? 3 : 0
-  return conduct(text, term) + word - other + Math.min(candidate.subjectOf, 12) * 0.25
+  return conduct(text, term) + acts + word - other + Math.min(candidate.subjectOf, 12) * 0.25
 }
 
-function firstPersonSide(text: string): { side: 'associate' | 'entity' | null; weight: number } {
+function firstPersonSide(
+  text: string,
+  acts: ReadonlyMap<string, number>,
+): { side: 'associate' | 'entity' | null; weight: number } {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const we = count(/\b[Ww]e(?:'ll| will| shall| may| won't| must| agree| use| keep| comply| do| don't)\b/g)
   const you = count(/\b[Yy]ou(?:r|'ll)?\b/g)
-  if (we < 3 || you < 2) return { side: null, weight: 0 }
+  const apart = (acts.get('we') ?? 0) - (acts.get('you') ?? 0)
+  if ((we < 3 || you < 2) && (we + you < 3 || Math.abs(apart) < 4)) return { side: null, weight: 0 }
+  if (Math.abs(apart) >= 4) return { side: apart > 0 ? 'associate' : 'entity', weight: we }
   const associate = count(
     /\b[Ww]e(?:'ll|'re| will| shall| won't| must| keep| comply| may)?\b[^.]{0,80}\b(?:report|notify|tell you|your PHI|use and disclose|Security Rule|safeguards)/g,
   )
@@ -141,7 +147,37 @@ function namesOf(candidate: Candidate, text: string): Array<string> {
 function party(candidate: Candidate | undefined, text: string, extra: ReadonlyArray<string>): Party {
   if (candidate === undefined) return { term: extra[0] ?? '', name: null, terms: extra }
   const names = namesOf(candidate, text)
-  return { term: candidate.term, name: names[0] ?? null, terms: [...new Set([candidate.term, ...names, ...extra])] }
+  const words = [candidate.term, ...candidate.aliases].flatMap((term) =>
+    /^the /.test(term) ? [term, term.replace('the', 'The')] : [term],
+  )
+  return { term: candidate.term, name: names[0] ?? null, terms: [...new Set([...words, ...names, ...extra])] }
+}
+
+const bare = (name: string) => name.replace(/[.,]/g, '')
+
+/** Words defined in one breath, or for one name, are one party: the one used most speaks for the others. */
+function united(candidates: ReadonlyArray<Candidate>): Array<Candidate> {
+  const done = new Set<string>()
+  return [...candidates]
+    .sort((a, b) => b.subjectOf - a.subjectOf)
+    .flatMap((candidate) => {
+      if (done.has(candidate.term)) return []
+      const others = candidates.filter(
+        ({ term, names }) =>
+          term !== candidate.term &&
+          !done.has(term) &&
+          (candidate.aliases.includes(term) ||
+            names.some((name) => candidate.names.some((own) => bare(own) === bare(name)))),
+      )
+      for (const { term } of [candidate, ...others]) done.add(term)
+      return [
+        {
+          ...candidate,
+          aliases: others.map(({ term }) => term),
+          names: [...candidate.names, ...others.flatMap(({ names }) => names)],
+        },
+      ]
+    })
 }
 
 /**
@@ -150,20 +186,33 @@ function party(candidate: Candidate | undefined, text: string, extra: ReadonlyAr
  */
 export function resolveRoles(source: string): Roles {
   const text = source.replace(/\s+/g, ' ')
-  const candidates = partyCandidates(source).filter(
-    ({ term, subjectOf, defined }) =>
-      defined ||
-      subjectOf >= 2 ||
-      (subjectOf === 1 && Math.abs(conduct(text, term)) >= 4) ||
-      /^(business associate|covered entity)$/i.test(term),
+  const known = partyCandidates(source)
+  const acts = conductOf(source, [...known.map(({ term }) => term), 'we', 'you'])
+  const actsOf = ({ term, aliases }: Candidate) =>
+    [term, ...aliases].reduce((sum, word) => sum + Math.max(-24, Math.min(24, acts.get(word.toLowerCase()) ?? 0)), 0)
+  const candidates = united(known).filter(
+    (candidate) =>
+      candidate.defined ||
+      candidate.subjectOf >= 2 ||
+      (candidate.subjectOf === 1 &&
+        (Math.abs(conduct(text, candidate.term)) >= 4 || Math.abs(actsOf(candidate)) >= 4)) ||
+      /^(business associate|covered entity)$/i.test(candidate.term),
   )
+  const person = firstPersonSide(text, acts)
   const downstream = candidates.find(
-    ({ term, defined, subjectOf }) => /^sub-?contractor$/i.test(term) && defined && subjectOf >= 3,
+    (candidate) =>
+      /^sub-?contractor$/i.test(candidate.term) &&
+      (candidate.subjectOf >= 1 || candidate.names.length > 0) &&
+      actsOf(candidate) >= 3,
   )
   const upstream =
     downstream &&
-    candidates.find(({ term, at }) => /^(business associate|contractor|company|vendor|prime)/i.test(term) && at < 3000)
-  const person = firstPersonSide(text)
+    candidates.find(
+      (candidate) =>
+        /^(business associate|contractor|company|vendor|prime)/i.test(candidate.term) &&
+        candidate.at < 3000 &&
+        actsOf(candidate) < actsOf(downstream),
+    )
   if (downstream !== undefined && upstream !== undefined) {
     return {
       associate: party(downstream, text, []),
@@ -172,14 +221,23 @@ export function resolveRoles(source: string): Roles {
       swapped: true,
     }
   }
-  const scored = candidates
-    .filter(
-      ({ term, subjectOf, names }) =>
-        !/^sub-?contractors?$/i.test(term) &&
-        !thingWords.test(term) &&
-        (subjectOf > 0 || names.length > 0 || associateWords.test(term) || entityWords.test(term)),
-    )
-    .map((candidate) => ({ candidate, score: weigh(text, candidate) }))
+  const organised = (candidate: Candidate) =>
+    candidate.defined && candidate.names.length > 0 && (candidate.at < 3000 || actsOf(candidate) !== 0)
+  const able = candidates.filter(
+    (candidate) =>
+      !/^sub-?contractors?$/i.test(candidate.term) &&
+      (candidate.defined || !/^(?:we|you)$/i.test(candidate.term)) &&
+      (!thingWords.test(candidate.term) ||
+        ((candidate.subjectOf >= 2 || actsOf(candidate) >= 4) && organised(candidate))) &&
+      (candidate.subjectOf > 0 ||
+        candidate.names.length > 0 ||
+        actsOf(candidate) !== 0 ||
+        (candidate.defined && organised(candidate)) ||
+        associateWords.test(candidate.term) ||
+        entityWords.test(candidate.term)),
+  )
+  const scored = able
+    .map((candidate) => ({ candidate, score: weigh(text, candidate, actsOf(candidate)) }))
     .sort((a, b) => b.score - a.score)
   // "Slotwise", "we" and "our" mean one company: whoever speaks, its name goes with it.
   const alias = spokenAliases(text)
