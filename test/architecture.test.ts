@@ -82,3 +82,12 @@ test('no drawers, no escape hatches', () => {
   expect({ drawers, hatches }).toEqual({ drawers: [], hatches: [] })
   expect(statSync(join(packageRoot, 'README.md')).size).toBeGreaterThan(0)
 })
+
+test('every form of a screen is one that names its organisation', () => {
+  const plain = [...sources('app')].filter((path) =>
+    /import \{[^}]*\bForm\b[^}]*\} from '@remix-run\/react'/.test(read(path)),
+  )
+  expect(plain).toEqual(['app/components/own-form.tsx'])
+  const raw = [...sources('app')].filter((path) => read(path).includes('<form'))
+  expect(raw).toEqual(['app/components/screens/passkey-button.tsx'])
+})

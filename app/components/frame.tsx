@@ -1,6 +1,7 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Mark } from './icon.tsx'
+import { Form } from './own-form.tsx'
 
 const places = [
   ['/', 'Home'],

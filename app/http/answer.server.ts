@@ -6,10 +6,23 @@ import { Forbidden, InvalidInput, NotFound } from '../use-cases/problem.ts'
 
 type Given = { proviso: Proviso; actor: PersonActor; signedIn: SignedIn }
 
-/** Who asks: a redirect to the sign-in page when nobody is known. */
+/**
+ * A form made for one organisation writes nothing into another: every tab follows a switch, the forms they show do not.
+ * Who works in several must be sent by a form that says whose it is; components/own-form.tsx writes that.
+ */
+function demandSameOrganisation(request: Request, { organisation, organisations }: SignedIn): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const madeFor = new URL(request.url).searchParams.get('in')
+  if (madeFor === null ? organisations > 1 : madeFor !== organisation.id) {
+    throw new Response('This form was made for another organisation.', { status: 409 })
+  }
+}
+
+/** Who asks: a redirect to the sign-in page when nobody is known, 409 for a form of another organisation. */
 export async function asking({ request, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Given> {
   const { proviso, clientAddress } = context
   const signedIn = await requirePerson(request, proviso, { clientAddress })
+  demandSameOrganisation(request, signedIn)
   return { proviso, actor: signedIn.actor, signedIn }
 }
 

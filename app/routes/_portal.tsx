@@ -10,6 +10,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { person, organisation, organisations } = signedIn
   return {
     person: person.name,
+    organisationId: organisation.id,
     title: organisation.name,
     timeZone: organisation.timeZone,
     switcher: organisations > 1 || mayHaveClients(proviso, actor),

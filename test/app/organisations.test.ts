@@ -1,4 +1,7 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
+import { action as importMessages } from '#app/routes/_portal.$place_.$subject_.messages.import.tsx'
+import { action as changeName } from '#app/routes/_portal.settings.organisation.tsx'
 import { currentPerson, type PersonActor, type SignedIn } from '#app/session.server.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
 import { acceptInvitation } from '#app/use-cases/enter-by-link.ts'
@@ -25,7 +28,7 @@ async function consultancy() {
   const ada = async (): Promise<SignedIn> => (await currentPerson(requestWith(headers), proviso))!
   const { actor } = await ada()
   const clientId = addClient(proviso, actor, { name: 'Lakeside Ortho' })
-  return { proviso, ada, actor, clientId }
+  return { proviso, headers, ada, actor, clientId }
 }
 
 async function colleague(proviso: Awaited<ReturnType<typeof consultancy>>['proviso'], by: PersonActor, role: string) {
@@ -56,6 +59,40 @@ test('a switch changes organisation, role, rows and log from the next request on
   expect(owns).not.toContain('organisation.entered')
   switchOrganisation(proviso, there, actor.organisationId)
   expect((await ada()).organisation.id).toBe(actor.organisationId)
+})
+
+test('a form made before a switch writes nothing into the other organisation, and one that says no organisation neither', async () => {
+  const { proviso, headers, ada, actor, clientId } = await consultancy()
+  const own = addVendor(proviso, actor, { name: 'Brightline Reviews' })
+  const { cookie } = Object.fromEntries(requestWith(headers).headers)
+  const sent = (madeFor: string | null, body: BodyInit, path = '/settings/organisation'): ActionFunctionArgs => ({
+    request: new Request(`http://127.0.0.1${path}${madeFor === null ? '' : `?in=${madeFor}`}`, {
+      method: 'POST',
+      headers: { cookie: cookie! },
+      body,
+    }),
+    params: { place: 'vendors', subject: own.id },
+    context: { proviso, cspNonce: '' },
+  })
+  const form = () => {
+    const { version } = organisationSettings(proviso, { ...actor, organisationId: clientId })
+    return new URLSearchParams({ name: 'Written by mistake', timeZone: 'America/Chicago', version })
+  }
+  switchOrganisation(proviso, await ada(), clientId)
+  const rows = () => JSON.stringify(proviso.db.sqlite.prepare('SELECT * FROM organisations ORDER BY id').all())
+  const before = rows()
+  for (const madeFor of [actor.organisationId, 'org_00000000000000000000000000', '', null]) {
+    await expect(changeName(sent(madeFor, form()))).rejects.toMatchObject({ status: 409 })
+  }
+  // An upload is refused before its body is read.
+  const upload = new FormData()
+  upload.set('file', new File(['id,text\n1,Hello'], 'messages.csv'))
+  const late = sent(actor.organisationId, upload, '/vendors/x/messages/import')
+  await expect(importMessages(late)).rejects.toMatchObject({ status: 409 })
+  expect(late.request.bodyUsed).toBe(false)
+  expect(rows()).toBe(before)
+  expect(await changeName(sent(clientId, form()))).toMatchObject({ status: 302 })
+  expect((await ada()).organisation).toMatchObject({ id: clientId, name: 'Written by mistake' })
 })
 
 test('membership alone lets in: a colleague sees nothing of a client until let in, and nothing once removed', async () => {

@@ -143,7 +143,9 @@ test('each role opens what it may, and everything else is absent or refused', as
     if (row.reads === 'door') continue
     for (const { path, place } of addresses(pattern, row, two.ours, false)) {
       for (const role of everyRole) {
-        const { status } = await ask(role, path)
+        const { status, text } = await ask(role, path)
+        const unbound = [...text.matchAll(/<form[^>]*method="post"[^>]*>/g)].map(([form]) => form)
+        wrong.push(...unbound.filter((form) => !form.includes(`in=${two.ours.organisationId}`)))
         const may = allowed(row.reads, role, place)
         if (may ? status >= 400 : !isRefusal(status)) wrong.push(`${role} ${path} (${id}): ${status}`)
       }

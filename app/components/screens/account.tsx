@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import type { OwnSession } from '../../use-cases/own-account.ts'
 import { DataTable } from '../data-table.tsx'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { Facts, PageHeader, Section } from '../page.tsx'
 
 /** One's own password and the browsers one is signed in with. */

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, FileField, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 
 /** One file or the pasted text. Limits are said before anything is chosen. */
 export function AgreementUpload({

@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { AuditValues } from '../../http/audit-query.server.ts'
 import type { AuditRow } from '../../views/audit-row.ts'
 import { DataTable } from '../data-table.tsx'
 import { type Choice, ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
 import { SelectField } from '../select-field.tsx'
 

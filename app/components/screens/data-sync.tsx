@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import type { FeedView } from '../../views/feed.ts'
 import { DataTable } from '../data-table.tsx'
 import { ErrorSummary, type FieldErrors, FileField, TextField } from '../form.tsx'
 import { Icon } from '../icon.tsx'
 import { Moment } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, FactRow, Section } from '../page.tsx'
 import { StatusBadge } from '../status.tsx'
 

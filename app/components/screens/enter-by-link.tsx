@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 
 const passwordHelp = 'At least 12 characters. Four plain words are better than one strange one.'

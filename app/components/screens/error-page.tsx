@@ -9,6 +9,12 @@ export function errorWords(error: unknown): { title: string; text: string } {
     if (error.status === 403) {
       return { title: 'You may not do this', text: 'Ask the owner of your organisation for the right.' }
     }
+    if (error.status === 409) {
+      return {
+        title: 'This page belongs to another organisation',
+        text: 'You switched in another tab, so nothing was saved. Go back to copy what you typed, switch again, and send it there.',
+      }
+    }
   }
   return {
     title: 'Something went wrong here',

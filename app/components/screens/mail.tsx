@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { DataTable } from '../data-table.tsx'
 import { ChoiceField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
 
 export type LetterRow = {

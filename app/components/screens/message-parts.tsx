@@ -1,10 +1,10 @@
-import { Form } from '@remix-run/react'
 import { Fragment, type ReactNode } from 'react'
 import type { Segment } from '../../views/marked-text.ts'
 import { type Channel, channelWords, fieldWords } from '../../views/rule-words.ts'
 import type { TemplateField, TemplateLine } from '../../views/template.ts'
 import { DataTable } from '../data-table.tsx'
 import type { FieldErrors } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { StatusBadge, statusWords } from '../status.tsx'
 
 /** A text with its marks; the words around them stay as they are. */

@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { type MessageFilter, type MessageList, messageVerdicts, verdictStatus } from '../../views/message-list.ts'
 import { channelWords } from '../../views/rule-words.ts'
 import { DataTable } from '../data-table.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState } from '../page.tsx'
 import { StatusBadge, statusWords } from '../status.tsx'
 

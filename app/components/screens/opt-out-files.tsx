@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import type { FileRow, OptOutResults } from '../../views/opt-outs.ts'
 import { DataTable } from '../data-table.tsx'
+import { Form } from '../own-form.tsx'
 import { SelectField } from '../select-field.tsx'
 import { zoneChoices } from '../zones.ts'
 import type { FormatChoice } from './opt-out-upload.tsx'

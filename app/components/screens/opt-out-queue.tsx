@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import type { DecidedRow, HeldRow, ReplyQueue } from '../../views/opt-out-queue.ts'
 import { Moment, momentWords } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { Section } from '../page.tsx'
 import { RowPlace } from './opt-out-results.tsx'
 

@@ -1,5 +1,6 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { ChoiceField, DateField, ErrorSummary, type FieldErrors, FileField, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { SelectField } from '../select-field.tsx'
 import { zoneChoices } from '../zones.ts'
 

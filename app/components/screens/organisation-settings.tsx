@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 import { SelectField } from '../select-field.tsx'
 import { zoneChoices } from '../zones.ts'

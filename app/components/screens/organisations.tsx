@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { Client } from '../../use-cases/organisations.ts'
 import { DataTable } from '../data-table.tsx'
 import { type Choice, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Moment } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
 import { SelectField } from '../select-field.tsx'
 

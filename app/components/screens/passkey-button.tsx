@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useOwnAction } from '../own-form.tsx'
 import { usePasskey } from '../use-passkey.ts'
 
 /** A form whose answer the browser makes; nothing is shown where there are no scripts or no passkeys. */
@@ -16,7 +17,8 @@ export function PasskeyButton({
   absent: string | null
   children?: ReactNode
 }) {
-  const { able, problem, form, run } = usePasskey(ceremony, action)
+  const own = useOwnAction(action)
+  const { able, problem, form, run } = usePasskey(ceremony, own)
   const status = useId()
   if (able === null) return null
   if (!able) return absent === null ? null : <p className="text-soft">{absent}</p>
@@ -24,7 +26,7 @@ export function PasskeyButton({
     <form
       ref={form}
       method="post"
-      action={action}
+      action={own}
       onSubmit={(event) => {
         event.preventDefault()
         void run()

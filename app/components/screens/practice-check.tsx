@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { type FieldErrors, TextField } from '../form.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 
 export type PracticeNamed = {
   agreementId: string

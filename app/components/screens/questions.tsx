@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { QuestionView } from '../../views/questions.ts'
 import { DateField, ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { StatusBadge } from '../status.tsx'
 
 function Answer({ question, errors }: { question: QuestionView; errors: FieldErrors }) {

@@ -1,9 +1,10 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import type { ReportRow } from '../../views/report-row.ts'
 import { DataTable } from '../data-table.tsx'
 import { ChoiceField, ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
 import { type SubjectOption, SubjectSelect } from '../subject-select.tsx'
 

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { FindingView } from '../../views/finding.ts'
 import { FindingCard } from '../finding-card.tsx'
 import { ChoiceField, DateField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { type Crumb, PageHeader } from '../page.tsx'
 import { statusWords } from '../status.tsx'
 

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { ChoiceField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 import { type SubjectOption, SubjectSelect } from '../subject-select.tsx'
 

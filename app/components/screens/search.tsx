@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { SearchResults, SearchRow } from '../../views/search.ts'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader } from '../page.tsx'
 
 function Row({ row }: { row: SearchRow }) {

@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { QrCode } from '../../views/qr-code.ts'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 
 export type SecondFactorStep =

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { DataTable } from '../data-table.tsx'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Moment } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { Facts, PageHeader, Section } from '../page.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 

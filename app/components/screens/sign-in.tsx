@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { channelChoices, fieldChoices, otherFields, phiChoices } from '../../views/intake.ts'
 import { ChoiceField, DateField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Notice } from '../notice.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 import { type Place, places } from '../subject-kind.ts'
 

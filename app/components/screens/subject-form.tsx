@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 import { type Place, places } from '../subject-kind.ts'
 

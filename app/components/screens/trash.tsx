@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { SubjectKind } from '#checklists/index.ts'
 import { DataTable } from '../data-table.tsx'
 import { ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader } from '../page.tsx'
 import { placeOf, places } from '../subject-kind.ts'
 

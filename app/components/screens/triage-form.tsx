@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import type { ObservationPageView } from '../../views/observation.ts'
 import { ChoiceField, DateField, type FieldErrors, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 
 export type TriageValues = { as: string; vendorId: string; expiresOn: string; reason: string }
 

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import {
   type Answered,
@@ -12,6 +12,7 @@ import {
   type VendorDraft,
 } from '../../views/intake.ts'
 import { ChoiceField, DateField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { Form } from '../own-form.tsx'
 import { PageHeader } from '../page.tsx'
 
 function questionOf(step: IntakeStep, draft: VendorDraft, errors: FieldErrors): ReactNode {
