@@ -4,6 +4,10 @@ import { outOfFrame } from './embedded.ts'
 import { inPlainModal } from './openers.ts'
 import { inActiveVoice } from './voice.ts'
 
+/** "I" as a person, not a Roman number: "Exhibit I", "I. Definitions" stay. */
+const oneself =
+  /(?<!\b(?:Exhibit|Article|Part|Section|Schedule|Title|Type|Phase|Class|Appendix|Annex|Attachment|Volume|Chapter|Form|and|or|through|to) )(?<![\w.(])\bI\b(?= [a-z])/g
+
 /**
  * From the author's words to the words the rules speak: _ba, _ce, _phi, _sub, _sec, _agr, _breach. The rules then need
  * no list of party names, and a breach of contract can no longer be taken for a breach of PHI.
@@ -44,6 +48,10 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [
     /\b(allowed|permitted|provided|provided for|stated|set out|set forth|required|authori[sz]ed|granted) here\b/g,
     '$1 by _agr',
+  ],
+  [
+    /\b(either|each|neither|both) (?:sides?|of them|one of them)(?= (?:may|can|shall|will|must|agrees?|is|has))/g,
+    '$1 party',
   ],
   [/\bhereby /g, ''],
   [
@@ -126,7 +134,7 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
       )
       const [we, you] = first === 'associate' ? ['_ba', '_ce'] : ['_ce', '_ba']
       out = replace(out, /\b(?:our own|ours|our|my)\b/gi, `${we}'s`)
-      out = replace(out, /\bI(?= (?:have|had|will|shall|may|want|agree|must|can|do|am|mean|need|ask|expect)\b)/g, we)
+      out = replace(out, oneself, we)
       out = replace(out, /\b(?:we|us|ourselves|me)\b/gi, (match) =>
         match[0] === 'US' && words.text !== words.text.toUpperCase() ? undefined : we,
       )

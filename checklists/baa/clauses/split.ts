@@ -31,6 +31,12 @@ const subordinate =
 const mainSubject =
   /(?:(?:^|[\s,])(?:_ba|_ce|_sub|it|they|either party|neither party|the parties)(?:'s [^,;]{0,60})?|,[^,]{3,80})(?: [a-z]+)?\s*$/
 
+/** "any breach within two days": a thing and nothing done with it. */
+const bareThing = /^(?:any|each|every|all|an?|the|such|similarly any|likewise any)\b/
+/** What a part lends to a bare thing behind it: all up to its colon, or its verb. */
+const lentVerb =
+  /^[^:]{8,170}:|^.{0,120}?\b(?:shall|will|must|agrees to|undertakes to) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:to |with )?_ce\b)?/
+
 /** The first verb that binds, with everything before it as its subject. */
 function head(text: string): { left: string; at: number } | null {
   const match = verbStart.exec(text)
@@ -153,6 +159,7 @@ export function piecesOf(
   let fromColon = lead !== null
   // Words in front of "(a)": every listed part hangs on them, whether or not a colon stands there.
   let stem: Lead | null = null
+  let opening: Mapped | null = null
   for (const { words: part, listed } of row ? [{ words: sentence, listed: false }] : cut(sentence)) {
     const found = head(part.text)
     const startsWithVerb = found !== null && found.left.trim() === ''
@@ -175,7 +182,8 @@ export function piecesOf(
       inherited = { words: made(`${named[holder]} ${shortHead[modality]}`), holder, modality }
     } else if (bare && inherited !== null && inherited.words.text !== '') {
       const lone = /^(?:not|nor|never|neither|refrain|avoid|abstain|to not|in no)\b/.test(part.text)
-      const prefix = join([inherited.words, made(' ')])
+      const lends = found === null && !listed && opening !== null && bareThing.test(part.text)
+      const prefix = join([lends && opening !== null ? opening : inherited.words, made(' ')])
       const words = join([prefix, part])
       // "shall not: … (e) fail to report …": twice no is a duty.
       const doubled = inherited.modality === 'not' && /^(?:fail|neglect|omit|refuse|decline|delay)\b/.test(part.text)
@@ -192,6 +200,8 @@ export function piecesOf(
       const modality = modalityOf(part.text.slice(found.at), part.text)
       pieces.push({ words: part, own: 0, holder, modality })
       last = holder === 'thing' ? last : holder
+      const verb = lentVerb.exec(part.text)
+      opening = modality === 'duty' && verb !== null ? slice(part, 0, verb[0].length) : null
       const open =
         /(?::|\b(?:shall|will|must|may|agrees to|(?:shall|will|may) not)(?: also| only| further)?,?)\s*$/.test(
           part.text,

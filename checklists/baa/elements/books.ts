@@ -13,7 +13,7 @@ const shut =
   /\bnot (?:be )?(?:obliged|required|obligated|bound) to (?:show|open|make|disclose|produce|give|provide|submit)\b|\bnot be (?:open|available|disclosed|subject|shown)\b|\bno (?:government(?:al)?|agency|regulator)\b|\bnot (?:make|open|disclose)[^.;]{0,60}\bavailable\b|\bnot (?:open|disclose|make)\b[^.;]{0,40}\b(?:books|records|practices)/
 /** On the Secretary's behalf, or so that somebody's compliance can be seen: a purpose, not a recipient. */
 const purposes =
-  /\bor(?: to)? _ce,? (?:where|when|if|as|in case|acting|standing)\b[^.;,]{0,80}\b_sec(?:'s)? (?:stead|behalf|place|name|direction|agent|request)\b|\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
+  /\bor(?: to)? _ce,? (?:where|when|if|as|in case|acting|standing)\b[^.;,]{0,80}\b_sec(?:'s)? (?:stead|behalf|place|name|direction|agent|request)\b|\bor(?: to)? _ce,? (?:where|when|if|as|should|in case)\b[^.;,]{0,40}\b_sec (?:so |expressly )?(?:directs?|asks?|requests?|requires?|instructs?|orders?|wishes|wants|demands?|allows?|appoints?|designates?)\b|\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
 
 export function booksToSecretary(a: Agreement): Outcome {
   const refusing = a.operative.filter(
@@ -195,7 +195,8 @@ export function entityAudit(a: Agreement): {
       !/\b164\.|designated record/.test(text) &&
       /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer)\w*\b/.test(text) &&
       (toEntity ||
-        /\b(?:on|upon|at) (?:[a-z_']+ ){0,4}request|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(
+        /^ask\b/.test(clause.whole) ||
+        /\b(?:on|upon|at) (?:[a-z_']+ ){0,4}request|\b(?:if|when) (?:_ce )?ask(?:s|ed)\b|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(
           text,
         )) &&
       /\b(?:soc ?[12]|hitrust|iso 27001|penetration|pen[- ]test|security polic|polic(?:y|ies)|risk[- ]analysis|risk assessment|audit report|questionnaire|certification|attestation)/.test(

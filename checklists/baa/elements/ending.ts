@@ -18,6 +18,10 @@ const infeasible =
   /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:can|of these|of them|course|step|option)\b|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
   /\bstretch(?:es)?\b[^.;]{0,40}\bprotections?|\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:go|goes) on (?:giving|to protect|to apply)|\bcontinues? (?:giving|to give)\b[^.;]{0,40}\bprotections?|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound|covered|within)|\b(?:terms|obligations|provisions|duties|promises|restrictions|_agr|agreement)\b[^.;]{0,60}\b(?:survives?|continues?|appl(?:y|ies)|remains?|extends?|carr(?:y|ies) on|goes? on|stays?|lives? on|follows?)\b|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+const goesOnProtecting =
+  /\b(?:extend|stretch|continue|keep|kept|go(?:es)? on|carry on|carries on|maintain|preserve|apply|treat|hold|held|honou?r|afford|leave|remain|stay|guard|safeguard)\w*\b[^.;]{0,80}\b(?:protect\w*|safeguard\w*|_agr|terms|restrictions|confidential\w*|secure|guard\w*)\b/
+const fetches =
+  /\b_ce (?:may|can|is able to) [^.;]{0,60}\b(?:export|download|retrieve|fetch|collect|take (?:out|away|back))\b/
 const limits =
   /\b(?:use|disclos)\w*\b[^.;]{0,30}\bno (?:further|more|wider|longer) than\b|\brefrain\w* from [^.;]{0,40}(?:use|disclos)\w*[^.;]{0,60}\b(?:other than|except|save|beyond)|\buses? (?:is )?(?:limited|confined|restricted) to\b|\bfor no (?:other )?purpose (?:but|except|other|save|than)|\b(?:uses?|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|are|be) (?:be )?(?:limited|confined|restricted)|\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\b(?:only|solely|exclusively|purely)\b|\b(?:uses?|disclos\w*)\b[^.;]{0,60}\b(?:limited|confined|restricted)\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
@@ -33,6 +37,14 @@ const carve =
   /\b(?:backups?|archiv\w*|tapes?)\b[^.;]{0,40}\b(?:is|are) (?:kept|retained|held)\b|\bexcept (?:for |that |as to )?(?:_phi|records|those|copies|backups?|archiv\w*|logs?|data|what|any)\b|\bexclud(?:es|ing) (?:backups?|archiv\w*)|\b(?:backups?|archiv\w*)\b[^.;]{0,40}\b(?:roll off|age out|expire|are kept|remain|are retained|are overwritten|after a year|normal cycle|until)|\bother than (?:backups?|archiv\w*|copies)|\bmay (?:retain|keep) (?:\w+ ){0,3}(?:archiv\w*|backup|copy|copies|_phi)/
 const notEnd =
   /\breturn(?:s|ed)? (?:delivery|calls?|receipts|a call|to the dictating)|\bmessage content is erased|\bif (?:this agreement|_agr) is not returned/
+
+const impossibility =
+  /\b(?:if|where|when|should|to the extent|as long as|in case|so far as)\b[^,;]{0,120}\b(?:in-?feasibl[ey]|not(?: \w+)? feasibl[ey]|impracticable|impossible|not possible|cannot|can't|neither)\b[^,;]*|\b(?:purposes?|reasons?|whatever|obstacles?) (?:that|which|for which|why|it|they|making|preventing)\b[^.;]{0,60}\b(?:return\w*|destr\w+|dispos\w+|delet\w+)\b[^.;]*|\b(?:mak\w+|made|prevent\w*|render\w*) (?:its |their |the |such )?(?:return|destruction|disposal|deletion)[^.;]*/g
+/** The return itself is the duty, not what is done while it is impossible. */
+function actsNow(text: string): boolean {
+  const rest = text.replace(impossibility, ' ')
+  return gives.test(rest) || wipes.test(rest)
+}
 
 /** Sentences about what happens to the information when the agreement ends. */
 function endings(a: Agreement): Array<ReadClause> {
@@ -89,7 +101,7 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
   )
   const bound = found.filter(
     ({ modality, holder, text }) =>
-      modality === 'duty' ||
+      (modality === 'duty' && actsNow(text)) ||
       (modality === 'fact' && (holder === 'ba' || holder === 'thing')) ||
       (modality === 'not' && /\b(?:without|no cop)/.test(text)),
   )
@@ -100,14 +112,15 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
     return contrary(`${because}.`, [...new Set([...conditional, ...uses])].slice(0, 3))
   }
   const keepsOn = a.operative.filter(
-    ({ text, holder, modality, topic }) =>
+    ({ text, whole, holder, modality, topic }) =>
       holder === 'ba' &&
       modality === 'fact' &&
-      /\b_ba (?:also |then )?(?:keeps?|retains?|holds?)\b[^.;]{0,60}\b(?:cop(?:y|ies)|_phi|history|data|records)\b/.test(
+      /\b_ba (?:also |then )?(?:keeps?|retains?|holds?)\b[^.;]{0,60}\b(?:cop(?:y|ies)|_phi|history|data|records|answers|archives?|messages|recordings|results)\b/.test(
         text,
       ) &&
-      goesOnUsing.test(text) &&
-      (atEnd.test(topic) || atEnd.test(text)) &&
+      (goesOnUsing.test(text) ||
+        /\b(?:may|can) (?:go on (?:to )?|continue to )?us(?:e|ing) (?:them|it|these|those)\b/.test(whole)) &&
+      (atEnd.test(topic) || atEnd.test(text) || /\bleav(?:e|ing)\b/.test(topic)) &&
       !infeasible.test(text),
   )
   if (keepsOn.length > 0) return contrary('A copy is kept and used after the end.', keepsOn.slice(0, 1))
@@ -118,6 +131,8 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
   if (refused.length > 0 && bound.length === 0)
     return contrary('The vendor refuses to return or destroy the information.', refused.slice(0, 1))
   if (bound.length === 0) {
+    const tried = found.filter(({ modality, text, holder }) => modality === 'aim' && holder !== 'ce' && actsNow(text))
+    if (tried.length > 0) return partial('Return or destruction is an effort, not a duty.', tried.slice(0, 1))
     const reference = incorporated(a, ['164.504(e)(2)(ii)(J)'])
     if (reference !== null)
       return { ...partial('Taken in by reference to the regulation only.', reference), byReference: true }
@@ -141,7 +156,9 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
   )
   const wider = around.filter((clause) => tail.some((other) => other.unit === clause.unit))
   const extending = wider.filter(
-    ({ text }) => extend.test(text) && !/\bextend(?:s|ed)? (?:the (?:term|cure|period)|_agr for)/.test(text),
+    ({ text }) =>
+      (extend.test(text) || goesOnProtecting.test(text)) &&
+      !/\bextend(?:s|ed)? (?:the (?:term|cure|period)|_agr for)/.test(text),
   )
   const limiting = wider.filter(
     ({ text, whole, modality }) =>
@@ -151,7 +168,8 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
   )
   const words = bound.map(({ text }) => text).join(' ') + bound.map(({ whole }) => whole).join(' ')
   const limbs = {
-    return: gives.test(words),
+    // Who may fetch it before it is deleted gets it back.
+    return: gives.test(words) || around.some(({ text }) => fetches.test(text)),
     destroy: wipes.test(words),
     infeasibleExtend: extending.length > 0,
     infeasibleLimit: limiting.length > 0,

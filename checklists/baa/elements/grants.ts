@@ -29,7 +29,7 @@ const entityOperations =
 const ownGain =
   /\b(?:it|_ba|that it|which it) (?:\w+ )?(?:publish|sell|offer|market)\w*|\b(?:publish\w*|licen[sc]es?|licensed|licensing|monetiz\w*|sells?|sale|own (?:business|commercial|purposes?|use|research)|commercial|its products|other customers' benefit|industry)\b/
 const productWork =
-  /\b(?:design|designing|launch|launching|develop|developing|development|improve|improving|improvement|build|building|train|training|test|testing|enhance|enhancing|create|creating|research)\b[^;]{0,60}\b(?:products?|services?|models?|algorithms?|features?|software|machine|ai\b|artificial|offerings|technolog\w+)|\bproduct (?:improvement|development|training)|\bmodel training\b/
+  /\b(?:design|designing|launch|launching|develop|developing|development|improve|improving|improvement|build|building|train|training|test|testing|enhance|enhancing|create|creating|research)\b[^;]{0,60}\b(?:products?|services?|models?|algorithms?|features?|software|apps?\b|applications?\b|tools?\b|machine|ai\b|artificial|offerings|technolog\w+)|\bproduct (?:improvement|development|training)|\bmodel training\b/
 const notIdentified =
   /\bde-?identified|anonymi[sz]ed|aggregated? (?:and|,) de-?identified|without identif|no longer identif|aggregate statistics that do not/
 const stretch =

@@ -95,7 +95,7 @@ export function ownDisclosure(a: Agreement): Outcome {
 const aggregates =
   /\baggregat\w*|\bcombine\w*\b[^.;]{0,60}\b(?:other|clients|customers)|\bpool(?:s|ed|ing)?\b[^.;]{0,40}\bdata|\bbenchmark/
 const deidentifies =
-  /\b(?:take|takes|taking|strip|strips) (?:out |off |away )?(?:the |all )?(?:identifiers|names)(?: out| off)?\b|\bde-?identif\w*|\bstrip(?:s|ping)? (?:identifiers|(?:_phi|it|data|records) of (?:all |its |the |any )?identifiers)|\banonymi[sz]\w*|\bremove (?:all )?identifiers/
+  /\bremov\w+ (?:from _phi )?(?:all |the |every |any )*(?:direct )?identif\w+|\b(?:render|make|leave|turn)\w* [^.;]{0,40}\b(?:anonymous|unidentifiable|de-?identified)\b|\b(?:take|takes|taking|strip|strips) (?:out |off |away )?(?:the |all )?(?:identifiers|names)(?: out| off)?\b|\bde-?identif\w*|\bstrip(?:s|ping)? (?:identifiers|(?:_phi|it|data|records) of (?:all |its |the |any )?identifiers)|\banonymi[sz]\w*|\bremove (?:all )?identifiers/
 
 /** O3: data aggregation for the covered entity's operations. */
 export function aggregation(a: Agreement, grants: Grants): Outcome {

@@ -19,7 +19,7 @@ const onlyIf =
 const threshold =
   /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over|exceed\w*) (?:[a-z0-9,()-]+ ){1,5}(?:individuals|patients|records|people|persons)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
 const onRequest =
-  /\b(?:on|upon|at|only when) (?:_ce's )?(?:written )?request(?:ed)?\b|\bif _ce (?:so )?(?:asks|requests)|\bif asked\b/
+  /\b(?:on|upon|at|only when) (?:_ce's )?(?:written )?request(?:ed)?\b|\b(?:but )?only (?:if|when) (?:_ce )?(?:so )?(?:asks?|asked|requests?|requested)\b|\bif _ce (?:so )?(?:asks|requests)|\bif asked\b/
 const ifAgent = /\bif (?:_ba|it) (?:is|acts as) (?:_ce's |an? )?agent/
 
 export type ReportKind = 'misuse' | 'incident' | 'breach'
@@ -47,6 +47,47 @@ export function eventsOf({ text }: ReadClause): Set<ReportKind> {
   if (isNamed(plain, breachWords) && !/\bbreach(?:es)? (?:notice|notification) (?:costs|laws)/.test(plain))
     found.add('breach')
   return found
+}
+
+/** "Reportable Event": a term of the agreement's own that stands for one or more of the events. */
+function definedEvents(a: Agreement, clause: ReadClause): Set<ReportKind> {
+  const found = eventsOf(clause)
+  for (const [term, events] of eventTerms(a)) {
+    if (!clause.text.includes(term)) continue
+    // "A Reportable Event described in 1.4(a) or (b)": those parts of the definition alone.
+    const letters =
+      clause.text.includes(`${term} described in`) ||
+      /\b(?:under|of|in|within) (?:section|clause|item|part)s? [\d.]*\([a-e]\)/.test(clause.text)
+        ? [...clause.text.matchAll(/\(([a-e])\)/g)].map((match) => match[1]!)
+        : []
+    for (const [letter, event] of events) if (letters.length === 0 || letters.includes(letter)) found.add(event)
+  }
+  return found
+}
+
+type NamedEvents = ReadonlyArray<readonly [letter: string, event: ReportKind]>
+const termsOf = new WeakMap<Agreement, Map<string, NamedEvents>>()
+const ownTerm =
+  /^(?:the (?:term|word|expression) )?"([a-z][a-z -]{3,30})"(?: \([^)]{1,40}\))? (?:means|shall mean|is|are|refers to|includes?|covers)\b/
+
+function eventTerms(a: Agreement): Map<string, NamedEvents> {
+  const known = termsOf.get(a)
+  if (known !== undefined) return known
+  const terms = new Map<string, NamedEvents>()
+  let open: string | null = null
+  for (const clause of a.clauses) {
+    const term = ownTerm.exec(clause.whole)?.[1] ?? null
+    if (clause.zone === 'definition' && term !== null && !/^(?:security incident|breach|_)/.test(term)) open = term
+    else if (clause.zone !== 'definition') open = null
+    if (open === null) continue
+    const parts = clause.whole.split(/(?=\([a-e]\) )/)
+    const events = parts.flatMap((part) =>
+      [...eventsOf({ ...clause, text: part })].map((event) => [/^\(([a-e])\)/.exec(part)?.[1] ?? '', event] as const),
+    )
+    terms.set(open, [...(terms.get(open) ?? []), ...events])
+  }
+  termsOf.set(a, terms)
+  return terms
 }
 
 /** Told to somebody else, not to the covered entity. */
@@ -99,7 +140,7 @@ function duties(
       before.sentence.start === clause.sentence.start &&
       isReport(before) &&
       isReport(clause)
-    const events = eventsOf(inAnyEvent ? before : clause)
+    const events = definedEvents(a, inAnyEvent ? before : clause)
     const same = sameAsBefore.test(text) && index > 0 && isReport(a.operative[index - 1]!) && holder !== 'ce'
     if ((!isReport(clause) && !same) || !events.has(kind)) continue
     // "If a breach happens … The notice shall say …": what a notice holds is no duty to give it.
@@ -142,6 +183,7 @@ function judge(a: Agreement, kind: ReportKind, paragraphs: ReadonlyArray<string>
     (kind !== 'breach' && threshold.test(clause.text) && !/successful/.test(clause.text)) ||
     (kind === 'incident' && (onRequest.test(clause.text) || ifAgent.test(clause.text)))
   const clean = bound.filter((clause) => !limited(clause))
+  clean.sort((x, y) => Number(eventsOf(y).has(kind)) - Number(eventsOf(x).has(kind)))
   if (clean.length > 0) return present(`The vendor must report ${sentenceOf[kind]}.`, clean.slice(0, 2))
   if (bound.length > 0)
     return partial(
@@ -167,7 +209,7 @@ export function incidentsReported(a: Agreement): Outcome {
 }
 
 const refusesNames =
-  /\b(?:may|can|will|shall) (?:omit|leave out|exclude|withhold)\b[^.;]{0,40}\b(?:names?|identit\w+)|\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without)\b[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
+  /\b(?:may|can|will|shall) (?:omit|leave out|exclude|withhold)\b[^.;]{0,40}\b(?:names?|identit\w+)|\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without (?=naming|identifying|listing|stating|giving|telling))[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
 
 export function breachDuties(a: Agreement): ReadonlyArray<ReadClause> {
   return duties(a, 'breach').bound

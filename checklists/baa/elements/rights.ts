@@ -9,7 +9,7 @@ import { promises } from './safeguards.ts'
 const gives =
   /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit|honou?r|honou?red|honou?rs|compl(?:y|ies)|satisf(?:y|ies|ied)|fulfil\w*|meet|meets|met|accommodate|accommodates|answer|answers|turn|turns|pass|passed|retrieve|retrieves|copy|show|shows|open|given|provided|furnished|supplied|delivered|produced|sent|granted|afforded|cop(?:y|ies) of|ready|hold|ensure|see that|inspect)\b/
 const accessMark =
-  /\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy|(?:his|her|their) records?)\b|\b(?:inspected|copied|seen|viewed|obtained)\b[^.;]{0,40}\bby (?:the |an |that |its )?(?:individual|patient|person|subject)/
+  /\b(?:individual|patient|person|parent|someone|guardian)s?(?: of _ce)? (?:has |have |who has |who )?(?:asks?|asked|requests?|requested|sought|seeks?|wants?|wishes|is entitled|demands?|applies)(?: for| to)? [^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|view|obtain|get|look at|read)\b|\b(?:asks?|asked|wants?|wishes|requests?|entitled) to (?:see|inspect|copy|view|obtain|look at|read) (?:it|them|_phi|(?:the |his |her |their |its )?(?:own )?(?:records?|charts?|files?|information))\b|\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy|(?:his|her|their) records?)\b|\b(?:inspected|copied|seen|viewed|obtained)\b[^.;]{0,40}\bby (?:the |an |that |its )?(?:individual|patient|person|subject)/
 const amendMark =
   /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\bput(?:s)? (?:it|them|_phi|the record|the error) right\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
 const amends =
@@ -26,9 +26,16 @@ const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
 const refusal =
   /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer|\b(?:will|shall) not (?:assist|help|be involved|take part)\b|\b(?:is|are) for _ce to\b/
 const hedged =
-  /\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\b(?:where|if|when|so far as) (?:_ba|it) (?:reasonably )?can\b|\bwhere (?:it is )?(?:reasonable|convenient|practical)\b|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
+  /\b(?:as|so|in so) far as (?:its|_ba's|the|their) [a-z ]{3,30} (?:go(?:es)?|allows?|permits?|reach(?:es)?|extends?|shows?)\b|\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\b(?:where|if|when|so far as) (?:_ba|it) (?:reasonably )?can\b|\bwhere (?:it is )?(?:reasonable|convenient|practical)\b|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
 const tool =
   /\b_ce (?:can|may|is able to|must) (?:\w+,? ){0,4}(?:edit|amend|correct|change|update|export|download|access|retrieve)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
+
+/** Somebody whose record it is asks for it. */
+const asksToSee =
+  /\b(?:individual|patient|person|parent|someone|guardian)s?\b[^.;,]{0,40}\b(?:asks?|asked|requests?|requested|seeks?|sought|wants?|wishes|entitled|demands?)\b[^.;]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|view|obtain|look at|read)\b/
+/** Whom to ask is no making of the change. */
+const pointsElsewhere =
+  /\brequests? for (?:such )?(?:amendments?|corrections?|changes) (?:go|goes|are|is|must|should|shall|may|can|be)\b[^.;]*_ce/
 
 type Right = {
   mark: RegExp
@@ -105,6 +112,7 @@ export function accessGiven(a: Agreement): Outcome {
     refuses: /\baccess\b|164\.524|\brequests? (?:from|by|of) (?:patients?|individuals?)/,
     also: ({ text, whole }) =>
       /164\.524/.test(text) ||
+      (asksToSee.test(text) && !/164\.52[68]/.test(text) && !/\baudit|_sec/.test(text)) ||
       (/\baccess\b|\binspect|\bcop(?:y|ies)\b|\bavailable\b/.test(text.replace(/164\.52[68][^.;]*/, '')) &&
         (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))) ||
       (/_phi/.test(text) && accessMark.test(whole) && !accessMark.test(text)),
@@ -131,7 +139,9 @@ export function amendmentsMade(a: Agreement): Outcome {
     paragraph: '164.504(e)(2)(ii)(F)',
     name: 'make PHI available for amendment and take amendments in',
     refuses: /\bamend/,
-    exclude: new RegExp(`${contractWords.source}|\\bmakes? no (?:changes?|amendments?|corrections?)`),
+    exclude: new RegExp(
+      `${contractWords.source}|${pointsElsewhere.source}|\\bmakes? no (?:changes?|amendments?|corrections?)`,
+    ),
     also: ({ text }) =>
       /164\.526/.test(text) ||
       (recordWords.test(text.replace(/_agr/g, '')) &&
@@ -167,7 +177,7 @@ export function accountingGiven(a: Agreement): Outcome {
 }
 
 const carries =
-  /\b(?:carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
+  /\b(?:discharging|fulfill?ing|executing|undertaking|handling|doing|meeting|hand(?:s|ed)? _ba|given|carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =

@@ -115,7 +115,7 @@ function pointsToRule({ text, whole }: ReadClause): boolean {
 const obey =
   /\b(?:compl(?:y|ies|iance|ying)|live by|lives by|honou?r|heed|respect|keep to|keeps to|operate under|governed by|obey|follow|meet|meets|satisf(?:y|ies|ied)|compliant|adhered|complied|respected|honou?red|observe|adhere|abide|conform|observed|followed|met|fulfil\w*|carr(?:y|ies|ied) out|discharges?|bound by|demands?|requires|prescribes?|implement|in (?:full )?accordance with|as required by|under|required by|prescribe[sd]?|satisfying|binding (?:on|upon) _ba|binds? _ba|appl(?:y|ies) to _ba|govern\w*|conformity|in the manner|do what|lays? down|laid down|standards of|acts? accordingly)\b/
 const selfJudged =
-  /\b(?:parts|portions|provisions|so much|as much) of\b[^.;]{0,40}\b(?:that |which |as )?(?:_ba|it) (?:decides?|thinks?|finds?|judges?|considers?|chooses?|determines?|deems?|believes?)\b|\bsensible fit\b|\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
+  /\b(?:parts|portions|provisions|so much|as much) of\b[^.;]{0,90}\b(?:that |which |as )?(?:_ba|it) (?:decides?|thinks?|finds?|judges?|considers?|chooses?|determines?|deems?|believes?)\b|\bsensible fit\b|\bas (?:_ba|it) (?:determines|considers|deems|thinks|sees)|\bto the extent (?:_ba|it) (?:determines|considers|deems)|\bin (?:its|_ba's) (?:sole )?(?:judgment|discretion|opinion)/
 
 export function securityRuleDuty(a: Agreement): Outcome {
   const refused = a.operative.filter(
@@ -133,7 +133,10 @@ export function securityRuleDuty(a: Agreement): Outcome {
     if (!promises(clause) || byEntity(clause) || !named || (!obey.test(text) && !obeys.test(text))) return false
     // The rule as a demand on subcontractors is their duty, not the vendor's own.
     const before = rule.test(text) ? text.slice(0, text.search(rule)) : clause.whole
-    const toOthers = /_sub|another party|that party|any other company|third part|each signs|contractors/.test(before)
+    const toOthers =
+      /_sub|another party|that party|any other company|third part|each signs|contractors|each of them|contract under which|\b(?:company|helper|firm|supplier|vendor) (?:accepts|agrees|signs|promises)/.test(
+        before,
+      )
     return (
       !toOthers &&
       clause.holder !== 'sub' &&
@@ -233,7 +236,11 @@ function flag(
     )
       continue
     if (name === 'enc_rest' && partOnly.test(text) && !wider.test(text.replace(partOnly, ''))) continue
-    if (holder === 'sec' || holder === 'sub') continue
+    const person =
+      /^(?:every|each|all|any|no) (?:[a-z]+ )?(?:agents?|users?|operators?|employees?|persons?|people|members?|staff|workers?|clerks?)\b/.test(
+        text,
+      )
+    if (holder === 'sec' || (holder === 'sub' && !person)) continue
     if (holder === 'ce' || /^_ce\b/.test(text) || /\bby _ce\b/.test(text)) {
       if (modality === 'duty' && best.flag === false && !/\bsend|deliver|\bnotify\b|\blost\b/.test(text))
         best = { flag: 'other_party', clause }

@@ -13,7 +13,7 @@ const same =
 const content =
   /\b(?:restrictions?|conditions?|terms?|requirements?|obligations?|limits?|limitations?|provisions?|protections?|protection|promises|rules|standards?|duties)\b/
 const hedge =
-  /\b(?:where|if|when|so far as|as far as) (?:_ba|it) (?:reasonably |practically )?can\b|\bwhere (?:it is )?(?:reasonable|convenient)\b|\b(?:where|when|if|to the extent|as far as) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical)\b|\b(?:reasonable|best) efforts\b|\bendeavou?r/
+  /\b(?:where|when|if|whenever|wherever|so far as|as far as) (?:that|this|it) (?:is|proves|seems) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical|convenient|reasonable)\b|\b(?:where|if|when|so far as|as far as) (?:_ba|it) (?:reasonably |practically )?can\b|\bwhere (?:it is )?(?:reasonable|convenient)\b|\b(?:where|when|if|to the extent|as far as) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical)\b|\b(?:reasonable|best) efforts\b|\bendeavou?r/
 const some = /\b(?:material|key|critical|principal|listed|major) (?:_sub|subcontract\w*|vendors)\b|_sub listed/
 const refuseBind =
   /\bnot (?:be )?(?:required|obligated|obliged) to (?:bind|require|obtain|ensure|have)|\bno (?:duty|obligation) to (?:bind|require|obtain|ensure)|\bnot (?:be )?responsible for (?:the (?:acts|conduct) of )?(?:its |any |the )?(?:_sub|subcontract|vendors|contractors|agents)|\bwithout (?:binding|requiring)/
@@ -23,6 +23,10 @@ const security = re(
   String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements?\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|same (?:[a-z]+ )?level of protection|equivalent protection|\bsame (?:contract|agreement)\b`,
 )
 
+/** Who is told of the terms has not taken them on. */
+const onlyTold =
+  /\b_ba shall (?:also )?(?:inform|tell|notify|advise|remind|brief|acquaint|send|give)\b[^.;]*\b(?:of|about|with)\b(?!.*\b(?:agree|accept|sign|bound|undertak|promis)\w*)/
+
 function flowDowns(a: Agreement): Array<ReadClause> {
   return a.operative.filter((clause, index) => {
     const { modality, holder } = clause
@@ -31,6 +35,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     const goesOn =
       next !== undefined &&
       next.unit === clause.unit &&
+      others.test(clause.text) &&
       /^(?:_agr|(?:the|that|those|these|such|each|each such) (?:agreement|contract|baa)s?|it) (?:shall|will|must|holds?|imposes?|binds?|requires?|contains?)\b/.test(
         next.text,
       ) &&
@@ -44,7 +49,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     )
       return false
     if (/_ce shall|remains? (?:fully )?(?:liable|responsible)/.test(text) && !same.test(text)) return false
-    const strong = (same.test(text) && content.test(text)) || likeTerms.test(text)
+    const strong = (same.test(text) && content.test(text)) || (likeTerms.test(text) && !onlyTold.test(text))
     const onlyAgreement =
       /\b(?:sign|written|contract|bound|bind)\b/.test(text) && /\b(?:_agr|these terms|same)\b/.test(text)
     const byContract =
@@ -66,7 +71,9 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     if (modality === 'fact')
       return (
         goesOn ||
-        /\b(?:each|every|all|only|any)\b|^_ba (?:requires|binds|ensures)|first sign/.test(text) ||
+        /\b(?:each|every|all|only|any)\b|\bbefore an?y? (?:[a-z]+ )?(?:_sub|helper|contractor|agent|vendor|supplier)\b|^_ba (?:requires|binds|ensures)|first sign/.test(
+          text,
+        ) ||
         a.presentTense
       )
     return true

@@ -187,7 +187,7 @@ const saving = re(
 const otherUses =
   /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
 const thirdSource =
-  /\b(?:permitted|allowed|authorized) (?:by|under) [^.;]{0,60}\b(?:or|and) (?:the )?(?:privacy rule|hipaa(?! agreement))\b|\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to) (?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)/
+  /\b(?:permitted|allowed|authorized) (?:by|under) [^.;]{0,60}\b(?:or|and) (?:the )?(?:privacy rule|hipaa(?! agreement))\b|\b(?:as|where|to the extent|or)\s+(?:is |are |may be )?(?:otherwise )?(?:hipaa|the hipaa (?:rules|regulations)|(?:the )?privacy rule|(?:the )?hitech act|45 cfr[^,;]{0,30}|applicable regulations?)\b[^,;]{0,30}\b(?:permit|allow|authori[sz]e)|\b(?:permitted|allowed|authorized) (?:by|under|pursuant to|of|to) (?:(?:a |any )?_ba (?:by|under) )?(?:hipaa|the hipaa|the privacy rule|privacy rule|45 cfr|subpart e|hitech)|\botherwise (?:permitted|allowed|authorized) (?:of|for|to) [^.;,]{3,40}\b(?:hipaa|privacy rule|45 cfr)/
 const unlimited =
   /\b(?:any|every) (?:other )?(?:(?:lawful|business|commercial) )*purpose\b|\bwithout (?:limit|restriction)|\bas (?:it|_ba) (?:sees|deems|finds) (?:fit|useful|appropriate)/
 
@@ -215,7 +215,8 @@ export function noFurtherUse(a: Agreement): Outcome {
       )
     )
       return false
-    if (/^(?:the recipient|the _sub|_sub)/.test(text) || holder === 'sub') return false
+    if (/^(?:the recipient|the _sub|_sub)|for which (?:it|_phi) was disclosed/.test(text) || holder === 'sub')
+      return false
     if (/\bsafeguard|\bprevent|\breport|\bnotif|\bprotect\b|\bencrypt|\bassurance/.test(text)) return false
     const nothingElse =
       /(?:what else|(?:any|other|further) (?:other )?(?:uses?|disclosures?|purposes?))[^?]*\?\s*(?:nothing|no\b|none|never|not unless|only if|not)/.test(

@@ -14,7 +14,7 @@ export type ScopeFacts = {
 const concrete =
   /\b(?:appointments?|remind\w*|surveys?|feedback|reviews?|questionnaires?|texts?\b|texting|sms|messag\w+|newsletters?|e-?mails?\b|mail(?:s|ing)?\b|cards?\b|letters?\b|calls?\b|telephon\w+|phones?\b|answer\w*|interviews?|ratings?|scor\w+|dashboards?|analytics|billing|bills?\b|claims?\b|coding|eligibility|collections?|statements|transcri\w+|dictat\w+|type\b|portal|host\w*|scan\w*|index\w*|stor(?:e|age|ing)|back(?:s|ed)? up|backups?|archiv\w*|shred\w*|recall\w*|scheduling|translat\w+|interpret\w*|pag(?:e|ing)\b|patch through|print\w*|prescriptions?|imaging|lab(?:oratory)?|fax\w*|intake|check-?in|forms?\b|chart\w*|records? (?:copy|retrieval|release)|referrals?|telehealth|monitoring|triage|rout(?:e|es|ing)|deliver\w* (?:texts|messages)|visit\w*|follow-?up|satisfaction|experience|outreach|payment (?:processing|plans)|accounting services|audit(?:ing)? of claims|collect(?:ing)? replies|software support|migration|consult\w+|staffing|training|quality review|peer review|accreditation|waste|destruction services|courier)\b/
 const anaphora =
-  /\b(?:this|that|those|these|such|the) (?:two |three |four |few |same )?(?:work|job|end|ends|purposes?|services?|routing|calls?|cards?|program|platform|product|project|tasks?|activities|outreach|functions?|engagements?)\b|\bfor (?:this|that|these)\b|\bto do (?:so|this|that|it)\b|\bjust described|\bdescribed (?:above|below|here)|\bas described in section|\bservices?\b|\bproduct\b|\bplatform\b|\bprogram\b|\bwork\b|\bengagement\b|\btasks?\b/
+  /\b(?:this|that|those|these|such|the) (?:two |three |four |few |same )?(?:work|job|end|ends|purposes?|services?|routing|calls?|cards?|program|platform|product|project|tasks?|activities|outreach|functions?|engagements?)\b|\bfor (?:this|that|these)\b|\bto do (?:so|this|that|it)\b|\bjust described|\bdescribed (?:above|below|here)|\bdescribed in (?:part|section|article|paragraph|exhibit|schedule|annex|appendix) [a-z0-9]|\bservices?\b|\bproduct\b|\bplatform\b|\bprogram\b|\bwork\b|\bengagement\b|\btasks?\b/
 const otherPaper =
   /\b(?:described|specified|set (?:out|forth)|listed|stated|identified|defined|provided|contemplated|under|in) (?:in |under |by )?(?:the |an? |any |its |their )?(?:[a-z&-]+ ){0,4}(?:services? agreement|service agreement|subscription agreement|master (?:agreement|services|vendor|service|contract)|underlying (?:agreement|contract)|main (?:agreement|contract)|other (?:agreement|contract)|[a-z]+ (?:agreement|contract)\b(?! with)|statements? of work|sow\b|order forms?|purchase orders?|terms of service|engagement letter|(?:[a-z]+ )?contracts?\b(?! with))/
 const placeholder = /\[[^\]x]{3,}\]|\{\{[^}]+\}\}|\$\{[^}]+\}|<[a-z ]{4,40}>|_{4,}|\btbd\b/
@@ -44,6 +44,10 @@ function descriptions(a: Agreement, grant: ReadClause): Array<ReadClause> {
       /\b(?:the )?((?:[a-z]+ )?(?:services?|program|platform|product|work|project|outreach|purpose|solution|functions|engagement|assignment))\b/g,
     ),
   ].map((match) => match[1]!.replace(/^(?:this|that|these|those|such|the|said) /, ''))
+  const part =
+    /\bdescribed in (?:part|section|article|paragraph|exhibit|schedule|annex|appendix) ([a-z0-9][a-z0-9.]*)/
+      .exec(own.text)?.[1]
+      ?.replace(/\.$/, '') ?? null
   const at = a.clauses.indexOf(grant)
   const found = a.clauses.filter((clause, index) => {
     if (clause === grant || clause.zone === 'foreign' || clause.zone === 'signature' || clause.holder === 'sub')
@@ -64,6 +68,11 @@ function descriptions(a: Agreement, grant: ReadClause): Array<ReadClause> {
     const titled =
       /\b(?:services?|scope of work|program)\b/.test(clause.topic) &&
       (index > at || /exhibit|attachment|schedule|annex/.test(clause.topic))
+    const pointed =
+      part !== null &&
+      (clause.topic.startsWith(`${part}.`) ||
+        clause.topic.startsWith(`${part} `) ||
+        clause.unit.marker.toLowerCase().startsWith(part))
     const just =
       index < at &&
       at - index <= 6 &&
@@ -76,7 +85,7 @@ function descriptions(a: Agreement, grant: ReadClause): Array<ReadClause> {
         text,
       ) &&
       index < at
-    return defines || row || titled || just || tells
+    return defines || row || titled || pointed || just || tells
   })
   return found
 }

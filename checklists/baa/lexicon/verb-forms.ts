@@ -46,6 +46,8 @@ const byGerund = new Map(plainVerbs.map((entry) => [formsOf(entry).gerund, forms
 
 /** "notifying" → "notify"; an unknown verb is cut as well as spelling tells. */
 export function plainOf(gerund: string): string {
+  const hyphen = gerund.lastIndexOf('-')
+  if (hyphen > 0) return gerund.slice(0, hyphen + 1) + plainOf(gerund.slice(hyphen + 1))
   const known = byGerund.get(gerund)
   if (known !== undefined) return known
   const cut = gerund.replace(/ing$/, '')

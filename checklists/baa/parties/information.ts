@@ -15,6 +15,10 @@ export function informationTerms(source: string): Array<string> {
   ])
   const patterns = [
     new RegExp(
+      String.raw`\b${name} \((?:the |all |meaning |that is,? |any |being )?(?:protected health information|PHI)\b`,
+      'g',
+    ),
+    new RegExp(
       String.raw`"${name},?" (?:means|is|are|shall mean|refers to|has the meaning|covers|being)((?:(?!\b(?:to|of|in|from|affecting|involving|about|under)\b)[^."]){0,60}?)(?:protected health information|PHI\b|health information)`,
       'gi',
     ),

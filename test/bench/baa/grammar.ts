@@ -214,7 +214,7 @@ const plural: Record<string, string> = { is: 'are', has: 'have', does: 'do', was
 function agreeing(text: string): string {
   return text.replace(/\b([Ww]e|[Yy]ou|[Tt]hey) ([a-z]+)\b/g, (all, who: string, verb: string) => {
     if (/^(?:ourselves|always|unless|us)$/.test(verb)) return all
-    return `${who} ${plural[verb] ?? (/[^s]s$/.test(verb) ? verb.replace(/(?<=(?:ss|sh|ch))es$|s$/, '') : verb)}`
+    return `${who} ${plural[verb] ?? (/[^s]s$/.test(verb) ? verb.replace(/ies$/, 'y').replace(/(?<=(?:ss|sh|ch))es$|(?<!y)s$/, '') : verb)}`
   })
 }
 
