@@ -54,13 +54,16 @@ export function readDom(limits: { text: number; inline: number }): DomFacts {
 
   const describe = (field: Element) => ({
     name: squeeze(field.getAttribute('name') ?? field.id, 80),
-    type: field.matches('[contenteditable]') ? 'contenteditable' : ((field as HTMLInputElement).type ?? 'text'),
+    type:
+      field.matches('[contenteditable], [role=textbox]') && !field.matches('input, textarea')
+        ? 'contenteditable'
+        : ((field as HTMLInputElement).type ?? 'text'),
     label: labelOf(field),
     autocomplete: squeeze(field.getAttribute('autocomplete'), 40),
   })
 
   const fieldSelector =
-    'input:not([type=submit]):not([type=button]):not([type=image]), select, textarea, [contenteditable=""], [contenteditable=true]'
+    'input:not([type=submit]):not([type=button]):not([type=image]), select, textarea, [contenteditable]:not([contenteditable=false]), [role=textbox]:not(input, textarea)'
   const fields = all.filter((element) => element.matches(fieldSelector))
   const forms = all.filter((element): element is HTMLFormElement => element instanceof HTMLFormElement)
   const loose = fields.filter((field) => field.closest('form') === null)

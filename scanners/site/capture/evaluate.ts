@@ -25,6 +25,12 @@ export async function framesOf(session: Session): Promise<Array<FrameTree>> {
   return list
 }
 
+/** The scanner's own world in a frame: the same one at each call, as long as the document stands. */
+export async function isolatedWorld(session: Session, frameId: string): Promise<number> {
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName }, evaluateMs)
+  return executionContextId
+}
+
 /**
  * Runs a self-contained function in an isolated world of a frame: it sees the DOM, never the page's own objects, so a
  * poisoned built-in cannot forge its answer. Undefined when the page does not answer within two seconds.
@@ -36,7 +42,7 @@ export async function inFrame<Input, Output>(
   input: Input,
 ): Promise<Output | undefined> {
   try {
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName }, evaluateMs)
+    const executionContextId = await isolatedWorld(session, frameId)
     const expression = `(${run.toString()})(${JSON.stringify(input)})`
     const answer = await session.send(
       'Runtime.evaluate',

@@ -6,7 +6,9 @@ import type { PageEvidence, PageRequest } from '../evidence.ts'
 import { type Outcome, outcomeOf } from '../outcome.ts'
 import { partyOf, portOf, registrableDomain } from '../party.ts'
 import { replaySignsIn, uniqueSigns } from '../replay.ts'
-import { createHitReader, keystrokeHits } from './hits.ts'
+import { choiceHits } from './choices.ts'
+import { createHitReader } from './hits.ts'
+import { keystrokeHits } from './keystrokes.ts'
 import { lateChunks } from './late-chunks.ts'
 import type { PageCapture } from './page-state.ts'
 import { readPayload } from './payload.ts'
@@ -58,7 +60,7 @@ export function requestContext(capture: PageCapture): RequestContext & { faulty:
       if (request.frames.length === 0 && (typedAt === undefined || request.at < typedAt)) return []
       const { hits, fault } = hitsOf(request, capture.matcher)
       faulty ||= fault
-      return hits
+      return [...hits, ...choiceHits(request, capture.choices, hits.length > 0)]
     },
     faulty: () => faulty,
     typedAt: (visit) => capture.typedAt[visit] ?? null,
@@ -210,8 +212,13 @@ function scriptsOf(requests: ReadonlyArray<PageRequest>): Array<string> {
 /** Values sent key by key are credited to the request that completed them. */
 function addKeystrokes(capture: PageCapture, listed: ReadonlyArray<PageRequest>): void {
   if (capture.matcher === undefined) return
-  for (const { request, hit } of keystrokeHits(capture.recorder.requests, capture.matcher)) {
-    listed.find(({ id }) => id === request.id)?.canaries.push(hit)
+  const sent = capture.recorder.requests.filter(
+    ({ at, visit, frames }) => frames.length > 0 || at >= (capture.typedAt[visit] ?? Number.POSITIVE_INFINITY),
+  )
+  for (const { request, hit } of keystrokeHits(sent, capture.matcher, capture.canaries)) {
+    const credited = listed.find(({ id }) => id === request.id)
+    // Where the whole value stands in the request anyway, the way it grew tells nothing more.
+    if (credited?.canaries.every(({ field }) => field !== hit.field)) credited.canaries.push(hit)
   }
 }
 

@@ -4,6 +4,7 @@ import type { ProxyEntry } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
 import type { LeakMatcher } from '../leak-matcher.ts'
 import type { DomFacts } from './dom-facts.ts'
+import type { Choice } from './fields.ts'
 import type { Load } from './load.ts'
 import type { RawListener } from './page-world.ts'
 import { type Captured, createRecorder, type Recorder, type Visit } from './recorder.ts'
@@ -36,6 +37,7 @@ export type PageCapture = {
   typedAt: Partial<Record<Visit, number>>
   canaries: Array<Canary>
   twins: Array<Canary>
+  choices: Array<Choice>
   matcher: LeakMatcher | undefined
   /** Both visits type at once: the later build always knows the canaries of the earlier one. */
   matcherBuilt: Promise<void>
@@ -89,6 +91,7 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     typedAt: {},
     canaries: [],
     twins: [],
+    choices: [],
     matcher: undefined,
     matcherBuilt: Promise.resolve(),
     chunks: undefined,

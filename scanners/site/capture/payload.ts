@@ -26,8 +26,9 @@ export function inflateOnce(bytes: Uint8Array): { name: string; bytes: Uint8Arra
     if ((name === 'deflate' || name === 'brotli') && (isGzip || looksLikeText(bytes))) continue
     try {
       const out = inflate(bytes)
-      // Random bytes sometimes "inflate" to a few: only a gain counts.
-      if (out.length > bytes.length / 2) return { name, bytes: out }
+      // Gzip and zlib end with a checksum; of the others random bytes sometimes "inflate" to a few: only a gain counts.
+      const checked = name === 'gzip' || name === 'zlib'
+      if (out.length > (checked ? 0 : bytes.length / 2)) return { name, bytes: out }
     } catch {
       // Not this compression; the next one is tried.
     }

@@ -97,18 +97,22 @@ async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, 
   const { typed, touch, type } = await planTyping(session, seed)
   if (typed.fields === 0) return
   await wake(open, capture, visit, touch)
-  // Both visits type the same fields; the first one names the seed, whichever came to type earlier.
-  if (visit === 'look' || capture.typed === null) capture.typed = { fields: typed.fields, seedId: seed }
-  capture.canaries.push(...typed.canaries)
-  capture.twins.push(...typed.twins)
-  capture.matcherBuilt = capture.matcherBuilt.then(async () => {
-    capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
-  })
-  await capture.matcherBuilt
+  const remember = async () => {
+    capture.canaries = [...new Set([...capture.canaries, ...typed.canaries])]
+    capture.twins = [...new Set([...capture.twins, ...typed.twins])]
+    // Both visits type the same fields; the first one names the seed, whichever came to type earlier.
+    if (visit === 'look' || capture.typed === null) capture.typed = { fields: typed.fields, seedId: seed }
+    capture.matcherBuilt = capture.matcherBuilt.then(async () => {
+      capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
+    })
+    await capture.matcherBuilt
+  }
+  await remember()
   open.proxy.closeWorld()
   await open.guard.closeWorld()
   capture.typedAt[visit] = Date.now()
-  await type()
+  await type(remember)
+  capture.choices.push(...typed.choices)
 }
 
 function mayType(authority: PageEvidence['authority']): boolean {
