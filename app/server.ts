@@ -15,6 +15,7 @@ import { plainErrors } from './http/plain-errors.ts'
 import { formsOnly, loopbackNamesOnly, sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createProviso, type Proviso } from './proviso.server.ts'
+import { applyRulesNightly } from './retention.server.ts'
 import { issueSetUpLink } from './use-cases/create-owner.ts'
 
 export type ServeOptions = {
@@ -146,7 +147,11 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
     const serving = await start(options)
     announce(serving)
     const stopBackups = backUpDaily(serving.proviso)
-    const stop = () => void stopBackups().then(serving.stop)
+    const stopRules = applyRulesNightly(serving.proviso)
+    const stop = () => {
+      stopRules()
+      void stopBackups().then(serving.stop)
+    }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   } catch (error) {
     const { message, hint } = error as Error & { hint?: string }

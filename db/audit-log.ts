@@ -26,6 +26,9 @@ export const instanceChain = 'instance'
 
 const start = '0'.repeat(64)
 
+/** Says that a chain's beginning has ended by rule; `after` is the number and the hash of the last event that did. */
+export const prunedAction = 'audit-log.pruned'
+
 function hashOf(event: Omit<AuditEvent, 'hash'>): string {
   // The order of the fields is the canonical form; it must never change.
   const fields = [
@@ -144,6 +147,14 @@ export function firstBrokenLink(db: Pick<Database, 'orm'>, chain: string): numbe
     .where(eq(auditEvents.chain, chain))
     .orderBy(asc(auditEvents.seq))
     .all()
+  const [first] = events
+  // The beginning of a chain may have ended by rule; an event further on then names the last of what ended.
+  const pruned = ({ action, after }: AuditEvent) =>
+    action === prunedAction && after === `${first!.seq - 1} ${first!.previousHash}`
+  if (first !== undefined && first.seq > 1 && events.some(pruned)) {
+    seq = first.seq - 1
+    previous = first.previousHash
+  }
   for (const event of events) {
     seq += 1
     if (event.seq !== seq || event.previousHash !== previous || event.hash !== hashOf(event)) return event.seq

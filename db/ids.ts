@@ -23,6 +23,7 @@ export type IdPrefix =
   | 'rep'
   | 'dra'
   | 'tem'
+  | 'hol'
 
 /** An opaque id: prefix and 130 random bits. Says nothing about order, count or owner. */
 export function newId(prefix: IdPrefix): string {

@@ -6,6 +6,7 @@ import { sealed } from './columns.ts'
 
 export * from './auth-schema.ts'
 export * from './mail-schema.ts'
+export * from './retention-schema.ts'
 export * from './search-schema.ts'
 
 // Times are UTC ISO text. Every table that belongs to an organisation carries its id and is reached through scoped().

@@ -20,6 +20,7 @@ import { type LetterStore, letterStore } from './letters.ts'
 import { type MemberStore, memberStore } from './members.ts'
 import { type OrganisationStore, organisationStore } from './organisations.ts'
 import { type ReportStore, reportStore } from './reports.ts'
+import { type RetentionStore, retentionStore } from './retention.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
 import { type SearchStore, searchStore } from './search.ts'
@@ -46,6 +47,7 @@ export type Scope = {
   members: MemberStore
   organisations: OrganisationStore
   letters: LetterStore
+  retention: RetentionStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -84,6 +86,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     members: memberStore(inside),
     organisations: organisationStore(inside),
     letters: letterStore(inside),
+    retention: retentionStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, like } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, like, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
@@ -156,6 +156,15 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
         return { id, kind, ...fields, version: 1, createdAt: at, updatedAt: at, removedAt: null }
       })
     },
+
+    /** Ids of those with this name, also in the trash. */
+    named: (name: string): Array<string> =>
+      orm
+        .select({ id: subjects.id })
+        .from(subjects)
+        .where(and(own, sql`lower(${subjects.name}) = lower(${name})`))
+        .all()
+        .map(({ id }) => id),
 
     /** What was put into the trash at or after this moment, the newest first. */
     removedSince(since: Date): Array<Subject> {

@@ -22,6 +22,7 @@ export default function SettingsRoute() {
     { to: '/settings/security', label: 'Security', shown: true },
     { to: '/settings/people', label: 'People', shown: people },
     { to: '/settings/mail', label: 'Mail', shown: people },
+    { to: '/settings/retention', label: 'Retention', shown: organisation },
     { to: '/settings/audit-log', label: 'Audit log', shown: audit },
   ]
   const shown = tabs.filter((tab) => tab.shown)

@@ -84,6 +84,12 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     idFields: ['letter'],
     fields: { intent: 'send-again' },
   },
+  'routes/_portal.settings.retention': {
+    reads: running,
+    writes: running,
+    idFields: ['hold'],
+    fields: { intent: 'lift' },
+  },
   'routes/_portal.settings.audit-log': { reads: auditing },
   'routes/settings.audit-log[.]csv': { reads: auditing },
   'routes/settings.audit-log[.]json': { reads: auditing },
