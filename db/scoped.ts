@@ -18,6 +18,7 @@ import { type FieldMappingStore, fieldMappingStore } from './field-mappings.ts'
 import type { Inside } from './inside.ts'
 import { type LetterStore, letterStore } from './letters.ts'
 import { type MemberStore, memberStore } from './members.ts'
+import { type ExchangeStore, exchangeStore } from './organisation-import.ts'
 import { type OrganisationStore, organisationStore } from './organisations.ts'
 import { type ReportStore, reportStore } from './reports.ts'
 import { type RetentionStore, retentionStore } from './retention.ts'
@@ -48,6 +49,7 @@ export type Scope = {
   organisations: OrganisationStore
   letters: LetterStore
   retention: RetentionStore
+  exchange: ExchangeStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -87,6 +89,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     organisations: organisationStore(inside),
     letters: letterStore(inside),
     retention: retentionStore(inside),
+    exchange: exchangeStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

@@ -16,7 +16,7 @@ export type SubjectFields = {
   intake: Intake
 }
 
-const fieldsSchema = z.strictObject({
+export const subjectFieldsSchema = z.strictObject({
   name: z.string(),
   siteUrl: z.string().nullable(),
   dataStart: z.string().nullable(),
@@ -63,7 +63,7 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
   function open(row: typeof subjects.$inferSelect): Subject {
     const { id, kind, version, createdAt, updatedAt, removedAt } = row
     // The plain columns serve search and order; what counts is sealed, where a changed byte is noticed.
-    const fields = fieldsSchema.parse(seal.open(row.fields, place(id)))
+    const fields = subjectFieldsSchema.parse(seal.open(row.fields, place(id)))
     return { id, kind, ...fields, version, createdAt, updatedAt, removedAt }
   }
 

@@ -10,11 +10,12 @@ export async function loader(args: LoaderFunctionArgs) {
     people: may(actor.role, 'manage-people'),
     audit: may(actor.role, 'read-audit'),
     organisation: may(actor.role, 'manage-organisation'),
+    data: may(actor.role, 'move-organisation'),
   }
 }
 
 export default function SettingsRoute() {
-  const { people, audit, organisation } = useLoaderData<typeof loader>()
+  const { people, audit, organisation, data } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const tabs = [
     { to: '/settings', label: 'Your account', shown: true },
@@ -23,6 +24,7 @@ export default function SettingsRoute() {
     { to: '/settings/people', label: 'People', shown: people },
     { to: '/settings/mail', label: 'Mail', shown: people },
     { to: '/settings/retention', label: 'Retention', shown: organisation },
+    { to: '/settings/data', label: 'Export', shown: data },
     { to: '/settings/audit-log', label: 'Audit log', shown: audit },
   ]
   const shown = tabs.filter((tab) => tab.shown)

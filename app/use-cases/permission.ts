@@ -17,6 +17,7 @@ export type Permission =
   | 'manage-people'
   | 'manage-organisation'
   | 'manage-clients'
+  | 'move-organisation'
 
 const reading: ReadonlyArray<Permission> = ['read']
 const assessing: ReadonlyArray<Permission> = [
@@ -32,7 +33,15 @@ const assessing: ReadonlyArray<Permission> = [
 ]
 
 const granted: Record<Role, ReadonlyArray<Permission>> = {
-  owner: [...assessing, 'read-audit', 'see-doctor', 'manage-people', 'manage-organisation', 'manage-clients'],
+  owner: [
+    ...assessing,
+    'read-audit',
+    'see-doctor',
+    'manage-people',
+    'manage-organisation',
+    'manage-clients',
+    'move-organisation',
+  ],
   manager: [...assessing, 'read-audit', 'see-doctor', 'manage-people', 'manage-organisation'],
   assessor: assessing,
   signer: reading,

@@ -90,6 +90,8 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     idFields: ['hold'],
     fields: { intent: 'lift' },
   },
+  'routes/_portal.settings.data': { reads: ['owner'], writes: ['owner'] },
+  'routes/settings.data.export': { reads: ['owner'] },
   'routes/_portal.settings.audit-log': { reads: auditing },
   'routes/settings.audit-log[.]csv': { reads: auditing },
   'routes/settings.audit-log[.]json': { reads: auditing },
