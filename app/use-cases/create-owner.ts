@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { passwordLength } from '../auth.server.ts'
 import type { Door } from '../network.server.ts'
 import type { Proviso } from '../proviso.server.ts'
+import { isCommonPassword } from './common-password.ts'
 import { InvalidInput, parseInput } from './problem.ts'
 import { signIn } from './sign-in.ts'
 
@@ -9,6 +10,10 @@ export const newPassword = z
   .string()
   .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
   .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`)
+  .refine(
+    (password) => password.length > passwordLength.max || !isCommonPassword(password),
+    'This password is among those tried first. Use four words that do not belong together.',
+  )
 
 export const createOwnerInput = z.strictObject({
   token: z.string().max(100),
