@@ -44,7 +44,7 @@ async function buildOf(vite: ViteDevServer | undefined): Promise<ServerBuild | (
 async function portal(proviso: Proviso, vite: ViteDevServer | undefined): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
-  app.use(securityHeaders({ development: vite !== undefined }))
+  app.use(securityHeaders({ development: vite !== undefined, https: proviso.origin.startsWith('https:') }))
   if (proviso.env.loopback) app.use(loopbackNamesOnly)
   app.use(sameOriginOnly)
   app.use(formsOnly)

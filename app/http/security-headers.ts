@@ -12,9 +12,15 @@ declare global {
 
 /**
  * One policy for every answer: scripts only with this answer's nonce, everything else only from here, nothing may frame
- * us. `development` lets Vite place its styles and its socket; a release never runs with it.
+ * us. `https`: people come by TLS, through a proxy in front of us. `development` lets Vite place its styles and its socket; a release never runs with it.
  */
-export function securityHeaders({ development }: { development: boolean }): Array<RequestHandler> {
+export function securityHeaders({
+  development,
+  https,
+}: {
+  development: boolean
+  https: boolean
+}): Array<RequestHandler> {
   return [
     (_request, response, next) => {
       response.locals.cspNonce = randomBytes(16).toString('base64')
@@ -40,8 +46,8 @@ export function securityHeaders({ development }: { development: boolean }): Arra
           frameAncestors: ["'none'"],
         },
       },
-      // The portal speaks plain http on loopback; the proxy in front of it adds HSTS where there is TLS.
-      strictTransportSecurity: false,
+      // Where people come by https it stays so; on plain http the header would mean nothing.
+      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
       referrerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-origin' },
       xFrameOptions: { action: 'deny' },
