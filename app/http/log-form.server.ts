@@ -23,7 +23,8 @@ export const freshValues: LogValues = {
 
 /** The settings of an earlier import, so that nobody types them twice. */
 export function valuesOf({ config, format }: LogImport): LogValues {
-  const [first] = config.coverage
+  const coverage = config.coverage ?? []
+  const [first] = coverage
   return {
     zone: config.zone,
     limitHours: String(config.limitHours),
@@ -31,7 +32,7 @@ export function valuesOf({ config, format }: LogImport): LogValues {
     dateOrder: config.dayFirst === undefined ? '' : config.dayFirst ? 'day' : 'month',
     days: (config.shifts?.days ?? []).map(String),
     starts: (config.shifts?.starts ?? []).join(', '),
-    complete: config.coverage.map(({ channel }) => channel),
+    complete: coverage.map(({ channel }) => channel),
     completeFrom: first?.from ?? '',
     completeTo: first?.to ?? '',
     oldestRequired: config.retention?.oldestRequired ?? '',
@@ -91,7 +92,9 @@ export function importOf(subjectId: string, values: LogValues): ImportLogs {
     config: {
       zone,
       limitHours: Number(limitHours),
-      coverage: channels.map((channel) => ({ channel, from: completeFrom, to: completeTo })),
+      ...(channels.length === 0
+        ? {}
+        : { coverage: channels.map((channel) => ({ channel, from: completeFrom, to: completeTo })) }),
       ...(days.length === 0
         ? {}
         : { shifts: { days: days.map(Number), starts: starts.split(/[,\s]+/).filter(Boolean) } }),

@@ -1,5 +1,5 @@
 import type { ReplyRuling } from '#scanners/answers/evidence.ts'
-import { type JudgedChannel, judgedChannels, type OptOutEvent } from '#scanners/opt-out/event.ts'
+import { isUndated, type JudgedChannel, judgedChannels, type OptOutEvent } from '#scanners/opt-out/event.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { Evidence, EvidenceOf } from '../requirement.ts'
 import { ruledOn } from '../ruling.ts'
@@ -62,7 +62,9 @@ function time(events: ReadonlyArray<OptOutEvent>, config: AuditConfig, { logs }:
     results: judgePeople(people, coverageOf({ files }, config), config, events),
     without: consent
       ? judgeConsent(events, config.smsRequires, identity)
-          .filter(({ attempt, state }) => state === 'none' && judgedAs(attempt.channel) !== undefined)
+          .filter(
+            ({ attempt, state }) => state === 'none' && judgedAs(attempt.channel) !== undefined && !isUndated(attempt),
+          )
           .map(({ attempt }) => attempt)
       : [],
   }

@@ -27,8 +27,11 @@ export const auditConfigSchema = z.strictObject({
   /** `federal` = US federal holidays as observed. */
   holidays: z.union([z.literal('federal'), z.array(date)]).default('federal'),
   skewSeconds: z.number().nonnegative().max(86_400).default(0),
-  /** What the uploader says the logs hold. Without a word the first to last row of each vendor's files is taken. */
-  coverage: z.array(z.strictObject({ channel: z.enum(judgedChannels), from: z.string(), to: z.string() })).default([]),
+  /**
+   * What the uploader says the logs hold; a channel that is not named then counts as not held. Without a word (no
+   * such field at all) the first to last row of each vendor's files is taken.
+   */
+  coverage: z.array(z.strictObject({ channel: z.enum(judgedChannels), from: z.string(), to: z.string() })).optional(),
   /** Channels whose attempt log was not supplied. */
   missing: z.array(z.enum(judgedChannels)).default([]),
   smsRequires: z.enum(['written', 'express']).default('written'),

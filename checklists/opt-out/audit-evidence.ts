@@ -67,7 +67,10 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
     if (audit.people > 0 && attemptLogs(timeline.files, config, channel).length === 0) {
       found.push({
         what: `${channel}: whether anyone was contacted`,
-        why: 'no log of contacts on this channel was supplied',
+        why:
+          config.coverage === undefined || config.missing.includes(channel)
+            ? 'no log of contacts on this channel was supplied'
+            : 'no log of contacts on this channel is declared as complete for any time',
       })
     }
     found.push(...openLines([...(totals?.flags ?? [])].sort().map(([flag, people]) => ({ channel, flag, people }))))
@@ -84,7 +87,7 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
         why: `they were read as ${assumedZone}, because the file names no zone`,
       })
   }
-  if (config.coverage.length === 0 && timeline.files.length > 0) {
+  if (config.coverage === undefined && timeline.files.length > 0) {
     found.push({
       what: 'that the logs are complete',
       why: 'each is taken to hold everything from its first to its last row; nobody has declared it',
@@ -195,7 +198,8 @@ export function evidenceOf(
       ...pairs(audit.patterns.fallbackChannel, 'fallback_channel'),
       ...pairs(audit.patterns.senderHop, 'sender_hop'),
     ],
-    held: timeline.held
+    held: [...timeline.held]
+      .sort((a, b) => a.at.min - b.at.min || a.at.max - b.at.max || (a.bodySha256 < b.bodySha256 ? -1 : 1))
       .slice(0, listedAtMost)
       .map((reply) => ({ ...place(reply), channel: reply.channel ?? null, rule: reply.rule, ...notes.get(reply) })),
     ...(doubtful && { doubtful }),

@@ -1,5 +1,5 @@
 import type { JudgedChannel, OptOutEvent } from '#scanners/opt-out/event.ts'
-import { judgedChannels } from '#scanners/opt-out/event.ts'
+import { isUndated, judgedChannels } from '#scanners/opt-out/event.ts'
 import type { Timeline } from '#scanners/opt-out/timeline.ts'
 import type { Flag } from './attempts.ts'
 import { type AuditConfig, policyFor } from './audit-config.ts'
@@ -11,7 +11,14 @@ import { quantile } from './pairs.ts'
 import { patternsOf } from './patterns.ts'
 import { type Person, peopleWhoOptedOut } from './people.ts'
 import { judgedAs, type PolicyName } from './policy.ts'
-import { type Covers, judgePropagation, type TimedVerdict, type WindowResult, withoutRepeats } from './propagation.ts'
+import {
+  type Covers,
+  inOrder,
+  judgePropagation,
+  type TimedVerdict,
+  type WindowResult,
+  withoutRepeats,
+} from './propagation.ts'
 import { judgeQuietHours, type QuietResult } from './quiet-log.ts'
 
 export type PersonResult = {
@@ -110,10 +117,14 @@ function judgeFrequency(attempts: ReadonlyArray<OptOutEvent>, zone: string): Aud
 
 /** Judges a timeline under every policy asked for. Pure: same timeline, same settings, same result. */
 export function auditTimeline(timeline: Timeline, config: AuditConfig): Audit {
-  const events = withoutRepeats(timeline.events)
-  const identity = linkIdentities(timeline.events)
-  const people = peopleWhoOptedOut(events, identity)
-  const results = judgePeople(people, coverageOf(timeline, config), config, events)
+  // In order of time first: which of two repeats stays, and so every count and list, must not hang on the order of files.
+  const events = withoutRepeats(inOrder(timeline.events))
+  // A contact whose time cannot be read may lie anywhere, so nothing passes beside it; it counts nowhere else.
+  const everything = [...events, ...timeline.undated]
+  const identity = linkIdentities(everything)
+  const judged = peopleWhoOptedOut(everything, identity)
+  const results = judgePeople(judged, coverageOf(timeline, config), config, everything)
+  const people = judged.map(({ name, events: own }) => ({ name, events: own.filter((event) => !isUndated(event)) }))
   const totals: Audit['totals'] = new Map()
   for (const policy of config.policies) {
     const own = results.filter((result) => result.policy === policy)

@@ -8,7 +8,7 @@ import { boundBy, linkIdentities, matchKeys } from './identity.ts'
 import { lagsOf } from './pairs.ts'
 import { type Person, peopleWhoOptedOut } from './people.ts'
 import { deadline, judgedAs } from './policy.ts'
-import { withoutRepeats } from './propagation.ts'
+import { inOrder, withoutRepeats } from './propagation.ts'
 
 type Doubtful = NonNullable<OptOutEvidence['doubtful']>
 type TimedEvent = Doubtful['cases'][number]['events'][number]
@@ -72,7 +72,7 @@ export function doubtfulOf(
 ): { doubtful: Doubtful | undefined; notes: ReadonlyMap<HeldReply, HeldNote> } {
   const notes = new Map<HeldReply, HeldNote>()
   if (timeline.held.length === 0) return { doubtful: undefined, notes }
-  const events = withoutRepeats(timeline.events)
+  const events = [...withoutRepeats(inOrder(timeline.events)), ...timeline.undated]
   const replies = new Map<OptOutEvent, string>()
   for (const reply of timeline.held) {
     const key = replyKey(timeline.files[reply.file]?.sha256 ?? '', reply.line)

@@ -114,6 +114,12 @@ export function contentOf({
   by,
   scope,
   deliveryOnly,
+  deliveredAt,
+  present,
+  wrongNumber,
+  form,
+  from,
+  calledZone,
 }: OptOutEvent): string {
   return JSON.stringify([
     kind,
@@ -127,6 +133,12 @@ export function contentOf({
     by,
     scope,
     deliveryOnly,
+    deliveredAt && [deliveredAt.min, deliveredAt.max],
+    present,
+    wrongNumber,
+    form,
+    from,
+    calledZone,
   ])
 }
 

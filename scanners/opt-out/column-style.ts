@@ -19,7 +19,18 @@ export type ColumnStyles = {
   read: (time: CellTime) => (Span & { basis: Basis }) | undefined
 }
 
-type Column = { unit: DateStyle['unit']; dayFirst: boolean | undefined; conflicting: boolean; needsOrder: boolean }
+type Column = {
+  units: Map<DateStyle['unit'], number>
+  dayFirst: boolean | undefined
+  conflicting: boolean
+  needsOrder: boolean
+}
+
+/** The unit most cells of a column have, whatever row comes first; a stray cell in another one is not read. */
+function mostUsed(units: Column['units']): DateStyle['unit'] {
+  const most = Math.max(0, ...units.values())
+  return (['ms', 's', 'excel'] as const).find((unit) => most > 0 && units.get(unit) === most)
+}
 
 /** `dayFirst` is what the uploader declared; a column whose cells show an order of their own keeps that. */
 export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
@@ -27,7 +38,7 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
   const columnOf = (name: string): Column => {
     let column = columns.get(name)
     if (column === undefined) {
-      column = { unit: undefined, dayFirst: undefined, conflicting: false, needsOrder: false }
+      column = { units: new Map(), dayFirst: undefined, conflicting: false, needsOrder: false }
       columns.set(name, column)
     }
     return column
@@ -36,8 +47,10 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
     survey({ column: name, text, packed }) {
       if (packed === true) return
       const column = columnOf(name)
-      if (/^\d+(?:\.\d+)?$/.test(text.trim())) column.unit ??= numberUnit(Number(text))
-      else if (needsDayOrder(text)) {
+      if (/^\d+(?:\.\d+)?$/.test(text.trim())) {
+        const unit = numberUnit(Number(text))
+        if (unit !== undefined) column.units.set(unit, (column.units.get(unit) ?? 0) + 1)
+      } else if (needsDayOrder(text)) {
         column.needsOrder = true
         const hint = dayFirstHint(text)
         if (hint === undefined) return
@@ -52,10 +65,11 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
     read({ column: name, text, packed }) {
       const column = columnOf(name)
       const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst)
+      const unit = mostUsed(column.units)
       const style: DateStyle = {
         zone,
         ...(order !== undefined && { dayFirst: order }),
-        ...(column.unit !== undefined && { unit: column.unit }),
+        ...(unit !== undefined && { unit }),
       }
       return packed === true ? readPacked(text, { ...style, zone: 'UTC' }) : readInstant(text, style)
     },

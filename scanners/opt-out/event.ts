@@ -70,6 +70,13 @@ export type OptOutEvent = {
   line?: number
 }
 
+/** The span of a time that cannot be read: no date of a log lies outside. */
+export const anyTime: Span = { min: Date.UTC(2000, 0, 1), max: Date.UTC(2101, 0, 1) - 1 }
+
+export function isUndated({ at }: Pick<OptOutEvent, 'at'>): boolean {
+  return at.min === anyTime.min && at.max === anyTime.max
+}
+
 export function isAddress(key: string): boolean {
   return !key.startsWith('pt:')
 }

@@ -8,7 +8,7 @@ import { type ReadRow, rowOfCells } from './table.ts'
 import type { Reading } from './timeline.ts'
 
 type Keep = (event: OptOutEvent, raw: RowEvent) => boolean
-type Take = (row: ReadRow, keep: Keep) => void
+type Take = (row: ReadRow, keep: Keep) => number
 
 /** Key of everybody a contact may have to be kept for -> the number by which their address is found in raw bytes. */
 export type AddressCodes = Map<string, Set<number>>
@@ -46,9 +46,10 @@ async function walk(
   wanted: AddressSet | null,
   keep: Keep,
   totals: PlainTotals,
-): Promise<void> {
+): Promise<number> {
   const { layout, member } = reading
-  if (layout.kind !== 'csv') return
+  let leftOut = 0
+  if (layout.kind !== 'csv') return leftOut
   const { header, headerLine, delimiter } = layout
   let line = 1
   for await (const { bytes } of blocksOf(member.open(), plan.delimiter, 'not counted')) {
@@ -58,16 +59,11 @@ async function walk(
         if (line <= headerLine) return
         const text = bytes.toString('utf8', from, bytes[to - 1] === 13 ? to - 1 : to)
         if (text.trim() === '') return
-        const cells = cellsOf(text, delimiter)
-        take(
-          cells.length > header.length + 1
-            ? { line, why: 'the row has more cells than the header' }
-            : rowOfCells(header, cells, line),
-          keep,
-        )
+        leftOut += take(rowOfCells(header, cellsOf(text, delimiter), line), keep)
       },
     })
   }
+  return leftOut
 }
 
 /** First pass: reads every row that is no ordinary contact. */
@@ -83,17 +79,7 @@ export async function readContacts(log: LargeLog): Promise<number> {
   const wanted = addressSet()
   for (const codes of log.codes.values()) for (const code of codes) wanted.add(code)
   const totals: PlainTotals = { rows: 0, channels: new Map() }
-  let dropped = 0
-  await walk(
-    log,
-    wanted,
-    (event) => {
-      const kept = event.keys.some((key) => log.codes.has(key))
-      if (!kept) dropped += 1
-      return kept
-    },
-    totals,
-  )
+  const dropped = await walk(log, wanted, (event) => event.keys.some((key) => log.codes.has(key)), totals)
   const { report } = log.reading
   report.rows += totals.rows
   report.classified += totals.rows

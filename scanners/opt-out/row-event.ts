@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { normalisePhone } from './address.ts'
 import type { ColumnStyles } from './column-style.ts'
-import type { Channel, OptOutEvent } from './event.ts'
+import { anyTime, type Channel, type EventKind, type OptOutEvent, type Span } from './event.ts'
 import type { PersonKeys } from './person-key.ts'
 import { labelReply, type ReplyLabel } from './reply-label.ts'
 import type { RowEvent } from './row.ts'
@@ -25,7 +25,8 @@ export type Converted =
   | { event: OptOutEvent; localTime: boolean; label?: ReplyLabel }
   | { held: HeldReply; localTime: boolean }
   | { nothing: true; localTime: boolean }
-  | { why: string }
+  /** `undated`: a contact, or a sign against suppression, of a known person at a time nobody can read. */
+  | { why: string; undated?: OptOutEvent }
 
 type Place = { file: number; line: number; index: number }
 
@@ -70,6 +71,47 @@ function areaOf({ phones }: RowEvent): { areaCode?: string } {
   return code === undefined ? {} : { areaCode: code }
 }
 
+function baseOf(row: RowEvent, keys: ReadonlyArray<string>, at: Span, place: Place, practice: string) {
+  return {
+    id: `${place.file}:${place.line}:${place.index}`,
+    keys,
+    at,
+    practice: row.practice ?? practice,
+    file: place.file,
+    line: place.line,
+    ...(row.channel && { channel: row.channel }),
+    ...(row.providerRef && { providerRef: row.providerRef }),
+    ...(row.from && { from: row.from }),
+    ...areaOf(row),
+    ...(row.calledZone && isZone(row.calledZone) && { calledZone: row.calledZone }),
+  }
+}
+
+function eventOf(
+  kind: EventKind,
+  row: RowEvent,
+  keys: ReadonlyArray<string>,
+  at: Span,
+  delivered: Span | undefined,
+  place: Place,
+  practice: string,
+): OptOutEvent {
+  return {
+    ...baseOf(row, keys, at, place, practice),
+    kind,
+    ...(row.scope && { scope: row.scope }),
+    ...(row.by && { by: row.by }),
+    ...(row.wrongNumber && { wrongNumber: true }),
+    ...(row.purpose && { purpose: row.purpose }),
+    ...(row.marketing && { marketing: true }),
+    ...(row.result && { result: row.result }),
+    ...(row.deliveryOnly && { deliveryOnly: true }),
+    ...(delivered && { deliveredAt: { min: delivered.min, max: delivered.max } }),
+    ...(row.present !== undefined && { present: row.present }),
+    ...(row.form && { form: row.form }),
+  }
+}
+
 /** Gives a row's event its instants and keyed hashes, and reads what a person wrote. Says why a row cannot be used. */
 export function convert(
   row: RowEvent,
@@ -79,35 +121,28 @@ export function convert(
   const keys = keysOf(row, tools.people)
   if (keys === undefined) return { why: 'no phone, e-mail or patient id that can be read' }
   const at = row.time === undefined ? undefined : tools.styles.read(row.time)
-  if (at === undefined && row.kind !== 'link') {
-    return {
-      why:
-        row.time === undefined
-          ? 'no column holds the time'
-          : `the date in the column ${row.time.column} cannot be read`,
-    }
+  const delivered = row.deliveredAt === undefined ? undefined : tools.styles.read(row.deliveredAt)
+  const timeless = at === undefined && row.kind !== 'link'
+  const unread = timeless ? row.time : delivered === undefined ? row.deliveredAt : undefined
+  if (timeless || unread !== undefined) {
+    const why =
+      unread === undefined ? 'no column holds the time' : `the date in the column ${unread.column} cannot be read`
+    const { kind } = row
+    const adverse =
+      kind === 'attempt'
+        ? row.result !== 'blocked'
+        : kind === 'suppression_cleared' || (kind === 'snapshot' && row.present === false)
+    if (kind === 'inbound' || !adverse) return { why }
+    // Whether it was the first confirmation cannot be told either, and it must not take another one's place.
+    const shown = row.purpose === 'optout_confirmation' ? { ...row, purpose: undefined } : row
+    return { why, undated: eventOf(kind, shown, keys, anyTime, undefined, place, tools.practice) }
   }
   const span = at === undefined ? { min: 0, max: 0 } : { min: at.min, max: at.max }
   const localTime = at !== undefined && at.basis !== 'exact'
-  const delivered = row.deliveredAt === undefined ? undefined : tools.styles.read(row.deliveredAt)
-  if (row.deliveredAt !== undefined && delivered === undefined)
-    return { why: `the date in the column ${row.deliveredAt.column} cannot be read` }
 
-  const base = {
-    id: `${place.file}:${place.line}:${place.index}`,
-    keys,
-    at: span,
-    practice: row.practice ?? tools.practice,
-    file: place.file,
-    line: place.line,
-    ...(row.channel && { channel: row.channel }),
-    ...(row.providerRef && { providerRef: row.providerRef }),
-    ...(row.from && { from: row.from }),
-    ...areaOf(row),
-    ...(row.calledZone && isZone(row.calledZone) && { calledZone: row.calledZone }),
-  }
   if (row.kind === 'inbound') {
     const text = row.text ?? ''
+    const base = baseOf(row, keys, span, place, tools.practice)
     if (comeBack.test(text)) return { event: { ...base, kind: 'opt_in', by: 'recipient' }, localTime }
     const label = tools.label(text)
     if (label.label === 'not') return { nothing: true, localTime }
@@ -143,21 +178,5 @@ export function convert(
       label,
     }
   }
-  return {
-    event: {
-      ...base,
-      kind: row.kind,
-      ...(row.scope && { scope: row.scope }),
-      ...(row.by && { by: row.by }),
-      ...(row.wrongNumber && { wrongNumber: true }),
-      ...(row.purpose && { purpose: row.purpose }),
-      ...(row.marketing && { marketing: true }),
-      ...(row.result && { result: row.result }),
-      ...(row.deliveryOnly && { deliveryOnly: true }),
-      ...(delivered && { deliveredAt: { min: delivered.min, max: delivered.max } }),
-      ...(row.present !== undefined && { present: row.present }),
-      ...(row.form && { form: row.form }),
-    },
-    localTime,
-  }
+  return { event: eventOf(row.kind, row, keys, span, delivered, place, tools.practice), localTime }
 }

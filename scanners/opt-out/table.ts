@@ -88,7 +88,10 @@ async function* oneChunk(text: string): AsyncGenerator<Buffer> {
   yield Buffer.from(text)
 }
 
-export function rowOfCells(header: ReadonlyArray<string>, cells: ReadonlyArray<string>, line: number): Row {
+/** Cells beyond the header are a separator too many, which may have moved the others; empty ones at the end are none. */
+export function rowOfCells(header: ReadonlyArray<string>, cells: ReadonlyArray<string>, line: number): ReadRow {
+  for (let at = header.length; at < cells.length; at++)
+    if (cells[at]!.trim() !== '') return { line, why: 'the row has more cells than the header' }
   const named = new Map<string, string>()
   for (const [at, name] of header.entries()) {
     const value = cells[at]?.trim()
@@ -108,9 +111,7 @@ export async function* rowsOf(member: LogMember, layout: Layout): AsyncGenerator
         if (line <= headerLine) continue
         if (broken) yield { line, why: 'a quote is never closed' }
         else {
-          const cells = cellsOf(text, delimiter)
-          if (cells.length > header.length + 1) yield { line, why: 'the row has more cells than the header' }
-          else yield rowOfCells(header, cells, line)
+          yield rowOfCells(header, cellsOf(text, delimiter), line)
         }
       }
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { ScanProblem } from '../problem.ts'
 import type { ScanContext } from '../scanner.ts'
 import { type ColumnStyles, columnStyles } from './column-style.ts'
@@ -9,7 +9,7 @@ import { type LogInput, type LogMember, openLog } from './open-log.ts'
 import { personKeys } from './person-key.ts'
 import { plainPlan } from './plain-rows.ts'
 import { candidates, recognise } from './recognise.ts'
-import type { LogFormat, RowEvent } from './row.ts'
+import type { LogFormat, Row, RowEvent } from './row.ts'
 import { convert, type HeldReply, labelling } from './row-event.ts'
 import { type Layout, layoutOf, type ReadRow, rowsOf } from './table.ts'
 
@@ -62,6 +62,8 @@ export type ReadFile = {
 export type Timeline = {
   files: Array<ReadFile>
   events: Array<OptOutEvent>
+  /** Contacts and signs against suppression in rejected rows whose time cannot be read: they count nowhere, but prove nothing either. */
+  undated: Array<OptOutEvent>
   held: Array<HeldReply>
   /** Contacts of large logs with nobody who opted out: counted, read, and not kept. */
   passedOver: number
@@ -107,7 +109,31 @@ async function survey(reading: Pick<Reading, 'member' | 'layout' | 'format' | 's
   }
 }
 
-async function prepare(member: LogMember, index: number, options: ReadOptions): Promise<Reading> {
+/** The cells of a row, whatever the order of its columns: a row that says word for word the same is the same row. */
+function fingerprint({ cells }: Row, format: string): string {
+  const told = [...cells].map(([name, value]) => `${name}\u0001${value}`).sort()
+  return hash('sha1', `${format}\u0002${told.join('\u0002')}`, 'base64')
+}
+
+/** A log cut into several files shows the style of its dates in any of them, so files of one header share what they show. */
+type SharedStyles = Map<string, ColumnStyles>
+
+function stylesOf(
+  known: SharedStyles,
+  { kind, names }: Layout,
+  format: string,
+  options: { zone: string; dayFirst: boolean | undefined; mapping: Mapping | undefined },
+): ColumnStyles {
+  const key = JSON.stringify([format, kind === 'csv' ? [...names].sort() : kind, options])
+  let styles = known.get(key)
+  if (styles === undefined) {
+    styles = columnStyles(options.zone, options.dayFirst)
+    known.set(key, styles)
+  }
+  return styles
+}
+
+async function prepare(member: LogMember, index: number, options: ReadOptions, shared: SharedStyles): Promise<Reading> {
   const said = options.declared?.[member.name]
   const declared = said?.format ?? options.format
   const asked = declared !== undefined || said?.mapping !== undefined
@@ -124,7 +150,8 @@ async function prepare(member: LogMember, index: number, options: ReadOptions): 
   if (layout === null) throw new ScanProblem('empty-input', member.name)
   const format = recognise(layout.names, member.name, { declared, mapping: said?.mapping })
   const zone = said?.zone ?? options.zone
-  const styles = columnStyles(zone, said?.dayFirst ?? options.dayFirst)
+  const dayFirst = said?.dayFirst ?? options.dayFirst
+  const styles = stylesOf(shared, layout, format.id, { zone, dayFirst, mapping: said?.mapping })
   await survey({ member, layout, format, styles })
   const { sha256, bytes } = await digestOf(member)
   const report: ReadFile = {
@@ -164,7 +191,13 @@ function taker(
 ) {
   const people = personKeys(options.secret)
   const label = labelling()
-  return (reading: Reading, row: ReadRow, keep: (event: OptOutEvent, raw: RowEvent) => boolean = () => true): void => {
+  const seen = new Set<string>()
+  /** Returns how many events of a good row were not kept. */
+  return (
+    reading: Reading,
+    row: ReadRow,
+    keep: (event: OptOutEvent, raw: RowEvent) => boolean = () => true,
+  ): number => {
     const { report, format, styles, index, member } = reading
     const reject = (why: string) => {
       report.rejectedRows += 1
@@ -176,40 +209,56 @@ function taker(
     }
     if ('why' in row) {
       reject(row.why)
-      return
+      return 0
     }
     const events = format.read(row, member.name)
     if (typeof events === 'string') {
       reject(events)
-      return
+      return 0
     }
     const tools = { styles, people, label, practice: options.practice ?? 'p1' }
     const converted = events.map((event, at) => convert(event, { file: index, line: row.line, index: at }, tools))
     const fault = converted.find((result) => 'why' in result)
     if (fault !== undefined && 'why' in fault) {
       reject(fault.why)
-      return
+      for (const [at, result] of converted.entries()) {
+        if ('why' in result && result.undated !== undefined && keep(result.undated, events[at]!))
+          timeline.undated.push(result.undated)
+      }
+      return 0
     }
     report.classified += 1
+    let leftOut = 0
+    let repeated: boolean | undefined
+    const isRepeat = (): boolean => {
+      if (repeated === undefined) {
+        const print = fingerprint(row, format.id)
+        repeated = seen.has(print)
+        seen.add(print)
+      }
+      return repeated
+    }
     for (const [at, result] of converted.entries()) {
       if ('why' in result) continue
       if (result.localTime) report.assumedZone = options.declared?.[member.name]?.zone ?? options.zone
       if ('event' in result) {
         widen(report, result.event)
-        if (keep(result.event, events[at]!)) timeline.events.push(result.event)
-      } else if ('held' in result) {
+        if (!keep(result.event, events[at]!)) leftOut += 1
+        else if (!isRepeat()) timeline.events.push(result.event)
+      } else if ('held' in result && !isRepeat()) {
         // A person may rule that it was an opt-out, so their contacts are wanted like those of anybody who said stop.
         const { keys, practice, at: when } = result.held
         keep({ id: '', kind: 'opt_out', keys, practice, at: when }, events[at]!)
         timeline.held.push(result.held)
       }
     }
+    return leftOut
   }
 }
 
 /**
  * Reads logs of any known layout into one timeline. Every row is counted as classified or as rejected with its line
- * and why. A log of more than `wholeBytes` in Proviso's own CSV form is read in two passes and only the contacts of
+ * and why; a row that comes again word for word, as in pages or files that overlap, is classified and counts once. A log of more than `wholeBytes` in Proviso's own CSV form is read in two passes and only the contacts of
  * people who opted out are kept. Throws ScanProblem for a file that cannot be opened or recognised.
  */
 export async function readTimeline(
@@ -217,21 +266,23 @@ export async function readTimeline(
   options: ReadOptions,
   context: Pick<ScanContext, 'signal' | 'progress'>,
 ): Promise<Timeline> {
-  const timeline: Timeline = { files: [], events: [], held: [], passedOver: 0 }
+  const timeline: Timeline = { files: [], events: [], undated: [], held: [], passedOver: 0 }
   const take = taker(timeline, options, context)
   const members = (await Promise.all(inputs.map(openLog))).flat()
   if (members.length === 0) throw new ScanProblem('empty-input')
   const large: Array<LargeLog> = []
   const codes: AddressCodes = new Map()
-  for (const [index, member] of members.entries()) {
-    const reading = await prepare(member, index, options)
+  const shared: SharedStyles = new Map()
+  const readings: Array<Reading> = []
+  for (const [index, member] of members.entries()) readings.push(await prepare(member, index, options, shared))
+  for (const reading of readings) {
     timeline.files.push(reading.report)
     const plan = plainPlan(reading.layout, reading.format.id)
     if (plan !== null && reading.bytes > (options.wholeBytes ?? wholeBytes)) {
       large.push(await readStateRows({ reading, plan, codes, take: (row, keep) => take(reading, row, keep) }))
       continue
     }
-    for await (const row of rowsOf(member, reading.layout))
+    for await (const row of rowsOf(reading.member, reading.layout))
       take(reading, row, (event, raw) => noteCodes(codes, event, raw))
   }
   for (const log of large) timeline.passedOver += await readContacts(log)

@@ -48,6 +48,7 @@ function timelineOf(
       },
     ],
     events,
+    undated: [],
     held: held.map(
       ({ keys, h }, index): HeldReply => ({
         file: 0,

@@ -119,3 +119,29 @@ test.each([
 ])('the date %s is read, or refused', (text, wanted) => {
   expect(at(text)).toEqual(wanted)
 })
+
+test('a row with a cell too many is refused, and a separator at its end is none', async () => {
+  const { files } = await readLogs({
+    'x.csv':
+      'kind,channel,at,phone,result\nattempt,sms,2025-06-03T15:00:00Z,5125550101,sent,\nattempt,sms,2025-06-03T15:00:00Z,5125550102,sent,more\n',
+  })
+  expect(files[0]).toMatchObject({
+    classified: 1,
+    rejected: [{ line: 3, why: 'the row has more cells than the header' }],
+  })
+})
+
+test('files of one header share the order of day and month that one of them shows, whatever comes first', async () => {
+  const part = (date: string) => `Sent At,Recipient,Channel,Status\n${date},5125550101,SMS,Sent\n`
+  const { files, events } = await readLogs({ 'a.csv': part('03/06/2025 10:00'), 'b.csv': part('25/06/2025 10:00') })
+  expect(files.map(({ rejectedRows }) => rejectedRows)).toEqual([0, 0])
+  expect(new Date(events[0]!.at.min).toISOString()).toBe('2025-06-03T15:00:00.000Z')
+})
+
+test('a row that comes again word for word is classified and counts once', async () => {
+  const log = 'kind,channel,at,phone,result\nattempt,sms,2025-06-03T15:00:00Z,5125550101,sent\n'
+  const turned = 'result,kind,channel,at,phone\nsent,attempt,sms,2025-06-03T15:00:00Z,5125550101\n'
+  const { files, events } = await readLogs({ 'a.csv': log, 'b.csv': turned, 'c.csv': log.replace('00Z', '01Z') })
+  expect(files.map(({ classified }) => classified)).toEqual([1, 1, 1])
+  expect(events.map(({ file }) => file)).toEqual([0, 2])
+})
