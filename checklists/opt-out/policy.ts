@@ -1,4 +1,4 @@
-import { type Channel, type JudgedChannel, judgedChannels } from '#scanners/opt-out/event.ts'
+import { type Channel, isAddress, type JudgedChannel, judgedChannels } from '#scanners/opt-out/event.ts'
 import { endOfBusinessDay, nextShiftStart, type Shifts } from './calendar.ts'
 
 /** Rules a history is timed against. A report names the policy with every number; there is no verdict without one. */
@@ -44,13 +44,17 @@ export function judgedAs(channel: Channel | undefined): JudgedChannel | undefine
 /** Channels an opt-out binds: what it names (all when it names none), narrowed by the policy. */
 export function boundChannels(
   policy: PolicyName,
-  optOut: { channel?: Channel; scope?: ReadonlyArray<Channel> },
+  optOut: { channel?: Channel; scope?: ReadonlyArray<Channel>; wrongNumber?: boolean; keys?: ReadonlyArray<string> },
 ): Set<JudgedChannel> {
   const named = optOut.scope === undefined ? judgedChannels : optOut.scope.map(judgedAs)
   const own = judgedAs(optOut.channel)
+  // A wrong number binds the address alone, and nobody is mailed at a phone number.
+  const keys = optOut.wrongNumber === true ? (optOut.keys ?? []).filter(isAddress) : []
+  const reaches = (channel: JudgedChannel) =>
+    keys.length === 0 || keys.some((key) => key.startsWith('email:') === (channel === 'email'))
   return new Set(
     judgedChannels.filter((channel) => {
-      if (!named.includes(channel)) return false
+      if (!named.includes(channel) || !reaches(channel)) return false
       if (policy === 'tcpa_channel') return channel === own
       return policy === 'canspam' ? channel === 'email' : true
     }),

@@ -1,6 +1,7 @@
 import { type Clause, clausesOf, spanIn } from './reply/clause.ts'
 import { angryMarks, automatic, doubts, limits, momentLimits, scrap } from './reply/doubtful.ts'
 import { optOutRules, type Rule } from './reply/english.ts'
+import { impatience } from './reply/impatience.ts'
 import { keep, otherObject } from './reply/keep.ts'
 import { bareKeyword, weakKeyword } from './reply/keyword.ts'
 import { isForeignStop, isOtherLanguage } from './reply/other-languages.ts'
@@ -58,6 +59,17 @@ function pieces(clause: Clause): Array<Clause> {
   return parts.length > 1 ? parts : []
 }
 
+/** "Have a nice day", "good morning": days that are no appointment. */
+const farewells =
+  /\b(?:have|enjoy|wish you)(?: (?:a|an|your|the|you|rest of|nice|good|great|blessed|lovely|wonderful|safe|happy))* (?:days?|weekend|evening|night|week|morning|afternoon|holidays?)\b|\b(?:good|nice|great|happy) (?:morning|day|afternoon|evening|night|weekend|week|new year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:last|this|since last) (?:week|month|year)\b|\b(?:days?|weeks?|months?|years?) ago\b/g
+
+const plainOf = (clauses: ReadonlyArray<Clause>): string => clauses.map(({ text }) => text).join(' , ')
+
+/** The text with its deciding words blanked out. */
+function without(text: string, { start, end }: Hit): string {
+  return `${text.slice(0, start)} . ${text.slice(end)}`
+}
+
 /**
  * Reads a reply or a call note by a fixed grammar, English and Spanish: what a reasonable person would take as an end
  * to contact (47 CFR 64.1200(a)(10)). Deterministic; learns nothing.
@@ -65,7 +77,7 @@ function pieces(clause: Clause): Array<Clause> {
 export function labelReply(original: string): ReplyLabel {
   const stripped = strip(original)
   const clauses = clausesOf(stripped.text)
-  const everything = clauses.map(({ text }) => text).join(' , ')
+  const everything = plainOf(clauses)
   const named = channelsIn(everything)
   const answer = (label: ReplyLabel['label'], hit: Hit, wrongNumber = false): ReplyLabel => ({
     label,
@@ -84,6 +96,8 @@ export function labelReply(original: string): ReplyLabel {
   const wholeText = (rule: string): Hit => ({ rule, start: 0, end: original.length })
 
   if (stripped.reaction) return answer('ambiguous', wholeText('reaction'))
+  // "Do I text STOP to cancel?" holds our own words and a question about them.
+  if (stripped.echo && clauses.some(({ asks }) => asks)) return answer('ambiguous', wholeText('asks-about-footer'))
   if (everything === '') {
     if (stripped.echo) return answer('ambiguous', wholeText('echoed-footer'))
     return answer(
@@ -120,16 +134,22 @@ export function labelReply(original: string): ReplyLabel {
     const weak =
       ordered.rule === 'en.bare-word' || ordered.rule === 'en.order-at-end' || ordered.rule === 'es.bare-word'
     const deciding = original.slice(ordered.start, ordered.end)
-    // "can't come, cancel": alone in a clause about a visit or a cure the word means that.
-    const other = (otherObject.test(everything) || spanishOther.test(everything)) && weak && weakKeyword(deciding)
+    // "can't come, cancel": beside a visit or a cure the word means that. A farewell is neither.
+    const beside = plainOf(clausesOf(without(stripped.text, ordered))).replace(farewells, ' ')
+    const other = weak && weakKeyword(deciding) && (otherObject.test(beside) || spanishOther.test(beside))
     if (other && wrong !== undefined) return answer('optout', wrong, true)
     if (!other) {
+      // Told of earlier stops, "this month" is when they were sent, no limit.
+      const told = /^en\.(?:asked-before|still-after-stop|unsubscribed-before)$/.test(ordered.rule)
+      const limited = told ? everything.replace(farewells, ' ') : everything
       const limit = [...limits, spanishDoubts[0]!].find(
-        ({ pattern, unless }) =>
+        ({ id, pattern, unless }) =>
           !weak &&
           !/^en\.(?:unsubscribe|revoke)$/.test(ordered.rule) &&
-          pattern.test(everything) &&
-          !unless?.test(everything),
+          // "Too many, take me off" is no wish for fewer.
+          !(id === 'en.limit-often' && ordered.rule.startsWith('en.take-off')) &&
+          pattern.test(limited) &&
+          !unless?.test(limited),
       )
       const wrongNumber = wrong !== undefined || /^es\.(?:wrong-number|mistaken)$/.test(ordered.rule)
       if (limit !== undefined && !wrongNumber) return answer('ambiguous', { ...ordered, rule: limit.id })
@@ -139,7 +159,7 @@ export function labelReply(original: string): ReplyLabel {
     }
   }
   const doubt =
-    firstHit(doubts, clauses) ??
+    firstHit([...doubts, ...impatience], clauses) ??
     firstHit(
       limits.filter(({ id }) => id === 'en.limit-person'),
       clauses.filter(({ text }) => /\b(?:not|never)\b/.test(text)),

@@ -15,22 +15,22 @@ const TAIL = '(?: (?:{COURTESY}|{AUX}))*'
 
 /** Whole clause is nothing but the word itself, courtesy and "I told you". */
 const bareWord =
-  'stop|quit|end|revoke|unsubscribe|un subscribe|unsubscribing|unsubscribe me|opt out|opt me out|opting out|opt us out|opted out|stop all|stop it|stop this|stop that|stop now|quit it|end it|end this|quit this|cut it out|knock it off|cancel this|remove|remove me|take me off|take us off|stop asking|remove us|delete me|exclude me|dnc|do not contact|do not call|do not text|cease|cease and desist|stop everything|desist|discontinue|please discontinue|terminate|halt|withdraw me|unenroll me|permission revoked|permission withdrawn|end all|stop all of it|stop all of this|stop all this|make it stop|make this stop|no mas'
+  'stop|quit|end|revoke|unsubscribe|un subscribe|unsubscribing|unsubscribe me|opt out|opt me out|opting out|opt us out|opted out|stop all|stop it|stop this|stop that|stop now|quit it|end it|end this|quit this|cut it out|knock it off|cancel this|remove|remove me|take me off|take us off|remove us|delete me|exclude me|dnc|do not contact|do not call|do not text|cease|cease and desist|stop everything|desist|discontinue|please discontinue|terminate|halt|withdraw me|unenroll me|permission revoked|permission withdrawn|end all|stop all of it|stop all of this|stop all this|make it stop|make this stop|no mas'
 
 export const optOutRules: ReadonlyArray<Rule> = [
   {
     id: 'en.bare-word',
-    pattern: whole(`${SAY}(?:${bareWord})(?: (?:and |or )?(?:${bareWord}))*${TAIL}`),
+    pattern: whole(`${SAY}(?:${bareWord})(?: (?:and |or |to |2 )?(?:${bareWord}))*${TAIL}`),
     unless:
-      /\b(?:did|do|should|can|could|may|must|will) (?:i|we) (?!please|ask)|\b(?:told|asked|said to|want|wants|need) me to\b|\bi (?:can|could|will|would|must|should|have to|need to|had to)? ?(?:not )?(?:stop|quit|end)\b(?! (?:it|this|all))|^i (?:quit|cancel|stop)\b|\bnot (?:stop|quit|end|cancel|unsubscribe|remove|opt)\b|\bno (?:end|quit)\b|^(?:i|we) do not (?:text|call|contact)|\bdo (?:you|yall|they)(?: \w+){0,2} (?:stop|quit|end)\b|^(?:when|does) |\b(?:stop|end|quit|cancel) or (?:not|no|what|keep|continue)\b|\bnot opting\b|^the (?:end|stop)$|\benough said\b|\bto the (?:end|stop)\b/,
+      /\b(?:did|do|should|can|could|may|must|will) (?:i|we) (?!please|ask)|\b(?:told|asked|said to|want|wants|need) me to\b|\bi (?:can|could|will|would|must|should|have to|need to|had to)? ?(?:not )?(?:stop|quit|end)\b(?! (?:it|this|all))|^i (?:quit|cancel|stop)\b|\bnot (?:stop|quit|end|cancel|unsubscribe|remove|opt)\b|\bno (?:end|quit)\b|^(?:i|we) do not (?:text|call|contact)|\bdo (?:you|yall|they)(?! not understand| understand)(?: \w+){0,2} (?:stop|quit|end)\b|^(?:when|does) |\b(?:stop|end|quit|cancel) or (?:not|no|what|keep|continue)\b|\bnot opting\b|^the (?:end|stop)$|^(?:at |by |toward |towards |maybe |the )*end of\b|\benough said\b|\bto the (?:end|stop)\b/,
   },
   {
     id: 'en.stop-reaching',
     pattern: grammar(
-      `(?:stop|quit|cease|end|discontinue|halt|desist|knock off|lay off|refrain from|enough with|enough of|done with|tired of|sick of|no more|avoid|cut out)(?: (?:all|the|with|with the|with all the|from|of|you|your|it with|any|any and all|ever|constantly|trying|fucking|fuck|f ing|f|this|these|please|just))* (?:{REACHING})`,
+      `(?:stop|quit|cease|end|discontinue|halt|desist|knock off|lay off|refrain from|enough with|enough of|(?<!not |never )enough|done with|tired of|sick of|no more|avoid|cut out)(?: (?:all|the|with|with the|with all the|from|of|you|your|it with|any|any and all|ever|constantly|trying|fucking|fuck|f ing|f|this|these|please|just))* (?:{REACHING})`,
     ),
     unless:
-      /\b(?:stop|quit|no more|avoid|tired of|sick of|done with) (?:asking (?:about (?!reviews?|feedback|surveys?|my visit|this)|if|whether|when|what|why|my (?!husband|wife|opinion|feedback)|questions)|calling (?:me (?:sir|maam|names|honey|sweetie|dear|mr|mrs|ms|miss|by|a|an|the|out)\b|in|it|him|her (?!phone)|names|out sick)|sending (?:me )?(?:to collections|my (?!phone|cell|email)|the (?:wrong|bill|results?|prescriptions?|records?)|bills?|statements?|invoices?|paper|her |his )|using (?!my (?:number|phone|cell|email)|this (?:number|phone))|trying (?!to (?:reach|contact|call|text|email|message|bother|phone|sell|get in touch))|writing (?:the|my|a)|reminding (?:my|the|him|her)|leaving (?!me |us |messages?|voice|vms?)|requesting (?:the|a refund)|messing (?:with my|up))|(?<!\b(?:that|asked|requested|asks) )\b(?:i|we) (?:will |would |want to |wanted to |need to |had to |have to )?(?:stop|quit)(?:ped)? (?:calling|texting|asking|writing|trying|using|sending)/,
+      /\b(?:stop|quit|no more|avoid|tired of|sick of|done with) (?:asking (?:about (?!reviews?|feedback|surveys?|my visit|this)|if|whether|when|what|why|my (?!husband|wife|opinion|feedback)|questions)|calling (?:me (?:sir|maam|names|honey|sweetie|dear|mr|mrs|ms|miss|by|a|an|the|out)\b|in|it|him|her (?!phone)|names|out sick)|sending (?:me )?(?:to collections|my (?!phone|cell|email)|the (?:wrong|bill|results?|prescriptions?|records?)|bills?|statements?|invoices?|paper|her |his )|using (?!my (?:number|phone|cell|email)|this (?:number|phone))|trying (?!to (?:reach|contact|call|text|email|message|bother|phone|sell|get in touch))|writing (?:the|my|a)|reminding (?:my|the|him|her)|leaving (?!me |us |messages?|voice|vms?)|requesting (?:the|a refund)|messing (?:with my|up))|\bif (?:you|yall|u|they)(?: (?:guys|all|do|ever|just))* (?:stop|quit)\b.*\b(?:who|how|what|where|when|miss|forget)\b|(?<!\b(?:that|asked|requested|asks) )\b(?:i|we) (?:will |would |want to |wanted to |need to |had to |have to )?(?:stop|quit)(?:ped)? (?:calling|texting|asking|writing|trying|using|sending)/,
   },
   {
     id: 'en.stop-outreach',
@@ -65,7 +65,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
     pattern:
       /\b(?:stop|stopping|quit|cease|ceased|desist|discontinue|terminate|end)\b(?: \w+){0,7} (?:texts|texting|messages|messaging|calls|calling|emails|emailing|reminders|surveys|notifications|alerts|contacting|soliciting|newsletters|spamming)\b|\b(?:make|want|wants|like|wish|wishes|prefer|appreciate|rather|asked|ask|requests?|requested)\b(?: \w+){0,4} (?:texts|messages|calls|emails|reminders|surveys|contact|communications?|texting|calling)(?: \w+){0,2} (?:stopped|to stop|to end|ended|discontinued|to cease|turned off|off|stop)\b|\b(?:if you|if yall|wish you|you guys|your office|you people|they|them) (?:would |could |please |just )*(?:stopped|stop|quit) (?:texting|calling|messaging|contacting|emailing|sending|bothering|asking)\b/,
     unless:
-      /\b(?:why|when|did|do|does|should|can|could) (?:i|we|my|the|it|they|he|she) |\b(?:did|have|has|had) (?:the |my |your )?(?:texts|reminders|messages|emails|calls)\b|\bi (?:will |can not |could not |can |should |would |did |have |had |need to |had to |just )*(?:stop|quit|stopped)\b|\bend of\b|\bby the end\b|\bat the end\b|\b(?:doctor|dr|nurse|pharmac\w+) (?:\w+ )?(?:said|told|says)\b|\b(?:do not|never|not) (?:want you to |want to |ever )?(?:stop|quit|end)\b|\bstop (?:by|in|at|taking|and)\b|\bcalling me (?:sir|maam|names|honey|sweetie|dear|mr|mrs|ms|miss|by|a|an|the|out)\b|\bstop (?:double|being|charging|putting|making|playing)\b|\b(?:bleeding|pain|swelling|medication|meds|pills|antibiotics?|aspirin|insurance|appointment|treatment|smoking)\b/,
+      /\bif (?:you|yall|u|they)(?: (?:guys|all|do|ever|just))* (?:stop|quit)\b.*\b(?:who|how|what|where|when|miss|forget)\b|\bif i (?:reply|text|say|send|type|press|hit|answer)\b|\b(?:why|when|did|do|does|should|can|could) (?:i|we|my|the|it|they|he|she) |\b(?:did|have|has|had) (?:the |my |your )?(?:texts|reminders|messages|emails|calls)\b|\bi (?:will |can not |could not |can |should |would |did |have |had |need to |had to |just )*(?:stop|quit|stopped)\b|\bend of\b|\bby the end\b|\bat the end\b|\b(?:doctor|dr|nurse|pharmac\w+) (?:\w+ )?(?:said|told|says)\b|\b(?:do not|never|not) (?:want you to |want to |ever )?(?:stop|quit|end)\b|\bstop (?:by|in|at|taking|and)\b|\bcalling me (?:sir|maam|names|honey|sweetie|dear|mr|mrs|ms|miss|by|a|an|the|out)\b|\bstop (?:double|being|charging|putting|making|playing)\b|\b(?:bleeding|pain|swelling|medication|meds|pills|antibiotics?|aspirin|insurance|appointment|treatment|smoking)\b/,
   },
   {
     id: 'en.take-off',
@@ -73,6 +73,13 @@ export const optOutRules: ReadonlyArray<Rule> = [
       `${SAY}(?:take|taking|get|remove|cross|leave|keep)(?: (?:me|us|my|our|this|the|name|number|phone|cell|email|info|please|him|her))+ off(?: (?:please|thanks|thank you|now|asap|immediately|of this|of that|of it|of there|of here|of yours|of your thing))*`,
     ),
     unless: /\bif i\b|\b(?:the|my) (?:retainer|mask|crown|brace|night guard)\b/,
+  },
+  {
+    id: 'en.take-off-at-end',
+    pattern:
+      /\b(?:take|get|remove|cross) (?:me|us|my (?:name|number|phone|email|info)|this (?:number|phone|email)) off(?: (?:please|now|thanks|thank you|asap|immediately|already))*$/,
+    unless:
+      /\b(?:when|will|did|should|would|doctor|dr|meds?|medication|pills?|crutches|oxygen|antibiotics?|schedule|wait ?list|work)\b/,
   },
   {
     id: 'en.off-list',
@@ -182,7 +189,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
     ),
     unless: new RegExp(
       [
-        'no need to (?!.*(?:again|any ?more))|not (?:forget|hesitate|worry|know|think|see|get|got|receive|understand|mind|have|be late|find|remember|hear back|wait|able)',
+        'not (?:even )?bother$|no need to (?!.*(?:again|any ?more))|not (?:forget|hesitate|worry|know|think|see|get|got|receive|understand|mind|have|be late|find|remember|hear back|wait|able)',
         '(?<!\\b(?:asked|requested|requests|asks|that|rather|prefer|prefers|wish|if) )(?:i|we|you|they|he|she|nobody|no one|dr \\w+|office|doctor|nurse|anyone) (?:just |still |have |has |had |really |also )?(?:do|does|did|have|has|had|could|can|is|was|were|are|would|will|should)? ?(?:not|never) (?:even |actually |really |yet |ever )?(?:call|called|text|texted|email|emailed|get|got|contact|contacted|message|messaged|write|wrote|leave|left|send|sent|reach|reached|ask|asked|remind|reminded|return|mind|use|respond|try|follow|mail|notify|bother|even|keep)(?:ed)?\\b(?! (?:me|us) (?:again|any ?more|ever))',
         'not (?:texting|calling|emailing|messaging|writing|contacting|asking|trying|sending|using|leaving|reaching|bothering|mailing|responding)(?! (?:me|us)\\b)',
         'not (?:to be )?(?:a bother|bothered by|bothered|annoyed|ask for much)',
@@ -261,13 +268,14 @@ export const optOutRules: ReadonlyArray<Rule> = [
       '(?:remove|delete|erase|exclude|unlist|drop|lose|forget|block|purge|omit|scrub|wipe|scratch|destroy|discard|disconnect|disregard|take out|take off|get rid of|trash|toss|throw away|throw out|clear|removing|deleting|removal of|remove all of)(?: (?:all|all of|all my|out|of|both|the|please|any|any of|completely))* (?:me|us|(?:my|our|this|the|her|his|that|mine|these)(?: (?:cell|phone|mobile|home|house|work|contact|personal|email|telephone|landline|old|text|husband s|wife s|mom s|mother s|family s|son s|daughter s|dad s|father s|full|private|business))* (?:numbers?|name|infos?|information|contact(?: info)?|details|email|e ?mail|address|data|cell|phone|digits|line|contact)|mine|myself)',
     ),
     unless:
-      /\b(?:not|never|did|why|accidentally|got|have|has|i|we|phone) (?:i |you )?(?:lose|lost|remove|removed|delete|deleted|forget|forgot|drop|block)|\b(?:remove|delete|drop|lose|block|exclude|forget|clear|erase) (?:me|us|my (?:name|info|information)) (?:a|the|some|weight|about|to (?:come|schedule)|at|by|in (?:the )?(?:front|parking)|for|off at|from (?:the )?(?:wait|schedule|3|2|1|4|5|appointment|calendar|account|insurance|plan|policy|bill|2pm|portal)|on (?:the|your) (?:schedule|website|google|review)|line)\b|\b(?:can not|could not|will not|hard to) forget\b|\bforget my (?:email|address|card|contact|number) (?:at|in|on|there)|\b(?:can not|could not|trying to|how do i) (?:remove|delete|clear) my (?:contacts?|data|address)\b|\bdisregard my|\bdrop (?:me|us) (?:a|an)\b|\bclear my (?:address|name)|\bupdate\b/,
+      /\b(?:i|we)(?: (?:am|will|just|going|to|gonna|about|can|would|have))* (?:block|blocking|drop|delete)\b|\b(?:not|never|did|why|accidentally|got|have|has|i|we|phone) (?:i |you )?(?:lose|lost|remove|removed|delete|deleted|forget|forgot|drop|block)|\b(?:remove|delete|drop|lose|block|exclude|forget|clear|erase) (?:me|us|my (?:name|info|information)) (?:a|the|some|weight|about|to (?:come|schedule)|at|by|in (?:the )?(?:front|parking)|for|off at|from (?:the )?(?:wait|schedule|3|2|1|4|5|appointment|calendar|account|insurance|plan|policy|bill|2pm|portal)|on (?:the|your) (?:schedule|website|google|review)|line)\b|\b(?:can not|could not|will not|hard to) forget\b|\bforget my (?:email|address|card|contact|number) (?:at|in|on|there)|\b(?:can not|could not|trying to|how do i) (?:remove|delete|clear) my (?:contacts?|data|address)\b|\b(?:old|previous|former) (?:home |work |mailing |street )?(?:address|insurance|card)\b|\b(?:old|previous|former|wrong|other) (?:home |work |mailing |phone |cell |email )?(?:address|email|phone|cell|number|numbers|info|information|insurance|card)\b.*\b(?:new|current|correct|right|updated?|use|changed?|now)\b|\bdisregard my|\bdrop (?:me|us) (?:a|an)\b|\bclear my (?:address|name)|\bupdate\b/,
   },
   {
     id: 'en.deceased',
     pattern:
       /(?:passed away|passed|died|deceased|dead|no longer with us|has expired|late (?:husband|wife|mother|father)).*\b(?:remove|take|stop|delete|do not|no more|unsubscribe|cancel|quit|cease|end)\b|\b(?:remove|take|stop|delete|do not|no more|unsubscribe|quit|cease)\b.*(?:passed away|passed|died|deceased|is dead|no longer with us|has expired)/,
-    unless: /\bdo not know\b|\bstop by\b|\bheart\b/,
+    unless:
+      /\bdo not know\b|\bstop by\b|\bheart\b|\bdead (?:stop|end|tooth|nerve|battery|phone|tired|zone|line|serious)\b|\b(?:phone|battery|car|wifi) (?:is |was |just |has )*(?:dead|died)\b/,
   },
   {
     id: 'en.unsubscribe',
@@ -326,7 +334,7 @@ export const optOutRules: ReadonlyArray<Rule> = [
     pattern: whole(
       `${SAY}(?:do not|never|please do not)(?: (?:ever|please|you|dare))* (?:text|call|email|contact|message|phone|disturb|solicit|bother|ring|send|respond|reply|reach out|contact us)(?: (?:,|and|or|nor|text|call|email|message|contact|mail|write|again|me|back|us|here|anymore|any more|ever|please|thanks|thank you|anything|else|stuff|more|you|phone|by|via|for|any|reason|to|this|number|in the future))*`,
     ),
-    unless: /\bnot (?:reply|respond)$|\bnot (?:call|text) back$|\b(?:you|they|he|she) never\b.*\bback$/,
+    unless: /\bnot (?:reply|respond|bother)$|\bnot (?:call|text) back$|\b(?:you|they|he|she) never\b.*\bback$/,
   },
   {
     id: 'en.channel-only',

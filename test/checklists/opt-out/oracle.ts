@@ -71,6 +71,8 @@ WITH
     SELECT o.h, c.ch, o.i, o.practice, o.ch AS own, o.mn, o.mx, row_number() OVER (PARTITION BY o.h, c.ch ORDER BY o.mx, o.mn, o.i) AS r
     FROM outs o CROSS JOIN channels c JOIN hist USING (h)
     WHERE (o.scope IS NULL OR list_contains(o.scope, c.ch))
+      AND (NOT o.wrong OR EXISTS (SELECT 1 FROM ek k WHERE k.h = o.h AND k.i = o.i AND k.isaddr AND (k.key LIKE 'email:%') = (c.ch = 'email'))
+        OR NOT EXISTS (SELECT 1 FROM ek k WHERE k.h = o.h AND k.i = o.i AND k.isaddr))
       AND (hist.policy <> 'tcpa_channel' OR c.ch = o.ch) AND (hist.policy <> 'canspam' OR c.ch = 'email')),
   ${windowSteps.map(windowSql).join(',')},
   wk AS (${windowSteps.map((r) => `SELECT h, ch, ${r} AS r, key, sure FROM wk${r}`).join(' UNION ALL ')}),
