@@ -8,7 +8,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'baa text': () => import('./cli/baa-text.ts'),
   'opt-out audit': () => import('./cli/opt-out-audit.ts'),
   'opt-out cases': async () => ({ command: (await import('./cli/opt-out.ts')).cases }),
-  'opt-out drill': async () => ({ command: (await import('./cli/opt-out.ts')).drill }),
+  'opt-out drill': () => import('./cli/opt-out-drill.ts'),
   'opt-out classify': async () => ({ command: (await import('./cli/opt-out.ts')).classify }),
   'site scan': () => import('./cli/site-scan.ts'),
   'templates check': () => import('./cli/templates-check.ts'),

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { optOutChecklist } from '#checklists/opt-out/index.ts'
 import { evaluateCase, UnreadableTime, workedCasesSchema } from '#checklists/opt-out/worked-case.ts'
-import { drillSchema, runDrill } from '#scanners/opt-out/drill.ts'
 import { labelReply } from '#scanners/opt-out/reply-label.ts'
 import { ScanProblem } from '#scanners/problem.ts'
 import { type CliIo, type Command, envelope, exit, printJson, UsageError } from './command.ts'
 
 const common = { json: { type: 'boolean' }, now: { type: 'string' } } as const
 
-async function readText(file: string, io: CliIo): Promise<string> {
+export async function readText(file: string, io: CliIo): Promise<string> {
   if (file === '-') return (await io.readStdin()).toString('utf8')
   try {
     return await readFile(file, 'utf8')
@@ -20,13 +18,13 @@ async function readText(file: string, io: CliIo): Promise<string> {
   }
 }
 
-function onlyFile(positionals: ReadonlyArray<string>, usage: string): string {
+export function onlyFile(positionals: ReadonlyArray<string>, usage: string): string {
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError('One file is needed.', `Use: proviso ${usage}`)
   return file
 }
 
-function parseJson(text: string, where: string): unknown {
+export function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -34,7 +32,7 @@ function parseJson(text: string, where: string): unknown {
   }
 }
 
-const firstIssue = (error: z.ZodError) => {
+export const firstIssue = (error: z.ZodError) => {
   const issue = error.issues[0]!
   return `${issue.path.join('.')}: ${issue.message}`
 }
@@ -59,37 +57,6 @@ export const cases: Command = {
     })
     printJson(io, [{ ...envelope(optOutChecklist), cases: results }])
     return results.some((result) => 'error' in result) ? exit.unread : exit.ok
-  },
-}
-
-export const drill: Command = {
-  name: 'opt-out drill',
-  usage: 'opt-out drill CONFIG',
-  summary: 'Asks read-only suppression lists when a test patient’s opt-out has reached them; never sends anything.',
-  async run(args, io) {
-    const { positionals, values } = parseArgs({ args, allowPositionals: true, options: common })
-    const file = onlyFile(positionals, drill.usage)
-    const parsed = drillSchema.safeParse(parseJson(await readText(file, io), file))
-    if (!parsed.success)
-      throw new UsageError(`The drill does not fit: ${firstIssue(parsed.error)}.`, 'Correct the file.')
-    const { targets, canaries } = parsed.data
-    if (targets.some(({ address }) => !canaries.includes(address))) {
-      throw new UsageError(
-        'A list is asked about an address that is no canary.',
-        'Name only registered test addresses under canaries.',
-      )
-    }
-    const results = await runDrill(parsed.data, {
-      fetch,
-      now: Date.now,
-      sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
-      signal: io.signal,
-    })
-    if (values.json) printJson(io, [{ ...envelope(optOutChecklist), results }])
-    else
-      for (const { channel, name, lagSeconds, flags } of results)
-        io.out(`${channel}\t${name}\t${lagSeconds.lo} to ${lagSeconds.hi ?? 'open'} s\t${flags.join(', ')}\n`)
-    return results.every(({ lagSeconds }) => lagSeconds.hi !== null) ? exit.ok : exit.unread
   },
 }
 

@@ -212,6 +212,28 @@ const optOutClassify = z.looseObject({
   ),
 })
 
+const optOutDrill = z.looseObject({
+  ...envelope,
+  results: z.array(
+    z.strictObject({
+      channel: z.string(),
+      name: z.string(),
+      system: z.string(),
+      lagSeconds: z.strictObject({ lo: z.number(), hi: z.number().nullable() }),
+      flags: z.array(z.enum(['contradicted_evidence', 'not_answered', 'upper_bound_only'])),
+      serverAheadSeconds: z.strictObject({ min: z.number(), max: z.number() }).nullable(),
+      polls: z.array(
+        z.strictObject({
+          at: z.number(),
+          until: z.number(),
+          present: z.boolean().nullable(),
+          sha256: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+
 const assessment = z.looseObject({
   ...envelope,
   schema: z.literal('proviso.assessment/1'),
@@ -238,6 +260,7 @@ export const outputSchemas = {
   'opt-out-audit': optOutAudit,
   'opt-out-cases': optOutCases,
   'opt-out-classify': optOutClassify,
+  'opt-out-drill': optOutDrill,
   assessment,
   evidence: evidenceSchema,
 } satisfies Record<string, z.ZodType>

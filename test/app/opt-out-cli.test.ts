@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CliIo } from '#app/cli/command.ts'
 import { cases, classify } from '#app/cli/opt-out.ts'
 import { command as audit } from '#app/cli/opt-out-audit.ts'
+import { command as drill } from '#app/cli/opt-out-drill.ts'
 import { outputSchemas } from '#app/cli/output-schemas.ts'
 import { packageRoot } from '#scanners/package-root.ts'
 
@@ -127,4 +130,52 @@ test('classify refuses an empty file, a line that is not JSON and a line without
   await expect(classify.run(['-'], io('{"text":"a"}\nSTOP\n'))).rejects.toMatchObject({ code: 'bad-rows' })
   await expect(classify.run(['-'], io('{"body":"STOP"}\n'))).rejects.toMatchObject({ code: 'bad-rows' })
   await expect(classify.run(['a', 'b'], io())).rejects.toThrow('One file is needed')
+})
+
+test('drill asks a stand-in only under the laboratory switches and prints the interval; keys come from the environment', async () => {
+  const keys: Array<string | undefined> = []
+  const server = createServer((request, response) => {
+    keys.push(request.headers.authorization)
+    response.end(JSON.stringify({ recipient_email: 'canary@example.com' }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const plan = (apiKey: string) =>
+    file(
+      'drill.json',
+      JSON.stringify({
+        canaries: ['canary@example.com'],
+        optedOutAt: new Date().toISOString(),
+        hours: 0.0001,
+        firstSeconds: 0.1,
+        targets: [
+          {
+            system: 'sendgrid',
+            channel: 'email',
+            name: 'main list',
+            address: 'canary@example.com',
+            apiKey,
+            base: `http://127.0.0.1:${port}`,
+          },
+        ],
+      }),
+    )
+  try {
+    process.env.PROVISO_TEST_LIST_KEY = 'from-the-environment'
+    const refused = io()
+    expect(await drill.run([plan('env:PROVISO_TEST_LIST_KEY')], refused)).toBe(3)
+    expect(keys).toEqual([])
+    const shown = io()
+    const lab = ['--lab', '--allow', `127.0.0.1:${port}`, '--json']
+    expect(await drill.run([plan('env:PROVISO_TEST_LIST_KEY'), ...lab], shown)).toBe(0)
+    const [result] = outputSchemas['opt-out-drill'].parse(JSON.parse(shown.printed())).results
+    expect(result).toMatchObject({ system: 'sendgrid', lagSeconds: { lo: 0 }, flags: [] })
+    expect(result!.lagSeconds.hi).toBeLessThan(60)
+    expect(new Set(keys)).toEqual(new Set(['Bearer from-the-environment']))
+    expect(shown.printed()).not.toContain('from-the-environment')
+    await expect(drill.run([plan('env:PROVISO_TEST_NO_SUCH_KEY'), ...lab], io())).rejects.toThrow('is not set')
+    await expect(drill.run([plan('key'), '--allow', 'x:1'], io())).rejects.toThrow('laboratory switch')
+  } finally {
+    server.close()
+  }
 })

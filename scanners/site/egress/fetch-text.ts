@@ -13,10 +13,20 @@ export type Fetched = {
   redirectedTo: string | null
 }
 
-type FetchOptions = { userAgent: string; maxBytes: number; timeoutMs: number; accept?: string }
+type FetchOptions = {
+  userAgent: string
+  maxBytes: number
+  timeoutMs: number
+  accept?: string
+  /** POST only for a vendor's reading operation that is one. */
+  method?: 'GET' | 'POST'
+  headers?: Readonly<Record<string, string>>
+  body?: string | undefined
+  signal?: AbortSignal
+}
 
 /**
- * One GET without the browser, under the same egress rules: the address is decided, pinned and never asked again.
+ * One request (GET unless said otherwise) without the browser, under the same egress rules: the address is decided, pinned and never asked again.
  * Redirects are answered, not followed. Throws ScanProblem (dns, connect, tls, timed-out, too-large, blocked-…).
  */
 export async function fetchOnce(address: string, policy: EgressPolicy, options: FetchOptions): Promise<Fetched> {
@@ -39,8 +49,18 @@ export async function fetchOnce(address: string, policy: EgressPolicy, options: 
         host: decision.host,
         servername: isIP(decision.host) === 0 ? decision.host : '',
         rejectUnauthorized: !decision.mapped,
-        headers: { host: url.host, 'user-agent': options.userAgent, accept: options.accept ?? '*/*' },
-        signal: AbortSignal.timeout(options.timeoutMs),
+        method: options.method ?? 'GET',
+        headers: {
+          host: url.host,
+          'user-agent': options.userAgent,
+          accept: options.accept ?? '*/*',
+          ...options.headers,
+          ...(options.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(options.body)) }),
+        },
+        signal: AbortSignal.any([
+          AbortSignal.timeout(options.timeoutMs),
+          ...(options.signal === undefined ? [] : [options.signal]),
+        ]),
       },
       (answer) => {
         const parts: Array<Buffer> = []
@@ -66,7 +86,7 @@ export async function fetchOnce(address: string, policy: EgressPolicy, options: 
       },
     )
     call.on('error', (error) => reject(asProblem(error)))
-    call.end()
+    call.end(options.body)
   })
 }
 
