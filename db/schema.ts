@@ -165,6 +165,17 @@ export const fieldMappings = sqliteTable(
   (table) => [primaryKey({ columns: [table.organisationId, table.nameHash] })],
 )
 
+/** How an export of unknown format is to be read, as a person explained it; one word an organisation and header. */
+export const logMappings = sqliteTable(
+  'log_mappings',
+  {
+    organisationId: owner(),
+    headerHash: text('header_hash').notNull(),
+    body: sealed().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.headerHash] })],
+)
+
 /** How an organisation handles message texts; no row = they are kept. */
 export const messageSettings = sqliteTable('message_settings', {
   organisationId: owner().primaryKey(),

@@ -17,6 +17,7 @@ import { type EvidenceStore, evidenceStore } from './evidence.ts'
 import { type FieldMappingStore, fieldMappingStore } from './field-mappings.ts'
 import type { Inside } from './inside.ts'
 import { type LetterStore, letterStore } from './letters.ts'
+import { type LogMappingStore, logMappingStore } from './log-mappings.ts'
 import { type MemberStore, memberStore } from './members.ts'
 import { type ExchangeStore, exchangeStore } from './organisation-import.ts'
 import { type OrganisationStore, organisationStore } from './organisations.ts'
@@ -41,6 +42,7 @@ export type Scope = {
   evidence: EvidenceStore
   templates: TemplateStore
   fieldMappings: FieldMappingStore
+  logMappings: LogMappingStore
   assessments: AssessmentStore
   reports: ReportStore
   drafts: DraftStore
@@ -81,6 +83,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     evidence: evidenceStore(inside),
     templates: templateStore(inside),
     fieldMappings: fieldMappingStore(inside),
+    logMappings: logMappingStore(inside),
     assessments: assessmentStore(inside),
     reports: reportStore(inside),
     drafts: draftStore(inside),

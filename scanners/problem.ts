@@ -64,7 +64,12 @@ const table = {
   // rows and fields
   'unknown-format': [
     'The format of this file was not recognised.',
-    'Name the format, or map the columns by hand.',
+    'Name its format, or say what its columns hold.',
+    false,
+  ],
+  'no-heading': [
+    'This file has no heading that names its columns.',
+    'Export it again with the names of the columns in its first line.',
     false,
   ],
   'bad-rows': [

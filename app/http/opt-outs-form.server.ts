@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
 import { cancelRun } from '../use-cases/cancel-run.ts'
+import { forgetMapping } from '../use-cases/explain-columns.ts'
 import { correctImport, deleteKeptLogs, demandLogImport, importLogs } from '../use-cases/import-logs.ts'
 import { citedFiles, type LogImportRow, listLogImports, logEvidenceOf } from '../use-cases/list-log-imports.ts'
 import { NotFound } from '../use-cases/problem.ts'
@@ -56,6 +57,10 @@ export async function optOutsAction(request: Request, asked: Asked) {
     const form = await request.formData()
     const intent = textOf(form, 'intent')
     if (intent === 'rule') return rule(asked, form)
+    if (intent === 'forget') {
+      await found(() => forgetMapping(proviso, actor, { subjectId, id: textOf(form, 'mapping') }))
+      return redirect(base)
+    }
     if (intent !== 'cancel') return redirect(base)
     await found(() => cancelRun(proviso, actor, { runId: chosenImport(asked).run.id }))
     return redirect(base)

@@ -2,10 +2,13 @@ import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { Correction } from '../components/screens/opt-out-files.tsx'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
+import { listMappings } from '../use-cases/explain-columns.ts'
 import { citedFiles, type LogImportRow, listLogImports, logEvidenceOf } from '../use-cases/list-log-imports.ts'
 import { may } from '../use-cases/permission.ts'
 import { NotFound } from '../use-cases/problem.ts'
+import { readSubjectEvidence } from '../use-cases/read-evidence.ts'
 import { recordAccess } from '../use-cases/record-access.ts'
+import { capabilityViews } from '../views/capabilities.ts'
 import { personView } from '../views/opt-out-person.ts'
 import { replyQueue } from '../views/opt-out-queue.ts'
 import { formatChoices, optOutResults } from '../views/opt-outs.ts'
@@ -56,6 +59,15 @@ export function optOutsPage(proviso: Proviso, actor: PersonActor, params: Params
     })),
     values: imports[0] === undefined ? freshValues : valuesOf(imports[0].given),
     formats: formatChoices,
+    capabilities: capabilityViews(readSubjectEvidence(proviso, actor, { subjectId: subject.id })),
+    questions: `/${params.place}/${subject.id}/questions`,
+    mappings: listMappings(proviso, actor, subject.id).map(({ id, file, header, by, at }) => ({
+      id,
+      file,
+      columns: header.length,
+      by,
+      at,
+    })),
     may: {
       read: may(actor.role, 'import-logs', subject.kind),
       rule: may(actor.role, 'rule', subject.kind),

@@ -2,6 +2,8 @@ import { asRuled } from '#checklists/opt-out/as-ruled.ts'
 import { policyTitles } from '#checklists/opt-out/explain.ts'
 import { policyNames } from '#checklists/opt-out/policy.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
+import { channelWords } from '../views/channel-words.ts'
+import { factsOf } from '../views/opt-out-facts.ts'
 import { dateWords } from './date-words.ts'
 
 type Log = EvidenceOf<'opt-out'>
@@ -13,9 +15,12 @@ export type OptOutSection = {
   late: ReadonlyArray<{ channel: string; optOut: string; contact: string; over: string }>
   lateLeftOut: number
   cannotProve: ReadonlyArray<{ what: string; why: string }>
+  /** Practice bar, by channel of the opt-out and of the contact. */
+  pairs: ReadonlyArray<{ pair: string; optOuts: number; half: string; most: string; worst: string }>
+  facts: ReadonlyArray<readonly [term: string, value: string]>
 }
 
-const channelWords: Record<string, string> = { sms: 'Texts', email: 'E-mails', voice: 'Calls' }
+const hoursOf = (hours: number | null) => (hours === null ? 'cannot be told' : `${hours} h`)
 
 function lateOf(log: Log, most: number): Pick<OptOutSection, 'late' | 'lateLeftOut'> {
   const own = log.late.filter(({ policy }) => policy === 'practice').sort((a, b) => b.lateByHours - a.lateByHours)
@@ -62,9 +67,29 @@ export function optOutSection(evidence: ReadonlyArray<Evidence>, most: number, a
           inTime: pass,
           late: fail,
           open: unknown,
-          worst: worstHours === null ? 'cannot be told' : `${worstHours} h`,
+          worst: hoursOf(worstHours),
         })),
     ),
+    pairs: (log.pairs ?? [])
+      .filter(({ policy }) => policy === 'practice')
+      .map(({ from, channel, pass, fail, unknown, p50Hours, p95Hours, worstHours }) => ({
+        pair: `${channelWords[from] ?? 'Elsewhere'} to ${(channelWords[channel] ?? channel).toLowerCase()}`,
+        optOuts: pass + fail + unknown,
+        half: hoursOf(p50Hours),
+        most: hoursOf(p95Hours),
+        worst: hoursOf(worstHours),
+      })),
+    facts: [
+      ...factsOf(log),
+      ...((log.decided?.length ?? 0) + (log.held?.length ?? 0) === 0
+        ? []
+        : [
+            [
+              'Unclear replies',
+              `${log.held?.length ?? 0} wait for a person; ${log.decided?.length ?? 0} were decided by one.`,
+            ] as const,
+          ]),
+    ],
     ...lateOf(log, most),
     cannotProve: log.cannotProve.map(({ what, why }) => ({
       what: what.replace(/^(sms|email|voice)(?=:)/, (name) => channelWords[name] ?? name),

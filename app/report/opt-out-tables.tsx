@@ -3,7 +3,7 @@ import { ReportTable } from './report-table.tsx'
 
 /** Late contacts first, then what the logs cannot prove, then the numbers under each rule and what was read. */
 export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
-  const { summary, late, lateLeftOut, cannotProve, rules, files } = optOut
+  const { summary, late, lateLeftOut, cannotProve, rules, files, pairs, facts } = optOut
   return (
     <section className="fresh">
       <h2>How late opt-outs were heard</h2>
@@ -46,6 +46,30 @@ export function OptOutTables({ optOut }: { optOut: OptOutSection }) {
             <td>{row.late}</td>
             <td>{row.open}</td>
             <td>{row.worst}</td>
+          </tr>
+        ))}
+      </ReportTable>
+      {pairs.length > 0 && (
+        <ReportTable
+          caption="How long each channel took after an opt-out on another, practice bar"
+          head={['From and to', 'Opt-outs', 'Half within', '95 of 100 within', 'Worst']}
+        >
+          {pairs.map((row) => (
+            <tr key={row.pair}>
+              <th scope="row">{row.pair}</th>
+              <td>{row.optOuts}</td>
+              <td>{row.half}</td>
+              <td>{row.most}</td>
+              <td>{row.worst}</td>
+            </tr>
+          ))}
+        </ReportTable>
+      )}
+      <ReportTable caption="More from the same logs" head={['What', 'What the logs show']}>
+        {facts.map(([term, value]) => (
+          <tr key={term}>
+            <th scope="row">{term}</th>
+            <td>{value}</td>
           </tr>
         ))}
       </ReportTable>

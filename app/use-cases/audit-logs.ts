@@ -18,6 +18,7 @@ export type LogAuditRequest = {
   secret?: Uint8Array | undefined
   declared?: ReadOptions['declared']
   format?: string | undefined
+  mappings?: ReadOptions['mappings']
 }
 
 /**
@@ -55,14 +56,14 @@ const provisionalKey = Buffer.from('names that never leave this process')
  * memory. Throws ScanProblem for a file that cannot be read and ZodError for settings that do not fit.
  */
 export async function auditLogs(
-  { inputs, config: given, secret, declared, format }: LogAuditRequest,
+  { inputs, config: given, secret, declared, format, mappings }: LogAuditRequest,
   context: Pick<ScanContext, 'now' | 'signal' | 'progress'>,
 ): Promise<LogAudit> {
   const config = auditConfigSchema.parse(given ?? {})
   const { zone, practice, dayFirst } = config
   const read = await readTimeline(
     inputs,
-    { zone, secret: secret ?? provisionalKey, practice, declared, format, dayFirst },
+    { zone, secret: secret ?? provisionalKey, practice, declared, format, dayFirst, mappings },
     context,
   )
   const timeline = secret === undefined ? renamed(read) : read

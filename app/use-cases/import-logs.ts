@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AuditConfig, auditConfigSchema } from '#checklists/opt-out/audit-config.ts'
 import type { ScanRun } from '#db/scan-runs.ts'
+import type { Scope } from '#db/scoped.ts'
 import type { Incoming } from '#db/uploads.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { isEnded } from '../queue/queue.ts'
@@ -104,17 +105,21 @@ export function correctImport(
   const { config, ...before } = logImportSchema.parse(run.input)
   const { dayFirst: _, ...rest } = config
   const corrected: AuditConfig = { ...rest, zone, ...(dayFirst === null ? {} : { dayFirst }) }
-  const stored: LogImport = { ...before, config: corrected, declared }
-  const request = { subjectId: run.subjectId, scanner: logScannerId, input: stored, targetHost: null, authority: null }
-  const added = scope.runs.add(request)
+  return readAgain(proviso, scope, run, { ...before, config: corrected, declared })
+}
+
+/** Hands the kept files of an ended import to a new one. */
+export function readAgain(proviso: Proviso, scope: Scope, { id, subjectId }: ScanRun, input: LogImport): ScanRun {
+  const added = scope.runs.add({ subjectId, scanner: logScannerId, input, targetHost: null, authority: null })
   if (added.isNew) {
-    proviso.uploads.move(runId, added.run.id)
+    proviso.uploads.move(id, added.run.id)
     proviso.queue.wake()
   }
   return added.run
 }
 
-function keptImport(proviso: Proviso, actor: Actor, runId: string) {
+/** An ended import whose files are still here. Throws NotFound for any other. */
+export function keptImport(proviso: Proviso, actor: Actor, runId: string) {
   const run = scopeOf(proviso, actor).runs.get(runId)
   if (run === null || run.scanner !== logScannerId) throw new NotFound()
   const scope = importing(proviso, actor, run.subjectId)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { auditConfigSchema } from '#checklists/opt-out/audit-config.ts'
+import { type DescribeOptions, describedLogSchema } from '#scanners/opt-out/describe-log.ts'
 import { optOutEvidenceSchema } from '#scanners/opt-out/evidence.ts'
+import { savedMappingSchema } from '#scanners/opt-out/mapping.ts'
 import { problemCodes } from '#scanners/problem.ts'
 
 /** What the uploader says of one file of an import, by the name results cite. */
@@ -18,8 +20,15 @@ export const logJobSchema = z.strictObject({
   format: z.string().optional(),
   declared: declaredSchema,
   secret: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Expected the bytes of a key'),
+  /** How people have explained headers that came before. */
+  mappings: z.array(savedMappingSchema).default([]),
 })
 export type LogJob = z.infer<typeof logJobSchema>
+
+/** Asks what stands in logs nobody can read yet: columns by shape, and what a mapping would give. */
+export type DescribeJob = {
+  describe: Omit<DescribeOptions, 'secret'> & { inputs: LogJob['inputs']; secret: Uint8Array }
+}
 
 /** What the child may say. Anything else is a fault of the child. */
 export const logChildMessageSchema = z.discriminatedUnion('type', [
@@ -27,5 +36,6 @@ export const logChildMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('progress'), stage: z.string(), done: z.number(), total: z.number().nullable() }),
   z.strictObject({ type: z.literal('problem'), code: z.enum(problemCodes), detail: z.string().optional() }),
   z.strictObject({ type: z.literal('audited'), evidence: optOutEvidenceSchema }),
+  z.strictObject({ type: z.literal('described'), logs: z.array(describedLogSchema) }),
 ])
 export type LogChildMessage = z.infer<typeof logChildMessageSchema>

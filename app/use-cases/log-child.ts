@@ -1,7 +1,9 @@
 import { closeNetwork, dieWithParent } from '#scanners/document/confinement.ts'
+import { describeLog } from '#scanners/opt-out/describe-log.ts'
+import { openLog } from '#scanners/opt-out/open-log.ts'
 import { ScanProblem } from '#scanners/problem.ts'
 import { auditLogs } from './audit-logs.ts'
-import type { LogChildMessage, LogJob } from './log-child-messages.ts'
+import type { DescribeJob, LogChildMessage, LogJob } from './log-child-messages.ts'
 
 /** Entry of the process that reads logs: one job in, one answer out, then it is killed by its parent. */
 function say(message: LogChildMessage): void {
@@ -15,8 +17,16 @@ function withoutPeople(detail: string): string {
 
 closeNetwork()
 dieWithParent()
-process.once('message', async ({ job, now }: { job: LogJob; now: string }) => {
+async function describe({ inputs, ...options }: DescribeJob['describe']): Promise<void> {
+  const members = (await Promise.all(inputs.map(openLog))).flat()
+  const logs = []
+  for (const member of members) logs.push(await describeLog(member, options))
+  say({ type: 'described', logs: logs.filter((log) => log !== null) })
+}
+
+process.once('message', async ({ job, now }: { job: LogJob | DescribeJob; now: string }) => {
   try {
+    if ('describe' in job) return await describe(job.describe)
     const { evidence } = await auditLogs(job, {
       now: () => new Date(now),
       signal: new AbortController().signal,

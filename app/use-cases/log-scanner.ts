@@ -1,10 +1,16 @@
 import { fork } from 'node:child_process'
 import type { AnyScanner } from '#scanners/index.ts'
-import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
+import type { DescribedLog } from '#scanners/opt-out/describe-log.ts'
 import { childEntry } from '#scanners/package-root.ts'
 import { ScanProblem } from '#scanners/problem.ts'
 import type { ScanContext } from '#scanners/scanner.ts'
-import { type LogJob, logChildMessageSchema, logJobSchema } from './log-child-messages.ts'
+import {
+  type DescribeJob,
+  type LogChildMessage,
+  type LogJob,
+  logChildMessageSchema,
+  logJobSchema,
+} from './log-child-messages.ts'
 
 /** Logs of vendors without a streaming layout are held whole; a month of a practice needs a fraction of this. */
 const heapMegabytes = 2048
@@ -17,8 +23,13 @@ function bareEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: 'production', ...Object.fromEntries(given) }
 }
 
-/** Reads and times logs in a process of its own, killed on abort, on excess and after an hour. Throws ScanProblem only. */
-function auditInChild(job: LogJob, { now, signal, progress }: ScanContext): Promise<OptOutEvidence> {
+type Answer = Extract<LogChildMessage, { type: 'audited' | 'described' }>
+
+/** Hands a job to a process of its own, killed on abort, on excess and after an hour. Throws ScanProblem only. */
+function askChild(
+  job: LogJob | DescribeJob,
+  { now, signal, progress }: Pick<ScanContext, 'now' | 'signal' | 'progress'>,
+): Promise<Answer> {
   if (signal.aborted) return Promise.reject(new ScanProblem('cancelled'))
   const child = fork(childEntry('opt-out'), [], {
     serialization: 'advanced',
@@ -31,7 +42,7 @@ function auditInChild(job: LogJob, { now, signal, progress }: ScanContext): Prom
     const cancel = () => end(new ScanProblem('cancelled'))
     signal.addEventListener('abort', cancel, { once: true })
 
-    function end(outcome: ScanProblem | OptOutEvidence): void {
+    function end(outcome: ScanProblem | Answer): void {
       clearTimeout(clock)
       signal.removeEventListener('abort', cancel)
       child.removeAllListeners('message').removeAllListeners('exit')
@@ -64,7 +75,7 @@ function auditInChild(job: LogJob, { now, signal, progress }: ScanContext): Prom
       if (said.type === 'ready') child.send({ job, now: now().toISOString() }, () => {})
       if (said.type === 'progress') progress({ stage: said.stage, done: said.done, total: said.total })
       if (said.type === 'problem') end(new ScanProblem(said.code, said.detail))
-      if (said.type === 'audited') end(said.evidence)
+      if (said.type === 'audited' || said.type === 'described') end(said)
     })
   })
 }
@@ -72,5 +83,18 @@ function auditInChild(job: LogJob, { now, signal, progress }: ScanContext): Prom
 /** Judges what it reads, so it stands here and not among the scanners: times need a policy. */
 export const logScanner: AnyScanner = {
   title: 'Opt-out logs',
-  scan: async (input, context) => [await auditInChild(logJobSchema.parse(input), context)],
+  scan: async (input, context) => {
+    const answer = await askChild(logJobSchema.parse(input), context)
+    if (answer.type !== 'audited') throw new ScanProblem('unreadable-document')
+    return [answer.evidence]
+  },
+}
+
+const describeWallMs = 30_000
+
+/** The logs among these that nobody can read yet. Throws ScanProblem. */
+export async function describeInChild(job: DescribeJob, now: () => Date): Promise<Array<DescribedLog>> {
+  const answer = await askChild(job, { now, signal: AbortSignal.timeout(describeWallMs), progress: () => {} })
+  if (answer.type !== 'described') throw new ScanProblem('unreadable-document')
+  return answer.logs
 }

@@ -20,7 +20,7 @@ type Context = Parameters<Perform>[1]
 /** A stored input names an uploaded file by its hash; the scanner gets the bytes. Logs are handed over as paths. */
 async function inputOf(proviso: Proviso, scope: Scope, run: ScanRun): Promise<unknown> {
   const { input } = run
-  if (run.scanner === logScannerId) return logJobOf(proviso, scope.organisationId, run)
+  if (run.scanner === logScannerId) return logJobOf(proviso, scope, run)
   if (typeof input !== 'object' || input === null || !('blob' in input)) return withoutRecheck(input)
   const { blob, ...rest } = input as { blob: string }
   const bytes = await proviso.blobs.read(scope.organisationId, blob)
@@ -84,7 +84,7 @@ async function end(
     ...(ending.problem === null ? {} : { code: ending.problem }),
   })
   if (!held) return
-  await forgetLogs(proviso, run)
+  await forgetLogs(proviso, run, ending.problem)
   context.publish({ runId: run.id, state: ending.state, problem: ending.problem, progress: null })
 }
 

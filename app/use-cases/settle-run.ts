@@ -25,7 +25,7 @@ export function settleLostRun(proviso: Proviso, lost: { runId: string; organisat
     const run = scope.runs.get(lost.runId)
     if (run === null) return
     settleRun(proviso, scope, run, run.problem)
-    void forgetLogs(proviso, run)
+    void forgetLogs(proviso, run, run.problem)
   } catch (error) {
     proviso.log.error('settle-failed', { runId: lost.runId, error: nameOfError(error) })
   }

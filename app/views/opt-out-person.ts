@@ -1,6 +1,7 @@
 import { policyTitles } from '#checklists/opt-out/explain.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
-import { channelWords, contactWords, type PlaceView, personNumbers, type Verdict } from './opt-outs.ts'
+import { channelWords } from './channel-words.ts'
+import { contactWords, type PlaceView, personNumbers, type Verdict } from './opt-outs.ts'
 
 export type PersonView = {
   number: number

@@ -1,6 +1,7 @@
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import { replyWords } from '../use-cases/rule-on-reply.ts'
-import { channelWords, type PlaceView } from './opt-outs.ts'
+import { channelWords } from './channel-words.ts'
+import type { PlaceView } from './opt-outs.ts'
 
 export type HeldRow = {
   /** null: an import from before replies could be ruled on here. */

@@ -2,7 +2,10 @@ import { policyTitles } from '#checklists/opt-out/explain.ts'
 import { policyNames } from '#checklists/opt-out/policy.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import { logFormats } from '#scanners/opt-out/formats/index.ts'
+import { mappedPrefix } from '#scanners/opt-out/formats/mapped.ts'
 import { hoursWords } from '../components/hours.ts'
+import { channelWords } from './channel-words.ts'
+import { factsOf, listedPlaces } from './opt-out-facts.ts'
 
 export type PlaceView = { file: string; line: number; at: string }
 
@@ -68,16 +71,7 @@ export type OptOutResults = {
 export type Verdict = 'pass' | 'fail' | 'unknown'
 
 const lateShown = 100
-const placesShown = 50
 
-export const channelWords: Record<string, string> = {
-  sms: 'Texts',
-  email: 'E-mails',
-  voice: 'Calls',
-  whatsapp: 'WhatsApp',
-  push: 'Push',
-  mail: 'Letters',
-}
 export const contactWords: Record<string, string> = { sms: 'Text', email: 'E-mail', voice: 'Call' }
 
 const optOutWords: Record<string, string> = {
@@ -103,8 +97,10 @@ export const formatChoices: ReadonlyArray<{ value: string; label: string }> = [
   { value: 'generic', label: 'Another table, read by its column names' },
 ]
 
-export const formatTitle = (id: string) =>
-  formatTitles.get(id) ?? (id === 'generic' ? 'Table read by its column names' : id)
+export function formatTitle(id: string): string {
+  if (id.startsWith(mappedPrefix)) return 'Table read as you explained it'
+  return formatTitles.get(id) ?? (id === 'generic' ? 'Table read by its column names' : id)
+}
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -172,67 +168,6 @@ function answerOf(evidence: OptOutEvidence): string {
       ? `no contact after the limit of ${evidence.limitHours} h was found`
       : `${reached} of them ${reached === 1 ? 'was' : 'were'} contacted after the limit of ${evidence.limitHours} h`
   return `${whom}; ${contacted}. Counted per channel: ${pass} in time and proven, ${fail} too late, ${open} cannot be proven.`
-}
-
-function factsOf(evidence: OptOutEvidence): OptOutResults['facts'] {
-  const {
-    consent,
-    quietHours,
-    quietHoursUnknown = 0,
-    retention,
-    gaps = [],
-    frequencyChecked,
-    tooFrequent = [],
-  } = evidence
-  return [
-    [
-      'Consent on file before contact',
-      consent === null
-        ? 'Cannot tell: the logs hold no record of consent.'
-        : `${consent.without} of ${consent.checked} contacts without consent before them; ${consent.unknown} cannot be told.`,
-    ],
-    [
-      'Quiet hours (8 a.m. to 9 p.m. where the person is)',
-      quietHours === null
-        ? 'Cannot tell: no contact with a known local time.'
-        : `${quietHours.inside} of ${quietHours.checked} contacts outside these hours; ${quietHoursUnknown} with an unknown zone.`,
-    ],
-    [
-      'How often',
-      frequencyChecked === undefined
-        ? 'Not looked at.'
-        : `${tooFrequent.length} of ${frequencyChecked} contacts above the limits for exempted calls and texts.`,
-    ],
-    [
-      'Days without rows',
-      gaps.length === 0
-        ? 'None on a channel that is otherwise busy nearly every day.'
-        : gaps
-            .slice(0, 5)
-            .map(({ channel, from, to }) => `${channelWords[channel] ?? channel}: ${from} to ${to}`)
-            .join('; '),
-    ],
-    [
-      'Kept long enough',
-      retention === null ? 'Cannot tell: the dates of the contract were not given.' : retention.because,
-    ],
-  ]
-}
-
-function listedPlaces(evidence: OptOutEvidence): OptOutResults['listed'] {
-  const { withoutConsent = [], inQuietHours = [], inGrace = [], tooFrequent = [], patterns = [] } = evidence
-  const practiceGrace = inGrace.filter(({ policy }) => policy === 'practice').map(({ contact }) => contact)
-  return [
-    ['Contacts after an opt-out but within the limit', practiceGrace],
-    ['Contacts without consent on file before them', withoutConsent],
-    ['Contacts in quiet hours', inQuietHours],
-    ['Contacts above the frequency limits', tooFrequent],
-    ['Calls or other numbers right after an opt-out', patterns.map(({ contact }) => contact)],
-  ].flatMap(([title, places]) =>
-    places!.length === 0
-      ? []
-      : [{ title: title as string, places: (places as Array<PlaceView>).slice(0, placesShown), all: places!.length }],
-  )
 }
 
 function personRows(evidence: OptOutEvidence, numbers: ReadonlyMap<string, number>): OptOutResults['persons'] {

@@ -154,7 +154,15 @@ function consentAfter(log: OptOutEvidence, before: Timed, after: Timed): Partial
     .map(place)
     .filter(({ file, line }) => !known.has(`${file}:${line}`))
   const more = after.without.length - before.without.length
+  const on = (channel: string, { without }: Timed) =>
+    without.filter((attempt) => judgedAs(attempt.channel) === channel).length
   return {
+    ...(log.consentChannels && {
+      consentChannels: log.consentChannels.map((row) => ({
+        ...row,
+        without: row.without - on(row.channel, before) + on(row.channel, after),
+      })),
+    }),
     consent: { ...log.consent, without: log.consent.without + Math.max(0, more) },
     withoutConsent: [...(log.withoutConsent ?? []), ...added],
   }

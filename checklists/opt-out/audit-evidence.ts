@@ -138,6 +138,7 @@ export function evidenceOf(
 ): OptOutEvidence {
   const place = placeIn(timeline.files)
   const contacts = (list: ReadonlyArray<OptOutEvent>) => list.slice(0, listedAtMost).map(place)
+  const attempts = timeline.events.filter(({ kind }) => kind === 'attempt')
   const { late, inGrace } = contactsOf(audit.results, place)
   const pairs = (list: Audit['patterns']['senderHop'], pattern: 'sender_hop' | 'fallback_channel') =>
     list.map(({ person, optOut, contact }) => ({ pattern, person, optOut: place(optOut), contact: place(contact) }))
@@ -187,7 +188,14 @@ export function evidenceOf(
       without: audit.consent.without.length,
       unknown: audit.consent.unknown,
     },
-    ...(audit.consent && { withoutConsent: contacts(audit.consent.without) }),
+    ...(audit.consent && {
+      withoutConsent: contacts(audit.consent.without),
+      consentChannels: audit.consent.channels,
+    }),
+    touchpoints: {
+      contacts: attempts.length + timeline.passedOver,
+      withoutResult: attempts.filter(({ result }) => result === undefined).length,
+    },
     quietHours: audit.quiet.checked === 0 ? null : { checked: audit.quiet.checked, inside: audit.quiet.inside.length },
     quietHoursUnknown: audit.quiet.unknown,
     inQuietHours: contacts(audit.quiet.inside),

@@ -3,7 +3,7 @@ import { isUndated, judgedChannels } from '#scanners/opt-out/event.ts'
 import type { Timeline } from '#scanners/opt-out/timeline.ts'
 import type { Flag } from './attempts.ts'
 import { type AuditConfig, policyFor } from './audit-config.ts'
-import { judgeConsent } from './consent.ts'
+import { type ConsentResult, judgeConsent } from './consent.ts'
 import { coverageOf } from './coverage.ts'
 import { excessContacts } from './frequency.ts'
 import { decidingKeys, linkIdentities } from './identity.ts'
@@ -45,7 +45,13 @@ export type Audit = {
   results: Array<PersonResult>
   totals: Map<PolicyName, Map<JudgedChannel, ChannelTotals>>
   /** null = no consent record at all, so nothing can be said. */
-  consent: { checked: number; without: Array<OptOutEvent>; unknown: number; formMissing: number } | null
+  consent: {
+    checked: number
+    without: Array<OptOutEvent>
+    unknown: number
+    formMissing: number
+    channels: Array<{ channel: string; checked: number; without: number; unknown: number }>
+  } | null
   consentLogs: boolean
   quiet: QuietResult
   frequency: { checked: number; excess: Array<OptOutEvent> }
@@ -92,6 +98,14 @@ export function judgePeople(
           verdict === 'not-applicable' ? [] : [{ policy: name, person: person.name, channel, verdict, windows }],
       ),
     )
+  })
+}
+
+function consentByChannel(results: ReadonlyArray<ConsentResult>): NonNullable<Audit['consent']>['channels'] {
+  return judgedChannels.flatMap((channel) => {
+    const own = results.filter(({ attempt }) => judgedAs(attempt.channel) === channel)
+    const count = (state: ConsentResult['state']) => own.filter((result) => result.state === state).length
+    return own.length === 0 ? [] : [{ channel, checked: own.length, without: count('none'), unknown: count('unknown') }]
   })
 }
 
@@ -146,6 +160,7 @@ export function auditTimeline(timeline: Timeline, config: AuditConfig): Audit {
     results,
     totals,
     consent: consented && {
+      channels: consentByChannel(consented),
       checked: consented.length,
       without: consented.filter(({ state }) => state === 'none').map(({ attempt }) => attempt),
       unknown: consented.filter(({ state }) => state === 'unknown').length,

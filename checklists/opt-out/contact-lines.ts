@@ -257,6 +257,13 @@ export const contactLines: ReadonlyArray<Requirement> = [
       }
       if (rejected > 0)
         return { verdict: 'partial', because: `${rejected} of ${rows} rows could not be read.`, pointers }
+      const silent = logs.reduce((sum, log) => sum + (log.touchpoints?.withoutResult ?? 0), 0)
+      if (silent > 0)
+        return {
+          verdict: 'partial',
+          because: `${silent} contacts have no result: nobody can tell how they ended.`,
+          pointers,
+        }
       return { verdict: 'pass', because: `All ${rows} rows could be read and no day is missing.`, pointers }
     },
   }),

@@ -179,6 +179,19 @@ export const optOutEvidenceSchema = z.strictObject({
     )
     .optional(),
   withoutConsent: z.array(contactPlace).optional(),
+  /** Consent before contact by channel of the contact. */
+  consentChannels: z
+    .array(
+      z.strictObject({
+        channel: z.string(),
+        checked: z.number().int(),
+        without: z.number().int(),
+        unknown: z.number().int(),
+      }),
+    )
+    .optional(),
+  /** Contacts in the logs, and those whose outcome no row tells. */
+  touchpoints: z.strictObject({ contacts: z.number().int(), withoutResult: z.number().int() }).optional(),
   inQuietHours: z.array(contactPlace).optional(),
   quietHoursUnknown: z.number().int().optional(),
   inStateQuietHours: z.array(contactPlace).optional(),

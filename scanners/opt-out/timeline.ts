@@ -3,8 +3,8 @@ import { ScanProblem } from '../problem.ts'
 import type { ScanContext } from '../scanner.ts'
 import { type ColumnStyles, columnStyles } from './column-style.ts'
 import type { Channel, OptOutEvent, Span } from './event.ts'
-import type { Mapping } from './formats/generic.ts'
 import { type AddressCodes, type LargeLog, noteCodes, readContacts, readStateRows } from './large-log.ts'
+import { type LogMapping, mappingFor, type SavedMapping } from './mapping.ts'
 import { type LogInput, type LogMember, openLog } from './open-log.ts'
 import { personKeys } from './person-key.ts'
 import { plainPlan } from './plain-rows.ts'
@@ -26,7 +26,7 @@ export type ReadOptions = {
           string,
           {
             format?: string | undefined
-            mapping?: Mapping | undefined
+            mapping?: LogMapping | undefined
             zone?: string | undefined
             dayFirst?: boolean | undefined
           }
@@ -35,6 +35,8 @@ export type ReadOptions = {
     | undefined
   format?: string | undefined
   dayFirst?: boolean | undefined
+  /** What people have said of headers that came before. */
+  mappings?: ReadonlyArray<SavedMapping> | undefined
   /** Logs up to this size are held whole. */
   wholeBytes?: number | undefined
 }
@@ -81,6 +83,8 @@ export type Reading = {
   report: ReadFile
   index: number
   bytes: number
+  /** Zone of times without an offset. */
+  zone: string
 }
 
 async function digestOf(member: LogMember): Promise<{ sha256: string; bytes: number }> {
@@ -122,7 +126,7 @@ function stylesOf(
   known: SharedStyles,
   { kind, names }: Layout,
   format: string,
-  options: { zone: string; dayFirst: boolean | undefined; mapping: Mapping | undefined },
+  options: { zone: string; dayFirst: boolean | undefined; mapping: LogMapping | undefined },
 ): ColumnStyles {
   const key = JSON.stringify([format, kind === 'csv' ? [...names].sort() : kind, options])
   let styles = known.get(key)
@@ -137,8 +141,10 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
   const said = options.declared?.[member.name]
   const declared = said?.format ?? options.format
   const asked = declared !== undefined || said?.mapping !== undefined
+  const savedFor = (names: ReadonlySet<string>, isTable: boolean) =>
+    asked ? undefined : mappingFor(names, isTable, options.mappings ?? [])
   const known = (names: ReadonlySet<string>) => {
-    if (!asked) return candidates(names, member.name).length > 0
+    if (!asked) return candidates(names, member.name).length > 0 || savedFor(names, false) !== undefined
     try {
       recognise(names, member.name, { declared, mapping: said?.mapping })
       return true
@@ -148,10 +154,11 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
   }
   const layout = await layoutOf(member, known)
   if (layout === null) throw new ScanProblem('empty-input', member.name)
-  const format = recognise(layout.names, member.name, { declared, mapping: said?.mapping })
-  const zone = said?.zone ?? options.zone
-  const dayFirst = said?.dayFirst ?? options.dayFirst
-  const styles = stylesOf(shared, layout, format.id, { zone, dayFirst, mapping: said?.mapping })
+  const mapping = said?.mapping ?? savedFor(layout.names, layout.kind === 'csv')
+  const format = recognise(layout.names, member.name, { declared, mapping })
+  const zone = said?.zone ?? mapping?.zone ?? options.zone
+  const dayFirst = said?.dayFirst ?? mapping?.dayFirst ?? options.dayFirst
+  const styles = stylesOf(shared, layout, format.id, { zone, dayFirst, mapping })
   await survey({ member, layout, format, styles })
   const { sha256, bytes } = await digestOf(member)
   const report: ReadFile = {
@@ -168,7 +175,7 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
       .slice(0, 100),
     channels: {},
   }
-  return { member, layout, format, styles, report, index, bytes }
+  return { member, layout, format, styles, report, index, bytes, zone }
 }
 
 function widen(report: ReadFile, event: OptOutEvent): void {
@@ -240,7 +247,7 @@ function taker(
     }
     for (const [at, result] of converted.entries()) {
       if ('why' in result) continue
-      if (result.localTime) report.assumedZone = options.declared?.[member.name]?.zone ?? options.zone
+      if (result.localTime) report.assumedZone = reading.zone
       if ('event' in result) {
         widen(report, result.event)
         if (!keep(result.event, events[at]!)) leftOut += 1

@@ -121,6 +121,10 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     reads: { practices: notSales },
     words: { person: '1' },
   },
+  'routes/_portal.$place.$subject.opt-outs_.$import.columns': {
+    reads: { practices: assessing },
+    writes: { practices: assessing },
+  },
   'routes/opt-outs.$import.csv': { reads: notSales },
   'routes/opt-outs.$import.json': { reads: notSales },
   'routes/_portal.vendors.new.$step': { reads: assessing, writes: assessing, words: { step: 'name' } },

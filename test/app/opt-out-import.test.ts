@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { Proviso } from '#app/proviso.server.ts'
 import { lateContactsCsv } from '#app/report/opt-out-csv.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
+import { describeLogs, explainColumns, forgetMapping, listMappings } from '#app/use-cases/explain-columns.ts'
 import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { correctImport, deleteKeptLogs, type ImportLogs, importLogs } from '#app/use-cases/import-logs.ts'
 import { listLogImports, logEvidenceOf } from '#app/use-cases/list-log-imports.ts'
@@ -234,4 +235,52 @@ test('a refused upload leaves nothing: no file, no run', async () => {
   expect(readdirSync(proviso.home.uploads)).toEqual([])
   expect(listLogImports(proviso, actor, { subjectId })).toEqual([])
   expect(existsSync(proviso.home.uploads)).toBe(true)
+})
+
+const frontDesk = `Logged,Mobile,Via,Outcome of touch,Remark
+27/03/2026 09:00,${planted[1]},Txt,gone out,
+27/03/2026 10:15,${planted[1]},Txt,wrote back,${planted[3]}
+30/03/2026 09:00,${planted[1]},Txt,gone out,
+31/03/2026 09:00,${planted[1]},Txt,hmm,
+`
+
+test('an export nobody knows waits for its columns to be explained once; the same heading is then read by itself', async () => {
+  const { proviso, actor, subjectId } = await portalWithPractice()
+  const { run } = await handIn(proviso, actor, [['desk.csv', frontDesk]], { subjectId })
+  await proviso.queue.idle()
+  expect(listLogImports(proviso, actor, { subjectId })[0]).toMatchObject({
+    run: { state: 'failed', problem: 'unknown-format' },
+    kept: true,
+  })
+  const [waiting] = await describeLogs(proviso, actor, { runId: run.id, said: null })
+  expect(waiting?.file).toBe('desk.csv')
+  const { columns } = waiting!.mapping
+  expect(columns).toMatchObject({ time: 'logged', phone: 'mobile', what: 'outcomeoftouch' })
+  const mapping = {
+    columns: { ...columns, channel: 'via', text: 'remark' },
+    words: { what: { 'gone out': 'sent', 'wrote back': 'reply' }, channel: { txt: 'sms' }, direction: {} },
+  } as const
+  const { time: _, ...untimed } = mapping.columns
+  const incomplete = { ...mapping, columns: untimed }
+  await expect(
+    explainColumns(proviso, actor, { runId: run.id, file: 'desk.csv', mapping: incomplete }),
+  ).rejects.toThrow(InvalidInput)
+  const { next } = await explainColumns(proviso, actor, { runId: run.id, file: 'desk.csv', mapping })
+  await proviso.queue.idle()
+  const evidence = logEvidenceOf(proviso, actor, { run: next! })!
+  expect(evidence.inputs[0]).toMatchObject({ rows: 4, classified: 3, rejected: 1 })
+  expect(evidence.late.find(({ policy }) => policy === 'practice')).toMatchObject({ contact: { line: 4 } })
+  expect(readdirSync(proviso.home.uploads)).toEqual([])
+
+  await handIn(proviso, actor, [['april.csv', frontDesk.replaceAll('/03/', '/04/')]], { subjectId })
+  await proviso.queue.idle()
+  expect(listLogImports(proviso, actor, { subjectId })[0]?.run.state).toBe('done')
+  const [saved] = listMappings(proviso, actor, subjectId)
+  expect(saved).toMatchObject({ file: 'desk.csv', by: actor.name })
+  const stored = readFileSync(proviso.home.database, 'latin1') + proviso.lines.join()
+  for (const word of [planted[1]!, planted[3]!]) expect(stored).not.toContain(word)
+  forgetMapping(proviso, actor, { subjectId, id: saved!.id })
+  await handIn(proviso, actor, [['may.csv', frontDesk.replaceAll('/03/', '/05/')]], { subjectId })
+  await proviso.queue.idle()
+  expect(listLogImports(proviso, actor, { subjectId })[0]?.run.problem).toBe('unknown-format')
 })

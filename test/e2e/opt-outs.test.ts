@@ -66,7 +66,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('region', { name: 'What the logs cannot prove' }).getByRole('listitem').first().waitFor()
     const lags = page.getByRole('region', { name: 'How long until contact stopped' })
     await lags.getByRole('img', { name: /^Time from opt-out to the end of contact/ }).waitFor()
-    await lags.getByRole('rowheader', { name: 'Calls' }).waitFor()
+    await lags.getByRole('rowheader', { name: 'Calls', exact: true }).waitFor()
+    await lags.getByRole('rowheader', { name: 'Opt-out by text until calls stopped' }).waitFor()
     expect(await page.getByRole('region', { name: 'Under each rule' }).getByRole('rowheader').count()).toBe(5)
     const read = page.getByRole('region', { name: 'Files as they were read' })
     for (const format of ['Twilio', 'SendGrid', 'Five9']) await read.getByText(format).first().waitFor()
@@ -117,22 +118,91 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a file that is no log is refused with what to do, and nothing is kept', { timeout: journeyMs }, async () => {
+test('an export nobody knows is explained once, an unclear reply is ruled on, and its clock starts when it arrived', {
+  timeout: journeyMs,
+}, async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
+    const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
+    const name = `Harbor Clinic ${javaScriptEnabled}`
+    const here = /^\/practices\/sub_\w+\/opt-outs$/
+    await signIn(page)
+    await addPractice(page, name)
+    await page.getByRole('link', { name: 'Opt-outs', exact: true }).click()
+    await files(page).setInputFiles('test/fixtures/logs/unknown-frontdesk.csv')
+    await page.getByRole('button', { name: 'Time these opt-outs' }).click()
+    await at(page, here, `${name}: opt-outs`)
+    await untilEnded(page)
+    await page.getByRole('heading', { name: 'The format of this file was not recognised.' }).waitFor()
+    await audit('opt-outs-refused')
+    await page.getByRole('link', { name: 'Explain the columns of this file' }).click()
+    await at(page, /\/opt-outs\/run_\w+\/columns$/, `${name}: opt-outs`)
+    await page.getByRole('heading', { name: 'Explain the columns of unknown-frontdesk.csv' }).waitFor()
+    await page.getByRole('rowheader', { name: 'Mobile No.' }).waitFor()
+    expect(await page.content()).not.toMatch(/555-010|ann@example|texting me/)
+    await audit('opt-outs-columns')
+    await page.getByLabel('Date and time').selectOption({ label: 'No column' })
+    await page.getByRole('button', { name: 'Read the logs this way' }).click()
+    await page.getByRole('link', { name: 'Choose the column that holds date and time.' }).waitFor()
+    await audit('opt-outs-columns-errors')
+    await page.getByLabel('Date and time').selectOption({ label: 'Logged' })
+    await page.getByLabel('E-mail of the person').selectOption({ label: 'Mail' })
+    await page.getByLabel('Patient or contact number').selectOption({ label: 'Chart' })
+    await page.getByLabel('What happened').selectOption({ label: 'Outcome of touch' })
+    await page.getByLabel('Channel', { exact: true }).selectOption({ label: 'Via' })
+    await page.getByLabel('Words of the message or note').selectOption({ label: 'Front desk remark' })
+    await page.getByRole('button', { name: 'Try it' }).click()
+    const words = { 'gone out': 'sent', 'wrote back': 'reply', 'picked up': 'answered' }
+    for (const [word, meant] of Object.entries(words)) await page.getByLabel(`“${word}”`).selectOption(meant)
+    for (const [word, meant] of Object.entries({ txt: 'sms', mailing: 'email', 'phone line': 'voice' }))
+      await page.getByLabel(`“${word}”`).selectOption(meant)
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByText('Of 8 rows, 7 can be read and 1 cannot.').waitFor()
+    await audit('opt-outs-columns-tried')
+    await page.getByRole('button', { name: 'Read the logs this way' }).click()
+    await at(page, here, `${name}: opt-outs`)
+    await untilEnded(page)
+    await page.getByText('Table read as you explained it').first().waitFor()
+    await page.getByRole('region', { name: 'Files you have explained' }).getByText('unknown-frontdesk.csv').waitFor()
+
+    const queue = page.getByRole('region', { name: 'Replies to look at' })
+    await queue.getByText('unknown-frontdesk.csv, line 7').waitFor()
+    await queue.getByText('These logs hold 1 contact with this person after it.').waitFor()
+    await audit('opt-outs-queue')
+    await queue.getByRole('button', { name: 'Save for line 7' }).click()
+    await page.getByText('Say what the reply was.').waitFor()
+    await queue.getByLabel(/^What is it/).selectOption({ label: 'It ends all contact' })
+    await queue.getByRole('button', { name: 'Save for line 7' }).click()
+    await queue.getByText('Nothing waits').waitFor()
+    await queue.getByText('Decided by a person (1)').click()
+    await queue.getByText(/^An opt-out of everything, says /).waitFor()
+    const rules = page.getByRole('region', { name: 'Under each rule' })
+    await rules.getByText('0 in time, 1 late, 1 open').first().waitFor()
+    await audit('opt-outs-ruled')
+
+    await page.getByRole('button', { name: /^Forget it/ }).click()
+    await at(page, here, `${name}: opt-outs`)
+    expect(await page.getByRole('region', { name: 'Files you have explained' }).count()).toBe(0)
+    expect(faults).toEqual([])
+    await context.close()
+  }
+})
+
+test('a file without a heading is refused with what to do, and nothing is kept', { timeout: journeyMs }, async () => {
   const { context, page, faults } = await visit(browser, portal)
   await signIn(page)
-  await addPractice(page, 'Harbor Clinic')
+  await addPractice(page, 'Bay Clinic')
   await page.getByRole('link', { name: 'Opt-outs', exact: true }).click()
   await files(page).setInputFiles({
-    name: 'menu.csv',
+    name: 'bare.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from('dish,price\nsoup,4\n'),
+    buffer: Buffer.from('5125550101,sent,2025-06-03\n5125550102,sent,2025-06-04\n'),
   })
   await page.getByRole('button', { name: 'Time these opt-outs' }).click()
-  await at(page, /\/opt-outs$/, 'Harbor Clinic: opt-outs')
+  await at(page, /\/opt-outs$/, 'Bay Clinic: opt-outs')
   await untilEnded(page)
-  await page.getByRole('heading', { name: 'The format of this file was not recognised.' }).waitFor()
-  await page.getByText(/menu\.csv has the columns dish, price/).waitFor()
-  await auditPage(page, 'opt-outs-refused')
+  await page.getByRole('heading', { name: 'This file has no heading that names its columns.' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Explain the columns of this file' }).count()).toBe(0)
   await page.getByText('More about these logs').click()
   await page.getByLabel('Format of these files').selectOption({ label: 'Another table, read by its column names' })
   expect(faults).toEqual([])

@@ -1,4 +1,5 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import type { CapabilityView } from '../../views/capabilities.ts'
 import type { ReplyQueue } from '../../views/opt-out-queue.ts'
 import type { OptOutResults } from '../../views/opt-outs.ts'
 import { isLive, type RunView } from '../../views/run.ts'
@@ -6,13 +7,45 @@ import type { FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Section } from '../page.tsx'
 import { RunBadge } from '../status.tsx'
+import { Capabilities } from './capabilities.tsx'
 import { type Correction, OptOutCorrection, OptOutFiles } from './opt-out-files.tsx'
 import { ReplyQueueView } from './opt-out-queue.tsx'
 import { OptOutResultsView } from './opt-out-results.tsx'
 import { type FormatChoice, type LogValues, OptOutUpload } from './opt-out-upload.tsx'
 import { RunEnding, RunProgress } from './run.tsx'
 
+export type MappingLine = { id: string; file: string; columns: number; by: string; at: string }
+
 export type ImportLine = { run: RunView; files: string; current: boolean }
+
+/** Files of these headings are read as somebody here explained them. */
+function SavedMappings({ mappings, mayForget }: { mappings: ReadonlyArray<MappingLine>; mayForget: boolean }) {
+  if (mappings.length === 0) return null
+  return (
+    <Section id="mappings" title="Files you have explained">
+      <ul className="space-y-2">
+        {mappings.map(({ id, file, columns, by, at }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <span className="break-all">
+              Heading of {file} ({columns} columns), explained by {by}, <Moment at={at} />
+            </span>
+            {mayForget && (
+              <Form method="post">
+                <input type="hidden" name="mapping" value={id} />
+                <button type="submit" name="intent" value="forget" className="button button-quiet button-small">
+                  Forget it<span className="sr-only">: {file}</span>
+                </button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-sm text-soft">
+        It counts for everybody in your organization. What was read stays as it is.
+      </p>
+    </Section>
+  )
+}
 
 /** Upload, progress, refusal or results of the newest import of logs, and a way to read others. */
 export function OptOutsScreen({
@@ -22,6 +55,9 @@ export function OptOutsScreen({
   queue,
   correction,
   imports,
+  mappings,
+  capabilities,
+  questions,
   values,
   formats,
   may,
@@ -34,6 +70,9 @@ export function OptOutsScreen({
   queue: ReplyQueue | null
   correction: Correction | null
   imports: ReadonlyArray<ImportLine>
+  mappings: ReadonlyArray<MappingLine>
+  capabilities: ReadonlyArray<CapabilityView>
+  questions: string
   values: LogValues
   formats: ReadonlyArray<FormatChoice>
   may: { read: boolean; rule: boolean; stop: boolean }
@@ -41,7 +80,15 @@ export function OptOutsScreen({
 }) {
   const upload = (first: boolean) =>
     may.read && <OptOutUpload key={run?.id} first={first} values={values} errors={errors} formats={formats} />
-  if (run === null) return upload(true) || <p className="text-soft">No logs were read yet.</p>
+  const known = <Capabilities rows={capabilities} questions={questions} />
+  if (run === null) {
+    return (
+      <>
+        {upload(true) || <p className="mb-8 text-soft">No logs were read yet.</p>}
+        <div className="mt-12">{known}</div>
+      </>
+    )
+  }
   if (isLive(run)) return <RunProgress run={run} mayCancel={may.stop} />
   const failed = results === null
   const wrong = Object.keys(errors).some((name) => name !== 'reply')
@@ -68,6 +115,13 @@ export function OptOutsScreen({
         )}
       </div>
       <RunEnding run={run} />
+      {correction !== null && may.read && run.problem?.code === 'unknown-format' && (
+        <p className="mb-6">
+          <Link to={`${base}/${run.id}/columns`} className="button">
+            Explain the columns of this file
+          </Link>
+        </p>
+      )}
       {results !== null && (
         <>
           <OptOutResultsView
@@ -103,6 +157,8 @@ export function OptOutsScreen({
           <div className="mt-4">{upload(false)}</div>
         </details>
       )}
+      {known}
+      <SavedMappings mappings={mappings} mayForget={may.read} />
       {imports.length > 1 && (
         <Section id="imports" title="All imports">
           <ul className="space-y-2">

@@ -1,7 +1,7 @@
 import { dispositionEvents } from '../disposition.ts'
-import { type Channel, channels, type EventKind, eventKinds, type Result } from '../event.ts'
+import { type Channel, channels, eventKinds, type Result } from '../event.ts'
 import { purposeOf } from '../outbound-text.ts'
-import { cell, foldName, type LogFormat, type Row, type RowEvent } from '../row.ts'
+import { cell, type LogFormat, type Row, type RowEvent } from '../row.ts'
 
 /** Names by which columns of unknown exports are found; folded, so case, spaces, `_` and `-` do not matter. */
 export const aliases = {
@@ -73,14 +73,6 @@ export const aliases = {
   kind: ['kind', 'eventkind', 'rowtype'],
 } satisfies Record<string, ReadonlyArray<string>>
 
-export type Mapping = {
-  /** Role -> the column's own name, as the uploader pointed it out. */
-  columns?: Partial<Record<keyof typeof aliases, string>> | undefined
-  channel?: Channel | undefined
-  /** What every row of the file is, e.g. a do-not-call list: `suppression_set`. */
-  kind?: EventKind | undefined
-}
-
 const statusWords: ReadonlyArray<readonly [RegExp, Result]> = [
   [/block|suppress|opted?[ _-]?out|unsubscribed recipient|dnc/i, 'blocked'],
   [/undeliver|fail|bounce|invalid|error|reject|dropped/i, 'failed'],
@@ -108,31 +100,22 @@ function channelOf(word: string | undefined): Channel | undefined {
   )
 }
 
-/** The reader of a file no format claims: columns by alias or by the uploader's mapping, never by position. */
-export function genericFormat(mapping: Mapping = {}): LogFormat {
-  const columns = (role: keyof typeof aliases): ReadonlyArray<string> => {
-    const named = mapping.columns?.[role]
-    return named === undefined ? aliases[role] : [foldName(named)]
-  }
+/** The reader of a file no format claims and nobody has explained: columns by alias, never by position. */
+export function genericFormat(): LogFormat {
+  const columns = (role: keyof typeof aliases): ReadonlyArray<string> => aliases[role]
   const find = (row: Row, role: keyof typeof aliases) => cell(row, ...columns(role))
   return {
     id: 'generic',
     title: 'Table read by its column names',
-    requires: [
-      columns('time'),
-      columns('to'),
-      ...(mapping.channel === undefined && mapping.kind === undefined
-        ? [[...columns('channel'), ...columns('kind'), 'disposition', 'callid']]
-        : []),
-    ],
+    requires: [columns('time'), columns('to'), [...columns('channel'), ...columns('kind'), 'disposition', 'callid']],
     read(row) {
       const timeColumn = columns('time').find((name) => cell(row, name) !== undefined)
       const time = timeColumn === undefined ? undefined : { column: timeColumn, text: row.cells.get(timeColumn)! }
       const to = find(row, 'to')
       const outward = to?.includes('@') ? { emails: [to] } : { phones: [to] }
       const status = find(row, 'status')
-      const channel = mapping.channel ?? channelOf(find(row, 'channel')) ?? (to?.includes('@') ? 'email' : undefined)
-      const named = mapping.kind ?? eventKinds.find((known) => known === find(row, 'kind')?.toLowerCase())
+      const channel = channelOf(find(row, 'channel')) ?? (to?.includes('@') ? 'email' : undefined)
+      const named = eventKinds.find((known) => known === find(row, 'kind')?.toLowerCase())
       const shared = { time, patients: [find(row, 'patient')], providerRef: find(row, 'id') }
       if (named !== undefined && named !== 'attempt') return [{ ...shared, ...outward, kind: named, channel }]
       const inbound = /^in(?:bound|coming)?$|received|reply/i.test(find(row, 'direction') ?? '')

@@ -60,9 +60,14 @@ test('the tables name what cannot be proven before the rules, and count what was
     'Contacts after the limit of the practice bar',
     'What the logs cannot prove; never read this as in time',
     'The same opt-outs under each rule, people counted per channel',
+    'More from the same logs',
     'Logs that were read',
   ])
   expect(html).toContain('in the annex and the export: 1.')
+  const pair = { policy: 'practice', from: 'sms', channel: 'voice', pass: 1, fail: 1, unknown: 0 }
+  const paired = { ...log, pairs: [{ ...pair, p50Hours: 2, p95Hours: 30, worstHours: null }] }
+  const [row] = optOutSection([paired], 1, new Date())!.pairs
+  expect(row).toEqual({ pair: 'Texts to calls', optOuts: 2, half: '2 h', most: '30 h', worst: 'cannot be told' })
 })
 
 test('without logs there is no section', () => {
