@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { CapabilityView } from '../../views/capabilities.ts'
 import type { ReplyQueue } from '../../views/opt-out-queue.ts'
 import type { OptOutResults } from '../../views/opt-outs.ts'
