@@ -76,6 +76,7 @@ const kindWords: Record<EvidenceKind, string> = {
   document: 'an agreement document',
   template: 'a message template',
   'opt-out': 'an opt-out log',
+  drill: 'a drill',
   field: 'a list of synced fields',
   answer: 'an answer to the question',
   ruling: 'a ruling',

@@ -47,10 +47,16 @@ export function jobStore(db: Database) {
     })
   }
 
-  function requeue(row: typeof scanRuns.$inferSelect, at: Date, dueAt: Date, problem: ProblemCode | null): void {
+  function requeue(
+    row: typeof scanRuns.$inferSelect,
+    at: Date,
+    dueAt: Date,
+    problem: ProblemCode | null,
+    stage = 'Waiting to try again',
+  ): void {
     orm
       .update(scanRuns)
-      .set({ state: 'queued', dueAt: dueAt.toISOString(), leaseUntil: null, problem, stage: 'Waiting to try again' })
+      .set({ state: 'queued', dueAt: dueAt.toISOString(), leaseUntil: null, problem, stage })
       .where(eq(scanRuns.id, row.id))
       .run()
     appendAudit(db, row.organisationId, at, system, {
@@ -111,7 +117,7 @@ export function jobStore(db: Database) {
     },
 
     /** Gives a run back for a later attempt. false: this attempt no longer holds it. */
-    release(claim: Claim, at: Date, dueAt: Date, problem: ProblemCode | null): boolean {
+    release(claim: Claim, at: Date, dueAt: Date, problem: ProblemCode | null, stage?: string): boolean {
       return db.write(() => {
         const row = orm
           .select()
@@ -119,7 +125,7 @@ export function jobStore(db: Database) {
           .where(and(eq(scanRuns.id, claim.runId), eq(scanRuns.attempt, claim.attempt), eq(scanRuns.state, 'running')))
           .get()
         if (row === undefined) return false
-        requeue(row, at, dueAt, problem)
+        requeue(row, at, dueAt, problem, stage)
         return true
       })
     },

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { ProblemCode } from '#scanners/problem.ts'
 import type { Progress } from '#scanners/scanner.ts'
 import { newId } from './ids.ts'
@@ -179,6 +179,16 @@ export function scanRunStore({ db, organisationId, seal, actorId, now, record }:
         }
         return get(id)
       })
+    },
+
+    /** Replaces what an ended run was asked with: keys go when they are no longer needed. */
+    forget(id: string, input: unknown): void {
+      const ended = notInArray(scanRuns.state, ['queued', 'running'])
+      orm
+        .update(scanRuns)
+        .set({ input: seal.json(input, place(id, 'input')) })
+        .where(and(own, eq(scanRuns.id, id), ended))
+        .run()
     },
 
     holds: (id: string, attempt: number) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answerEvidenceSchema, registryEvidenceSchema, rulingEvidenceSchema } from './answers/evidence.ts'
 import { documentEvidenceSchema } from './document/evidence.ts'
 import { fieldEvidenceSchema } from './field/evidence.ts'
+import { drillEvidenceSchema } from './opt-out/canary-evidence.ts'
 import { optOutEvidenceSchema } from './opt-out/evidence.ts'
 import { pageEvidenceSchema } from './site/evidence.ts'
 import { templateEvidenceSchema } from './template/evidence.ts'
@@ -15,6 +16,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   documentEvidenceSchema,
   templateEvidenceSchema,
   optOutEvidenceSchema,
+  drillEvidenceSchema,
   fieldEvidenceSchema,
   answerEvidenceSchema,
   rulingEvidenceSchema,

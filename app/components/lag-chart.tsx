@@ -32,7 +32,8 @@ export function LagChart({
   limitHours: number
   title: string
 }) {
-  const drawn = rows.filter(({ worstHours }) => worstHours !== null)
+  // Where no opt-out has an end and nobody was contacted, there is nothing to draw: the tables say so.
+  const drawn = rows.filter(({ p50Hours, worstHours }) => worstHours !== null && (p50Hours !== null || worstHours > 0))
   if (drawn.length === 0) return null
   const most = Math.max(limitHours, ...drawn.map(({ worstHours }) => worstHours ?? 0)) * 1.4
   const x = scaleTo(most)
@@ -74,8 +75,9 @@ export function LagChart({
         })}
       </svg>
       <figcaption className="mt-2 text-sm text-soft">
-        Hollow dot: half of all opt-outs were heard by then. Short stroke: 95 of 100. Full dot: the worst. The axis is
-        not even: each step is many times the one before.
+        Hollow dot: half of all opt-outs were heard by then. Short stroke: 95 of 100. Full dot: the worst, or how long
+        contact stayed possible at least. The axis is not even: each step is many times the one before.
+        {drawn.length < rows.length && ' What the logs cannot tell is in the tables only.'}
       </figcaption>
     </figure>
   )

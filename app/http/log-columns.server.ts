@@ -56,6 +56,9 @@ export function mappingOf(form: FormData): LogMapping {
 /** Words go to the browser only for the columns that are asked about. */
 function pageOf(waiting: ReadonlyArray<DescribedLog>, log: DescribedLog): LogColumnsPage {
   const { file, rows, columns, mapping, preview } = log
+  // Readers name a column by its folded name; people know it by its heading.
+  const named = (why: string) =>
+    columns.reduce((text, { name, label }) => text.replace(`the column ${name} `, `the column “${label}” `), why)
   return {
     file,
     waiting: waiting.length,
@@ -67,7 +70,7 @@ function pageOf(waiting: ReadonlyArray<DescribedLog>, log: DescribedLog): LogCol
       const column = columns.find((one) => one.name === name)
       return column === undefined ? [] : [{ role, label: column.label, words: column.words }]
     }),
-    preview,
+    preview: { ...preview, reasons: preview.reasons.map((reason) => ({ ...reason, why: named(reason.why) })) },
   }
 }
 

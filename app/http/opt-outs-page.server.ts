@@ -60,6 +60,7 @@ export function optOutsPage(proviso: Proviso, actor: PersonActor, params: Params
     values: imports[0] === undefined ? freshValues : valuesOf(imports[0].given),
     formats: formatChoices,
     capabilities: capabilityViews(readSubjectEvidence(proviso, actor, { subjectId: subject.id })),
+    drills: `/${params.place}/${subject.id}/opt-outs/drills`,
     questions: `/${params.place}/${subject.id}/questions`,
     mappings: listMappings(proviso, actor, subject.id).map(({ id, file, header, by, at }) => ({
       id,

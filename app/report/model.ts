@@ -139,6 +139,7 @@ const waitWords: Record<EvidenceKind, string> = {
   template: 'the message templates',
   field: 'the list of synced fields',
   'opt-out': 'the contact and opt-out logs',
+  drill: 'a drill',
   registry: 'a vendor on file',
   ruling: 'a ruling',
 }

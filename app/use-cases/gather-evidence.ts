@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scoped.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
+import { drillScannerId } from './drill-input.ts'
 import { registryOf } from './gather-registry.ts'
 import { templatesIn } from './list-templates.ts'
 import { logScannerId } from './log-import.ts'
@@ -32,6 +33,12 @@ function logsOf(scope: Scope, subjectId: string): Array<Evidence> {
   return newest === undefined ? [] : scope.evidence.ofRun(newest.runId)
 }
 
+/** The newest drill that came to its end. */
+function drillOf(scope: Scope, subjectId: string): Array<Evidence> {
+  const [newest] = scope.evidence.runsWithEvidence(subjectId, drillScannerId)
+  return newest === undefined ? [] : scope.evidence.ofRun(newest.runId)
+}
+
 function newestAnswers(scope: Scope, subjectId: string): Array<Evidence> {
   const newest = new Map<string, Evidence>()
   for (const item of scope.evidence.said(subjectId, 'answer')) {
@@ -59,6 +66,7 @@ export function gatherEvidence(scope: Scope, subject: Subject): Array<Evidence> 
     ...agreementOf(scope, subject.id),
     ...pagesOf(scope, subject.id),
     ...logsOf(scope, subject.id),
+    ...drillOf(scope, subject.id),
     ...templatesIn(scope, subject.id).map(({ evidence }) => evidence),
     ...scope.evidence.several(scope.templates.sentIds(subject.id)).values(),
     ...scope.evidence.said(subject.id, 'field'),

@@ -8,7 +8,9 @@ import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { afterFailure, type Perform } from '../queue/queue.ts'
 import { abortReasons } from '../queue/sqlite.server.ts'
+import { drillScannerId } from './drill-input.ts'
 import { forgetLogs, logJobOf, logScannerId } from './log-import.ts'
+import { performDrill } from './perform-drill.ts'
 import { withoutRecheck } from './recheck-of.ts'
 import { settleRun } from './settle-run.ts'
 
@@ -99,6 +101,7 @@ export const performRun = async (proviso: Proviso, claim: Claim, context: Contex
   if (run === null) throw new Error('A claimed run has no row.')
   context.publish({ runId, state: 'running', problem: null, progress: run.progress })
   try {
+    if (run.scanner === drillScannerId) return await drillOn(proviso, scope, run, claim, context)
     const scanner = proviso.scanners[run.scanner]
     if (scanner === undefined) throw new Error(`There is no scanner "${run.scanner}".`)
     const items = await scanner.scan(
@@ -111,6 +114,18 @@ export const performRun = async (proviso: Proviso, claim: Claim, context: Contex
   } catch (error) {
     await failed(proviso, scope, run, claim, context, error)
   }
+}
+
+/** A drill goes on for hours and works for seconds: it takes a turn, and gives its place back until the next. */
+async function drillOn(proviso: Proviso, scope: Scope, run: ScanRun, claim: Claim, context: Context): Promise<void> {
+  const { again, stage } = await performDrill(proviso, scope, run, { attempt: claim.attempt, signal: context.signal })
+  if (context.signal.aborted) throw new ScanProblem('cancelled')
+  if (again === null) {
+    await end(proviso, scope, run, claim.attempt, { state: 'done', problem: null, detail: null }, context)
+    return
+  }
+  if (!proviso.jobs.release(claim, proviso.now(), again, null, stage)) return
+  context.publish({ runId: run.id, state: 'queued', problem: null, progress: null })
 }
 
 async function failed(

@@ -4,6 +4,7 @@ import type { ProblemCode } from '#scanners/problem.ts'
 import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { assessInScope } from './assess-subject.ts'
+import { drillScannerId, withoutKeys } from './drill-input.ts'
 import { forgetLogs } from './log-import.ts'
 import { registerChanged } from './register-changed.ts'
 import { settleAgreement } from './settle-agreement.ts'
@@ -13,6 +14,7 @@ import { settleAgreement } from './settle-agreement.ts'
  * reading or its refusal, and the subject is judged anew. So no run is ever done and its result not yet judged.
  */
 export function settleRun(proviso: Proviso, scope: Scope, run: ScanRun, problem: ProblemCode | null): void {
+  if (run.scanner === drillScannerId) scope.runs.forget(run.id, withoutKeys(run.input))
   const kept = scope.evidence.keepNewestAttempt(run.id)
   if (settleAgreement(scope, run, kept, problem)) registerChanged(proviso, scope)
   assessInScope(proviso, scope, run.subjectId)

@@ -5,6 +5,8 @@ import { contactWords, type PlaceView, personNumbers, type Verdict } from './opt
 
 export type PersonView = {
   number: number
+  /** The keyed hash that stands for the person in exports. */
+  hash: string
   timeZone: string
   results: ReadonlyArray<{
     key: string
@@ -65,6 +67,7 @@ export function personView(evidence: OptOutEvidence, number: number): PersonView
   )
   return {
     number,
+    hash: history.person,
     timeZone: evidence.timeZone,
     results: history.results.map(({ policy, channel, verdict, because, deadline, optOut }, at) => ({
       key: `${policy} ${channel} ${optOut.file}:${optOut.line} ${at}`,

@@ -52,12 +52,14 @@ const workWords: Record<string, string> = {
   site: 'Site scan',
   document: 'Reading the agreement',
   'opt-out': 'Reading logs',
+  drill: 'Opt-out drill',
 }
 
 /** A run is looked at where its result is: a site scan under its own address, the others with their subject. */
 export function placeOfResult({ id, scanner }: Pick<ScanRun, 'id' | 'scanner'>, subject: Subject): string {
   const base = `/${placeOf(subject.kind)}/${subject.id}`
   if (scanner === 'document') return `${base}/agreement`
+  if (scanner === 'drill') return `${base}/opt-outs/drills`
   if (scanner === 'opt-out') return `${base}/opt-outs?import=${id}`
   return `/scans/${id}`
 }

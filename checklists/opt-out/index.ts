@@ -1,13 +1,14 @@
 import type { Checklist } from '../requirement.ts'
 import { capabilityLines } from './capability-lines.ts'
 import { contactLines } from './contact-lines.ts'
+import { drillLines } from './drill-lines.ts'
 import { timingLines } from './timing-lines.ts'
 
 export const optOutChecklist: Checklist = {
   id: 'opt-out',
   title: 'Opt-outs, consent and touchpoints',
   version: '3',
-  requirements: [...timingLines, ...contactLines, ...capabilityLines],
+  requirements: [...timingLines, ...contactLines, ...capabilityLines, ...drillLines],
 }
 
 /** Rows of the law table on consent and logs that are no line of their own here, with the reason. */

@@ -125,6 +125,12 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     reads: { practices: assessing },
     writes: { practices: assessing },
   },
+  'routes/_portal.$place.$subject.opt-outs_.drills': {
+    reads: kept,
+    writes: keptBy,
+    idFields: ['run'],
+    fields: { intent: 'cancel' },
+  },
   'routes/opt-outs.$import.csv': { reads: notSales },
   'routes/opt-outs.$import.json': { reads: notSales },
   'routes/_portal.vendors.new.$step': { reads: assessing, writes: assessing, words: { step: 'name' } },

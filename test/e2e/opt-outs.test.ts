@@ -1,7 +1,12 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditPage } from './audit-page.ts'
 import { at, journeyMs, openBrowser, type Portal, setUp, signIn, startPortal, untilEnded, visit } from './portal.ts'
+
+/** In every run with scripts; without them too where everything is tried. */
+const ways = process.env.PROVISO_TEST_FULL === undefined ? [true] : [true, false]
 
 const logs = ['twilio-console.csv', 'sendgrid-events.json', 'five9-calls.csv'].map(
   (name) => `test/fixtures/logs/${name}`,
@@ -10,8 +15,17 @@ const logs = ['twilio-console.csv', 'sendgrid-events.json', 'five9-calls.csv'].m
 let portal: Portal
 let browser: Browser
 
+/** A vendor's suppression list on this machine: it knows of the test patient from the third question on. */
+let asked = 0
+const list = createServer((_request, response) => {
+  asked += 1
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify({ listed: asked > 2 }))
+})
+
 beforeAll(async () => {
-  portal = await startPortal()
+  await new Promise<void>((resolve) => list.listen(0, '127.0.0.1', resolve))
+  portal = await startPortal({ PROVISO_LAB_ALLOW: hostOfList() })
   browser = await openBrowser()
   const { context, page } = await visit(browser, portal)
   await setUp(page, portal)
@@ -20,7 +34,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await portal.stop()
+  list.close()
 })
+
+const hostOfList = () => `127.0.0.1:${(list.address() as AddressInfo).port}`
 
 async function addPractice(page: Page, name: string): Promise<void> {
   await page.goto('/practices/new')
@@ -121,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('an export nobody knows is explained once, an unclear reply is ruled on, and its clock starts when it arrived', {
   timeout: journeyMs,
 }, async () => {
-  for (const javaScriptEnabled of [true, false]) {
+  for (const javaScriptEnabled of ways) {
     const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
     const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
     const name = `Harbor Clinic ${javaScriptEnabled}`
@@ -152,6 +169,8 @@ test('an export nobody knows is explained once, an unclear reply is ruled on, an
     await page.getByLabel('Channel', { exact: true }).selectOption({ label: 'Via' })
     await page.getByLabel('Words of the message or note').selectOption({ label: 'Front desk remark' })
     await page.getByRole('button', { name: 'Try it' }).click()
+    // Its words are asked about once the column is chosen.
+    await page.getByLabel('“txt”').waitFor()
     const words = { 'gone out': 'sent', 'wrote back': 'reply', 'picked up': 'answered' }
     for (const [word, meant] of Object.entries(words)) await page.getByLabel(`“${word}”`).selectOption(meant)
     for (const [word, meant] of Object.entries({ txt: 'sms', mailing: 'email', 'phone line': 'voice' }))
@@ -207,4 +226,57 @@ test('a file without a heading is refused with what to do, and nothing is kept',
   await page.getByLabel('Format of these files').selectOption({ label: 'Another table, read by its column names' })
   expect(faults).toEqual([])
   await context.close()
+})
+
+test('a drill with a test patient is started and read without help', { timeout: journeyMs }, async () => {
+  for (const javaScriptEnabled of ways) {
+    asked = 0
+    const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
+    const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
+    const name = `Cove Clinic ${javaScriptEnabled}`
+    await signIn(page)
+    await addPractice(page, name)
+    await page.getByRole('link', { name: 'Opt-outs', exact: true }).click()
+    await page.getByRole('region', { name: 'What its systems can do' }).getByText('No system is named yet.').waitFor()
+    await page.getByRole('link', { name: 'Drills', exact: true }).click()
+    const here = /\/opt-outs\/drills$/
+    await at(page, here, `${name}: opt-outs`)
+    await audit('drills-none')
+    await page.getByRole('button', { name: 'Start the drill' }).click()
+    await page.getByRole('link', { name: 'Confirm that this is a test record of yours and no patient.' }).waitFor()
+    await audit('drills-errors')
+    await page.getByLabel('E-mail of the test patient').fill('canary@example.com')
+    await page.getByRole('checkbox', { name: /^A test record of ours/ }).check()
+    await page.getByRole('radio', { name: 'Text', exact: true }).check()
+    const first = page.getByRole('group', { name: 'List 1' })
+    await first.getByLabel('Which list is asked?').selectOption({ label: 'Another list, by web address' })
+    await first.getByLabel('Which channel does it stop?').selectOption({ label: 'E-mail' })
+    await first.getByLabel('Account').fill(`http://${hostOfList()}/members/{address}`)
+    await first.getByLabel('Key that may read it').fill('a key for this test')
+    await first.getByText('Only for another list by web address').click()
+    await first.getByLabel('Where in the answer').fill('listed')
+    await first.getByLabel('What stands there when listed').fill('true')
+    await page.getByRole('button', { name: 'Start the drill' }).click()
+    await at(page, here, `${name}: opt-outs`)
+    const drills = page.getByRole('region', { name: 'Drills', exact: true })
+    await drills.getByText('Opted out by a text').waitFor()
+    expect(await page.content()).not.toMatch(/a key for this test|canary@example/)
+    // It asks at growing distances from the first second on, so it knows within a few.
+    await expect
+      .poll(
+        async () => {
+          if (!javaScriptEnabled)
+            await page
+              .getByRole('link', { name: 'Refresh' })
+              .click()
+              .catch(() => undefined)
+          return drills.getByText(/^Came onto Another list, by web address between/).count()
+        },
+        { timeout: 60_000, interval: 1_000 },
+      )
+      .toBe(1)
+    await audit('drills-done')
+    expect(faults).toEqual([])
+    await context.close()
+  }
 })

@@ -7,7 +7,7 @@ import { StatusBadge } from '../status.tsx'
 
 /** One person's story: each row of the logs that concerns them, in order of time, and the verdict under each rule. */
 export function OptOutPerson({ person, back }: { person: PersonView; back: string }) {
-  const { number, timeZone, results, events, eventsLeftOut } = person
+  const { number, hash, timeZone, results, events, eventsLeftOut } = person
   return (
     <>
       <p className="no-print mb-4">
@@ -17,7 +17,8 @@ export function OptOutPerson({ person, back }: { person: PersonView; back: strin
       </p>
       <Section id="story" title={`Person ${number}: what the logs say`}>
         <p className="mb-4 max-w-text text-soft">
-          Who this is stands in your own files, at the lines named here. Times are in {timeZone}.
+          Who this is stands in your own files, at the lines named here. In exports the person is called{' '}
+          <code className="break-all">{hash}</code>. Times are in {timeZone}.
         </p>
         <ol className="story ml-2 max-w-text">
           {events.map(({ key, what, detail, place, until, mark }) => (

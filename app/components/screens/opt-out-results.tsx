@@ -30,7 +30,8 @@ const lag = (hours: number | null) => (hours === null ? 'Cannot tell' : hoursWor
 
 /** Where no opt-out has an end, the worst lag is only how long contact stayed possible. */
 function worstWords({ p50Hours, worstHours }: ChannelRow): string {
-  if (worstHours === null) return 'cannot tell'
+  // Without an end and without a contact the logs say nothing of the lag.
+  if (worstHours === null || (p50Hours === null && worstHours === 0)) return 'cannot tell'
   return p50Hours === null ? `at least ${hoursWords(worstHours)}` : hoursWords(worstHours)
 }
 

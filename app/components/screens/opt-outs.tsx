@@ -5,6 +5,7 @@ import type { OptOutResults } from '../../views/opt-outs.ts'
 import { isLive, type RunView } from '../../views/run.ts'
 import type { FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { Section } from '../page.tsx'
 import { RunBadge } from '../status.tsx'
 import { Capabilities } from './capabilities.tsx'
@@ -58,6 +59,7 @@ export function OptOutsScreen({
   mappings,
   capabilities,
   questions,
+  drills,
   values,
   formats,
   may,
@@ -73,6 +75,7 @@ export function OptOutsScreen({
   mappings: ReadonlyArray<MappingLine>
   capabilities: ReadonlyArray<CapabilityView>
   questions: string
+  drills: string
   values: LogValues
   formats: ReadonlyArray<FormatChoice>
   may: { read: boolean; rule: boolean; stop: boolean }
@@ -80,7 +83,19 @@ export function OptOutsScreen({
 }) {
   const upload = (first: boolean) =>
     may.read && <OptOutUpload key={run?.id} first={first} values={values} errors={errors} formats={formats} />
-  const known = <Capabilities rows={capabilities} questions={questions} />
+  const known = (
+    <>
+      <Capabilities rows={capabilities} questions={questions} />
+      <Section id="drill" title="Drill with a test patient">
+        <p className="max-w-text">
+          <Link to={drills} className="inline-block min-h-6">
+            Drills
+          </Link>{' '}
+          show how long an opt-out takes today: a test patient opts out, and the lists are asked until they know.
+        </p>
+      </Section>
+    </>
+  )
   if (run === null) {
     return (
       <>
