@@ -57,6 +57,12 @@ export const drillLines: ReadonlyArray<Requirement> = [
     needs: ['drill'],
     judge: ({ drill: drills }) => {
       const drill = drills.at(-1)!
+      if (drill.lists.length === 0)
+        return {
+          verdict: 'not-applicable',
+          because: 'The drill asked no list.',
+          pointers: [{ evidence: drill.id, quote: `opt-out ${drill.optedOutAt}`, place: {} }],
+        }
       const observations = drill.lists.map((list, at): Observation => {
         const { verdict, because } = readList(list, drill.limitHours)
         const quote = `${list.polls.length} looks, opt-out ${drill.optedOutAt}`
