@@ -135,10 +135,10 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('an export nobody knows is explained once, an unclear reply is ruled on, and its clock starts when it arrived', {
-  timeout: journeyMs,
-}, async () => {
-  for (const javaScriptEnabled of ways) {
+for (const javaScriptEnabled of ways) {
+  test(`an export nobody knows is explained once, an unclear reply is ruled on, and its clock starts when it arrived, ${javaScriptEnabled ? 'with' : 'without'} scripts`, {
+    timeout: journeyMs,
+  }, async () => {
     const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
     const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
     const name = `Harbor Clinic ${javaScriptEnabled}`
@@ -204,8 +204,8 @@ test('an export nobody knows is explained once, an unclear reply is ruled on, an
     expect(await page.getByRole('region', { name: 'Files you have explained' }).count()).toBe(0)
     expect(faults).toEqual([])
     await context.close()
-  }
-})
+  })
+}
 
 test('a file without a heading is refused with what to do, and nothing is kept', { timeout: journeyMs }, async () => {
   const { context, page, faults } = await visit(browser, portal)
@@ -228,8 +228,10 @@ test('a file without a heading is refused with what to do, and nothing is kept',
   await context.close()
 })
 
-test('a drill with a test patient is started and read without help', { timeout: journeyMs }, async () => {
-  for (const javaScriptEnabled of ways) {
+for (const javaScriptEnabled of ways) {
+  test(`a drill with a test patient is started and read without help, ${javaScriptEnabled ? 'with' : 'without'} scripts`, {
+    timeout: journeyMs,
+  }, async () => {
     asked = 0
     const { context, page, faults } = await visit(browser, portal, { javaScriptEnabled })
     const audit = async (what: string) => (javaScriptEnabled ? auditPage(page, what) : undefined)
@@ -278,5 +280,5 @@ test('a drill with a test patient is started and read without help', { timeout: 
     await audit('drills-done')
     expect(faults).toEqual([])
     await context.close()
-  }
-})
+  })
+}
