@@ -1,6 +1,7 @@
 import type BetterSqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { evidenceSchema } from '#scanners/evidence.ts'
+import { savedMappingSchema } from '#scanners/opt-out/mapping.ts'
 import type { Seal } from './seal.ts'
 import { subjectFieldsSchema } from './subjects.ts'
 
@@ -114,6 +115,17 @@ export const tableForms: ReadonlyArray<TableForm> = [
     hashed: { name_hash: ({ body }, { seal }) => seal.hash(`field-mapping:${(body as { name: string }).name}`) },
     check: { body: z.strictObject({ name: z.string(), holds: z.string(), by: z.string(), at: z.string() }) },
   },
+  {
+    name: 'log_mappings',
+    plain: [],
+    sealed: { body: '' },
+    place: 'log-mapping',
+    hashed: {
+      header_hash: ({ body }, { seal }) =>
+        seal.hash(`log-mapping:${[...(body as { header: Array<string> }).header].sort().join('\n')}`),
+    },
+    check: { body: savedMappingSchema.extend({ file: z.string(), by: z.string(), at: z.string() }) },
+  },
   { name: 'message_settings', plain: ['keep_text'] },
   {
     name: 'agreements',
@@ -187,7 +199,7 @@ export const eventColumns = [
 const placeOf = (form: TableForm, organisationId: string, key: unknown, word: string) =>
   `${form.place}:${organisationId}:${key}${word === '' ? '' : `:${word}`}`
 
-const keyOf = (row: PlainRow) => row.id ?? row.name_hash
+const keyOf = (row: PlainRow) => row.id ?? row.name_hash ?? row.header_hash
 
 /** Rows of one table of one organisation with their sealed values open, in the order they were written. */
 export function* openRows(
@@ -207,6 +219,10 @@ export function* openRows(
     // What waits or runs has ended here for the copy: nothing of it goes on elsewhere.
     if (form.name === 'scan_runs' && (open.state === 'queued' || open.state === 'running')) {
       Object.assign(open, { state: 'cancelled', problem: 'cancelled', lease_until: null })
+    }
+    // A drill that still runs holds keys and addresses; a copy in clear must not.
+    if (form.name === 'scan_runs' && open.scanner === 'drill') {
+      open.input = { ...(open.input as PlainRow), targets: [] }
     }
     yield open
   }

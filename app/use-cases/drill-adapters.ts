@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
-import type { Drill } from '#scanners/opt-out/drill.ts'
+import type { z } from 'zod'
+import type { targetSchema } from '#scanners/opt-out/drill/target.ts'
 
-type Asked = Omit<Drill['targets'][number], 'channel' | 'name' | 'address'>
+type Target = z.input<typeof targetSchema>
+type Given = { account: string; key: string; path: string; equals: string }
+type About = { channel: 'sms' | 'email' | 'voice'; name: string; address: string }
 
-/** How a vendor's suppression list is read. Each asks with GET only and looks for the test patient's own address. */
+/** What a form asks for a vendor's suppression list, and the target it becomes. */
 export type DrillAdapter = {
   id: string
   title: string
@@ -11,10 +13,10 @@ export type DrillAdapter = {
   by: 'email' | 'phone' | 'either'
   /** What besides the key the vendor needs to know; null = nothing. */
   account: string | null
-  ask: (given: { account: string; key: string; address: string; path: string; equals: string }) => Asked
+  target: (given: Given, about: About) => Target
 }
 
-const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+const half = (text: string, at: 0 | 1) => text.split('/')[at]?.trim() ?? ''
 
 export const drillAdapters: ReadonlyArray<DrillAdapter> = [
   {
@@ -22,62 +24,61 @@ export const drillAdapters: ReadonlyArray<DrillAdapter> = [
     title: 'SendGrid, global unsubscribes',
     by: 'email',
     account: null,
-    ask: ({ key, address }) => ({
-      url: 'https://api.sendgrid.com/v3/suppression/unsubscribes?email={address}',
-      headers: bearer(key),
-      path: '0.email',
-      equals: address,
-    }),
+    target: ({ key }, about) => ({ system: 'sendgrid', ...about, apiKey: key }),
   },
   {
     id: 'mailgun',
     title: 'Mailgun, unsubscribes',
     by: 'email',
     account: 'Sending domain',
-    // 404 is its word for "not on the list".
-    ask: ({ account, key }) => ({
-      url: `https://api.mailgun.net/v3/${encodeURIComponent(account)}/unsubscribes/{address}`,
-      headers: { authorization: `Basic ${Buffer.from(`api:${key}`).toString('base64')}` },
-    }),
+    target: ({ account, key }, about) => ({ system: 'mailgun', ...about, apiKey: key, domain: account }),
   },
   {
     id: 'postmark',
     title: 'Postmark, suppressions of a stream',
     by: 'email',
     account: 'Message stream',
-    ask: ({ account, key, address }) => ({
-      url: `https://api.postmarkapp.com/message-streams/${encodeURIComponent(account)}/suppressions/dump?emailaddress={address}`,
-      headers: { 'x-postmark-server-token': key, accept: 'application/json' },
-      path: 'Suppressions.0.EmailAddress',
-      equals: address,
-    }),
+    target: ({ account, key }, about) => ({ system: 'postmark', ...about, serverToken: key, stream: account }),
   },
   {
     id: 'mailchimp',
     title: 'Mailchimp, one audience',
     by: 'email',
-    account: 'Data center and audience, as us21/abc123',
-    ask: ({ account, key, address }) => {
-      const [center = '', list = ''] = account.split('/')
-      const member = createHash('md5').update(address).digest('hex')
-      return {
-        url: `https://${encodeURIComponent(center)}.api.mailchimp.com/3.0/lists/${encodeURIComponent(list)}/members/${member}`,
-        headers: bearer(key),
-        path: 'status',
-        equals: 'unsubscribed',
-      }
-    },
+    account: 'Audience id',
+    target: ({ account, key }, about) => ({ system: 'mailchimp', ...about, apiKey: key, listId: account }),
+  },
+  {
+    id: 'hubspot',
+    title: 'HubSpot, unsubscribed from all',
+    by: 'email',
+    account: null,
+    target: ({ key }, about) => ({ system: 'hubspot', ...about, token: key }),
   },
   {
     id: 'telnyx',
     title: 'Telnyx, opt-outs',
     by: 'phone',
     account: null,
-    ask: ({ key, address }) => ({
-      url: 'https://api.telnyx.com/v2/messaging_optouts?filter[from]={address}',
-      headers: bearer(key),
-      path: 'data.0.from',
-      equals: address,
+    target: ({ key }, about) => ({ system: 'telnyx', ...about, apiKey: key }),
+  },
+  {
+    id: 'twilio',
+    title: 'Twilio, refused messages',
+    by: 'phone',
+    account: 'Account SID',
+    target: ({ account, key }, about) => ({ system: 'twilio', ...about, accountSid: account, authToken: key }),
+  },
+  {
+    id: 'aws',
+    title: 'AWS End User Messaging, opt-out list',
+    by: 'phone',
+    account: 'Region and access key id, as us-east-1/AKIA…',
+    target: ({ account, key }, about) => ({
+      system: 'aws',
+      ...about,
+      region: half(account, 0),
+      accessKeyId: half(account, 1),
+      secretAccessKey: key,
     }),
   },
   {
@@ -85,10 +86,12 @@ export const drillAdapters: ReadonlyArray<DrillAdapter> = [
     title: 'Another list, by web address',
     by: 'either',
     account: 'Address; {address} stands for the test patient’s',
-    ask: ({ account, key, path, equals }) => ({
+    target: ({ account, key, path, equals }, about) => ({
+      system: 'generic',
+      ...about,
       url: account,
-      headers: key === '' ? {} : bearer(key),
-      ...(path === '' ? {} : { path }),
+      headers: key === '' ? {} : { authorization: `Bearer ${key}` },
+      ...(path === '' ? { notFoundIsAbsent: true } : { path }),
       ...(equals === '' ? {} : { equals: equals === 'true' ? true : equals === 'false' ? false : equals }),
     }),
   },

@@ -1,29 +1,22 @@
 import { z } from 'zod'
+import { targetSchema } from '#scanners/opt-out/drill/target.ts'
 
 export const drillScannerId = 'drill'
 
-const asked = z.strictObject({
-  channel: z.enum(['sms', 'email', 'voice']),
-  name: z.string(),
-  url: z.string(),
-  headers: z.record(z.string(), z.string()),
-  address: z.string(),
-  path: z.string().optional(),
-  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
-})
+const listed = z.strictObject({ channel: z.string(), name: z.string() })
 
-/** What the row of a drill holds, sealed. Keys and the test patient's addresses go when it ends. */
+/** What the row of a drill holds, sealed. `targets` has keys and the test patient's addresses, and goes when it ends. */
 export const drillInputSchema = z.strictObject({
   optOutChannel: z.enum(['sms', 'email', 'voice']),
   optedOutAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   limitHours: z.number().positive(),
-  lists: z.array(asked),
+  lists: z.array(listed),
+  targets: z.array(targetSchema),
 })
 export type DrillInput = z.infer<typeof drillInputSchema>
 
-/** The input of an ended drill: what was asked of whom, without any key or address. */
+/** The input of an ended drill: what was asked, without any key or address. */
 export function withoutKeys(input: unknown): DrillInput {
-  const { lists, ...rest } = drillInputSchema.parse(input)
-  return { ...rest, lists: lists.map(({ channel, name }) => ({ channel, name, url: '', headers: {}, address: '' })) }
+  return { ...drillInputSchema.parse(input), targets: [] }
 }

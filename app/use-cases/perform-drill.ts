@@ -3,41 +3,53 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ScanRun } from '#db/scan-runs.ts'
 import type { Scope } from '#db/scoped.ts'
 import type { DrillEvidence } from '#scanners/opt-out/canary-evidence.ts'
-import { drillSchema, intervalOf, type Poll, runDrill } from '#scanners/opt-out/drill.ts'
-import { pinnedGet } from '#scanners/site/egress/pinned-get.ts'
+import { listAsker } from '#scanners/opt-out/drill/ask-list.ts'
+import { type DrillTools, drillSchema, intervalOf, runDrill } from '#scanners/opt-out/drill/run.ts'
+import { createEgressPolicy } from '#scanners/site/egress/policy.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type DrillInput, drillInputSchema } from './drill-input.ts'
 
 type List = DrillEvidence['lists'][number]
-type Asked = DrillInput['lists'][number]
+type Poll = List['polls'][number]
+type Target = DrillInput['targets'][number]
+
+/** A list is watched on for as long again as it took, at least this long: one that forgets the contact is found out. */
+const watchedMs = 60_000
 
 /** A wait longer than this gives the place in the queue to others; the drill comes back when the list is due. */
 const patienceMs = 4_000
 
-function fresh({ channel, name }: Asked, optedOutAt: string): List {
+function fresh({ channel, name }: DrillInput['lists'][number], optedOutAt: string): List {
   return { channel, name, lo: 0, hi: null, flags: [], polls: [], state: 'asking', nextAt: optedOutAt }
 }
 
-/** Whether the last two answers said "listed": one alone may be a flap. */
-const isListed = (polls: ReadonlyArray<Poll>) => polls.at(-1)?.present === true && polls.at(-2)?.present === true
+/** Over all turns together: seen since the last absence, and watched on long enough. */
+function isListed(polls: ReadonlyArray<Poll>, start: number): boolean {
+  const lastDoubt = polls.findLastIndex(({ present }) => present === false)
+  const sight = polls.slice(lastDoubt + 1).find(({ present }) => present === true)
+  const last = polls.at(-1)
+  if (sight === undefined || last?.present !== true) return false
+  const lag = sight.until - start
+  return last.until - start >= lag + Math.max(watchedMs, lag)
+}
 
-type Clock = { now: () => number; signal: AbortSignal; get: ReturnType<typeof pinnedGet> }
+type Clock = Pick<DrillTools, 'now' | 'signal' | 'ask'>
 
 /** Asks one list until it is listed for sure, the drill is over, or the next question is far off. */
-async function askOn(before: List, asked: Asked, input: DrillInput, { now, signal, get }: Clock): Promise<List> {
+async function askOn(before: List, target: Target, input: DrillInput, { now, signal, ask }: Clock): Promise<List> {
   const start = Date.parse(input.optedOutAt)
   const end = Date.parse(input.endsAt)
   const pause = new AbortController()
   let nextAt: number | null = null
   const drill = drillSchema.parse({
-    canaries: [asked.address],
+    canaries: [target.address],
     optedOutAt: input.optedOutAt,
-    targets: [asked],
+    targets: [target],
     hours: Math.max(0.001, (end - start) / 3_600_000),
     firstSeconds: Math.max(1, (now() - start) / 1000),
   })
   const [result] = await runDrill(drill, {
-    fetch: (url, { headers, signal: own }) => get(url, { headers, signal: own }),
+    ask,
     now,
     signal: AbortSignal.any([signal, pause.signal]),
     async sleep(ms, own) {
@@ -51,7 +63,7 @@ async function askOn(before: List, asked: Asked, input: DrillInput, { now, signa
   })
   const polls = [...before.polls, ...(result?.polls ?? [])]
   const { lagSeconds, flags } = intervalOf(polls, start)
-  const state = isListed(polls) ? 'listed' : now() >= end ? 'ended' : 'asking'
+  const state = isListed(polls, start) ? 'listed' : now() >= end ? 'ended' : 'asking'
   const next = Math.min(end, nextAt ?? now() + 1000)
   return {
     ...before,
@@ -76,12 +88,15 @@ export async function performDrill(
   const input = drillInputSchema.parse(run.input)
   const now = () => proviso.now().getTime()
   const known = scope.evidence.ofRun(run.id).findLast((item) => item.kind === 'drill')
-  const clock: Clock = { now, signal: turn.signal, get: pinnedGet(proviso.env.labAllow) }
+  const { labAllow } = proviso.env
+  const policy = createEgressPolicy(labAllow.length === 0 ? undefined : { allow: [...labAllow] })
+  const clock: Clock = { now, signal: turn.signal, ask: listAsker(policy) }
   const lists = await Promise.all(
-    input.lists.map(async (asked, at) => {
-      const before = known?.lists[at] ?? fresh(asked, input.optedOutAt)
+    input.lists.map(async (list, at) => {
+      const before = known?.lists[at] ?? fresh(list, input.optedOutAt)
+      const target = input.targets[at]
       const due = before.state === 'asking' && (before.nextAt === null || Date.parse(before.nextAt) <= now())
-      return due ? await askOn(before, asked, input, clock) : before
+      return due && target !== undefined ? await askOn(before, target, input, clock) : before
     }),
   )
   const sha256 = createHash('sha256').update(JSON.stringify(lists)).digest('hex')

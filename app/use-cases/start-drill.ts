@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ScanRun } from '#db/scan-runs.ts'
 import { normaliseEmail, normalisePhone } from '#scanners/opt-out/address.ts'
+import { targetSchema } from '#scanners/opt-out/drill/target.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { drillAdapters } from './drill-adapters.ts'
 import { type DrillInput, drillInputSchema, drillScannerId } from './drill-input.ts'
@@ -57,13 +58,13 @@ function isWebAddress(text: string, laboratory: ReadonlyArray<string>): boolean 
 
 type Given = z.infer<typeof startDrillInput>
 
-function listsOf(given: Given, laboratory: ReadonlyArray<string>): DrillInput['lists'] {
+function targetsOf(given: Given, laboratory: ReadonlyArray<string>): DrillInput['targets'] {
   const faults: Record<string, string> = {}
   const email = given.email === '' ? undefined : normaliseEmail(given.email)
   const phone = given.phone === '' ? undefined : normalisePhone(given.phone)
   if (given.email !== '' && email === undefined) faults.email = 'Enter an e-mail address, for example test@example.com.'
   if (given.phone !== '' && phone === undefined) faults.phone = 'Enter a phone number with its area code.'
-  const lists = given.lists.flatMap((list, at): DrillInput['lists'] => {
+  const targets = given.lists.flatMap((list, at): DrillInput['targets'] => {
     const adapter = drillAdapters.find(({ id }) => id === list.adapter)
     if (adapter === undefined) return []
     const channel = (['sms', 'email', 'voice'] as const).find((one) => one === list.channel)
@@ -84,11 +85,15 @@ function listsOf(given: Given, laboratory: ReadonlyArray<string>): DrillInput['l
         needed === 'email' ? 'This list needs the test patient’s e-mail.' : 'This list needs the test patient’s phone.'
       return []
     }
-    return [{ channel, name: adapter.title, address, ...adapter.ask({ ...list, address }) }]
+    const target = targetSchema.safeParse(adapter.target(list, { channel, name: adapter.title, address }))
+    if (target.success) return [target.data]
+    const field = /key|token/i.test(String(target.error.issues[0]?.path[0])) ? 'key' : 'account'
+    faults[`${field}-${at}`] ??= `${target.error.issues[0]?.message ?? 'This cannot be used'}.`.replace(/\.\.$/, '.')
+    return []
   })
   if (given.lists.every(({ adapter }) => adapter === '')) faults['adapter-0'] = 'Choose at least one list to ask.'
   if (Object.keys(faults).length > 0) throw new InvalidInput(faults)
-  return lists
+  return targets
 }
 
 /**
@@ -102,14 +107,15 @@ export function startDrill(proviso: Proviso, actor: Actor, input: StartDrill): S
   demand(actor, 'import-logs', subject.kind)
   if (subject.kind === 'prospect') throw new InvalidInput({ subjectId: 'Drills are run with a vendor or a practice.' })
   const given = parseInput(startDrillInput, input)
-  const lists = listsOf(given, proviso.env.labAllow)
+  const targets = targetsOf(given, proviso.env.labAllow)
   const start = proviso.now().getTime() - given.minutesAgo * 60_000
   const stored = drillInputSchema.parse({
     optOutChannel: given.optOutChannel,
     optedOutAt: new Date(start).toISOString(),
     endsAt: new Date(start + given.hours * 3_600_000).toISOString(),
     limitHours: given.limitHours,
-    lists,
+    lists: targets.map(({ channel, name }) => ({ channel, name })),
+    targets,
   })
   const request = { subjectId, scanner: drillScannerId, input: stored, targetHost: null, authority: null }
   const { run } = scope.runs.add(request)

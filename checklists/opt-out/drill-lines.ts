@@ -36,7 +36,7 @@ export function readList({ lo, hi, flags, polls, state, name }: List, limitHours
   }
   const between = `between ${lagWords(lo)} and ${lagWords(hi)} after the opt-out`
   if (state !== 'listed')
-    return { verdict: 'unknown', because: `Seen on ${name} once, ${between}; a second look is due.` }
+    return { verdict: 'unknown', because: `Seen on ${name} ${between}; it is watched whether it stays.` }
   if (hi <= limit) return { verdict: 'pass', because: `Came onto ${name} ${between}, within ${limitHours} h.` }
   return { verdict: 'unknown', because: `Came onto ${name} ${between}; which side of ${limitHours} h cannot be told.` }
 }

@@ -87,8 +87,8 @@ test('a drill asks in turns until the list knows, and says between which times t
   state.broken = false
   state.listed = true
   await turn(40)
-  expect(now().lists[0]?.because).toContain('a second look is due')
-  await turn(60)
+  expect(now().lists[0]?.because).toContain('watched whether it stays')
+  await turn(240)
   expect(now()).toMatchObject({ live: false, run: { state: 'done' } })
   expect(now().lists[0]).toMatchObject({ verdict: 'pass', interval: '60 seconds to 2 minutes', looks: 4 })
   expect(new Set(seen.map(({ method }) => method))).toEqual(new Set(['GET']))

@@ -272,12 +272,12 @@ for (const javaScriptEnabled of ways) {
               .getByRole('link', { name: 'Refresh' })
               .click()
               .catch(() => undefined)
-          return drills.getByText(/^Came onto Another list, by web address between/).count()
+          return drills.getByText(/^Seen on Another list, by web address between .* whether it stays/).count()
         },
         { timeout: 60_000, interval: 1_000 },
       )
       .toBe(1)
-    await audit('drills-done')
+    await audit('drills-seen')
     expect(faults).toEqual([])
     await context.close()
   })
