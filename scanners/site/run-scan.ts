@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScanProblem } from '#scanners/problem.ts'
-import { captureOutcome, pageEvidence, requestContext } from './capture/page-evidence.ts'
+import { captureOutcome, mainDocument, pageEvidence, requestContext } from './capture/page-evidence.ts'
 import type { PageCapture } from './capture/page-state.ts'
 import type { Captured } from './capture/recorder.ts'
 import { requestEvidence } from './capture/request-evidence.ts'
+import { retryAfterMs } from './capture/retry-after.ts'
 import { createCrawl } from './crawl/crawl.ts'
 import { readDirections } from './crawl/directions.ts'
 import { createEgressPolicy } from './egress/policy.ts'
@@ -19,6 +20,10 @@ type Send = (message: ChildMessage) => void
 
 /** One load every two seconds per host; laboratory hosts are exempt (security.md 6.4). */
 const loadEveryMs = 2_000
+/** The longest pause a site's robots.txt may ask for between two loads; more would read nothing within a scan's time. */
+const maxDelayMs = 20_000
+/** A site that says when to come again is asked so often in all. */
+const maxTries = 3
 const recheckedPages = 6
 const portionMs = 400
 
@@ -71,14 +76,15 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
   const finished: Array<FinishedPage> = [...task.finished]
   const lanes = createLanes(paced || task.oneByOne ? 1 : (input.lab?.pagesAtOnce ?? 1))
   let lastLoad = 0
+  let everyMs = loadEveryMs
   let inFlight = 0
   let chosen = 0
 
   /** Every load counts, the second visit's too. */
   async function beforeLoad(): Promise<void> {
     if (!paced) return
-    const wait = lastLoad + loadEveryMs - Date.now()
-    lastLoad = Math.max(lastLoad + loadEveryMs, Date.now())
+    const wait = lastLoad + everyMs - Date.now()
+    lastLoad = Math.max(lastLoad + everyMs, Date.now())
     if (wait > 0) await sleep(wait)
   }
 
@@ -101,14 +107,20 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
     { key, number, linkTexts, total }: Chosen,
     tell: (links: FinishedPage['links']) => void,
   ): Promise<FinishedPage> {
+    let tries = 0
+    const comeAgain = (capture: PageCapture) =>
+      tries >= maxTries ? undefined : retryAfterMs(mainDocument(capture), Date.now())
     const manner = {
       together: !paced,
       beforeLoad,
       onCapture: streamTo(send, key),
-      onDom: (capture: PageCapture) => tell(linksOf(capture)),
+      onDom: (capture: PageCapture) => {
+        if (comeAgain(capture) === undefined) tell(linksOf(capture))
+      },
     }
     const start = () => send({ type: 'page-started', key, number, shown: key.url, done: finished.length, total })
     const attempt = async (leave: () => void) => {
+      tries++
       start()
       return reader
         .read({ ...key, authority: input.authority }, { ...manner, onLeft: task.oneByOne ? () => {} : leave })
@@ -118,6 +130,10 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
     let result = await attempt(await lanes.enter())
     // A page that died beside others may have died of them: only alone does it say something of itself.
     if (result.capture.crashed && (beside || inFlight > 1)) result = await attempt(await lanes.enterAlone())
+    for (let wait = comeAgain(result.capture); wait !== undefined; wait = comeAgain(result.capture)) {
+      await sleep(wait)
+      result = await attempt(await lanes.enter())
+    }
     inFlight--
     const { capture, ...method } = result
     const shot = capture.screenshot
@@ -159,6 +175,7 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
   async function walk(viewport: PageKey['viewport']): Promise<void> {
     const userAgent = await reader.userAgent(viewport)
     const directions = await readDirections(start, policy, userAgent)
+    everyMs = Math.min(Math.max(loadEveryMs, (directions.robots.crawlDelaySeconds ?? 0) * 1_000), maxDelayMs)
     const given: PageKey = { url: start, consent: 'none', viewport }
     // Permission waives robots.txt for the page that was given, and for no other.
     if (input.authority === 'public' && directions.denies(start)) {

@@ -24,12 +24,13 @@ function scriptsOf(stack: Stack | undefined): Array<string> {
 
 /**
  * From the nearest script up to the document: the scripts on the stack and its async parents, then the request that
- * loaded the nearest script and its own initiator, and so on. `byUrl` finds the request that loaded a script or document.
+ * loaded the nearest script and its own initiator, and so on. `byUrl` finds the request that loaded a script or document,
+ * `beside` the one a preflight was made for.
  */
 export function initiatorChain(
   request: Captured,
   byUrl: (url: string) => Captured | undefined,
-  byId: (requestId: string) => Captured | undefined = () => undefined,
+  beside: (request: Captured, requestId: string) => Captured | undefined,
 ): Array<string> {
   const chain: Array<string> = []
   const documents: Array<string> = []
@@ -46,7 +47,7 @@ export function initiatorChain(
     const { initiator } = from
     const scripts = scriptsOf(initiator?.stack).filter((url) => url !== from.documentUrl)
     if (initiator?.requestId !== undefined && initiator.type === 'preflight') {
-      const cause = byId(initiator.requestId)
+      const cause = beside(from, initiator.requestId)
       if (cause !== undefined) climb(cause)
     }
     for (const url of scripts) add(url)

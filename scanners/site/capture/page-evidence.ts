@@ -54,6 +54,7 @@ export function requestContext(capture: PageCapture): RequestContext & { faulty:
       }
       return byUrl.get(url)
     },
+    beside: capture.recorder.beside,
     hits: (request) => {
       // Before the first key nothing typed can be in a request; only a socket goes on speaking.
       const typedAt = capture.typedAt[request.visit]
@@ -73,7 +74,7 @@ function digestOf(seed: string): string {
 }
 
 /** The last hop of the top document of visit L; from the first key on no other can take its place. */
-function mainDocument(capture: PageCapture): Captured | undefined {
+export function mainDocument(capture: PageCapture): Captured | undefined {
   const documents = capture.recorder.requests.filter(
     ({ type, target, visit, stopped, at }) =>
       type === 'document' &&
@@ -112,7 +113,8 @@ function proxyOnly(capture: PageCapture, known: ReadonlyArray<PageRequest>): Arr
       body: null,
       status: null,
       blocked: entry.verdict === 'allow' ? null : entry.verdict === 'stopped' ? 'stopped-by-scanner' : 'egress-refused',
-      canaries: [],
+      // Of what the browser's events do not show the name is all there is; it may be made of what was typed.
+      canaries: capture.matcher?.match([{ channel: 'url', bytes: Buffer.from(entry.host), name: null }]).hits ?? [],
     })
   }
   return [...found.values()]

@@ -6,6 +6,7 @@ import type { LeakMatcher } from '../leak-matcher.ts'
 import type { DomFacts } from './dom-facts.ts'
 import type { Choice } from './fields.ts'
 import type { Load } from './load.ts'
+import { mainDocument } from './page-evidence.ts'
 import type { RawListener } from './page-world.ts'
 import { type Captured, createRecorder, type Recorder, type Visit } from './recorder.ts'
 import type { RawCookie, RawStorage } from './stores.ts'
@@ -137,18 +138,20 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
   const startAway = new Promise<boolean>((resolve) => {
     mayStart = resolve
   })
+  // An answer that says no cannot be assessed however often it is loaded; a busy site is not to be asked at once again.
+  const refused = () => (mainDocument(capture)?.status ?? 0) >= 400
   async function look(opened: Promise<OpenVisit>): Promise<boolean> {
     try {
       const visit = await opened
       await tools.beforeLoad()
       await visitLook(visit, capture, `${seed}:look`, {
         onDom: () => {
-          if (tools.together && capture.dom !== undefined) mayStart(true)
+          if (tools.together && capture.dom !== undefined && !refused()) mayStart(true)
           tools.onDom(capture)
         },
       })
       await visit.close()
-      const answers = capture.load?.navigationError === null && capture.dom !== undefined
+      const answers = capture.load?.navigationError === null && capture.dom !== undefined && !refused()
       mayStart(answers)
       return answers
     } finally {

@@ -41,6 +41,8 @@ export type Recorder = {
   lastActivity: (visit: Visit) => number
   /** Requests not yet answered, sockets apart. */
   pending: () => number
+  /** The request of the same target that a browser's own id names (a preflight names the one it goes before). */
+  beside: (request: Captured, requestId: string) => Captured | undefined
   /** Marks requests the scanner itself failed. */
   stop: (sessionId: string, networkId: string) => void
   /** Marks a request the scanner answered from what had been loaded before: nothing of it left. */
@@ -243,6 +245,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
     attach,
     lastActivity: (visit) => activity[visit] ?? 0,
     pending: () => requests.filter((request) => !request.done && request.type !== 'eventsource').length,
+    beside: (request, requestId) => last(sources.get(request.id)?.session ?? '', requestId),
     stop: (sessionId, networkId) => {
       stopped.add(`${sessionId}:${networkId}`)
       const request = last(sessionId, networkId)

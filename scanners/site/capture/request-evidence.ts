@@ -14,6 +14,7 @@ export type RequestContext = {
   pageParty: string
   proxyLog: ReadonlyArray<ProxyEntry & { visit: Captured['visit'] }>
   byUrl: (url: string) => Captured | undefined
+  beside: (request: Captured, requestId: string) => Captured | undefined
   hits: (request: Captured) => ReadonlyArray<CanaryHit>
   /** Host time of the first key; from then on nothing of the browser leaves. */
   typedAt: (visit: Captured['visit']) => number | null
@@ -104,7 +105,7 @@ export function requestEvidence(request: Captured, context: RequestContext): Pag
     thirdParty,
     registrableDomain: domain,
     cnames: entry?.cnames ?? [],
-    initiator: initiatorChain(request, context.byUrl).map((link) => redactLink(link)),
+    initiator: initiatorChain(request, context.byUrl, context.beside).map((link) => redactLink(link)),
     params,
     body: bodyOf(request),
     status: request.status,

@@ -112,3 +112,20 @@ test('a cancelled scan keeps the pages it has, and its browser is gone', async (
     rest.map(({ requests }) => (requests.length > 0 ? 'partial' : 'failed')),
   )
 })
+
+test('a busy site is asked again when it said when, and its links are followed then', async () => {
+  let asked = 0
+  const site = await startStandIn({
+    'practice.test': (request, response) => {
+      if (request.path === '/' && asked++ === 0) response.writeHead(503, { 'retry-after': '1' }).end('busy')
+      else html('<title>Practice</title><h1>Practice</h1><a href="/book">Book</a>')(request, response)
+    },
+  })
+  const input = siteScanInputSchema.parse({ url: 'http://practice.test/', pages: 2, lab: { allow: [], map: site.map } })
+  const pages = await scanSite(input, context())
+  await site.close()
+  expect(pages.map(({ url, outcome }) => [new URL(url).pathname, outcome])).toEqual([
+    ['/', 'loaded'],
+    ['/book', 'loaded'],
+  ])
+})
