@@ -111,7 +111,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   // "You'll have an export of …": what the one gets the other gives.
   [
-    /\b_ce (?:will|shall|is to) (?:have|get|receive|be sent) (?=(?:from _ba )?(?:an? |the |any )?(?:[a-z]+ )?(?:exports?|cop(?:y|ies)|lists?|records?|reports?|notices?|accounting|certificates?|confirmation|signed statement|access to (?:_ba|its|_ba's) )\b)/g,
+    /\b_ce (?:will|shall|must|is to) (?:have|get|receive|be sent) (?=(?:from _ba )?(?:an? |the |any )?(?:[a-z]+ )?(?:exports?|cop(?:y|ies)|lists?|records?|reports?|notices?|accounting|certificates?|confirmation|signed statement|access to (?:_ba|its|_ba's) )\b)/g,
     () => '_ba shall give _ce ',
   ],
   [

@@ -5,7 +5,7 @@ const refuse =
 const saved =
   /\b(?:nothing|no provision)\b[^.;]{0,60}\b(?:relieves?|excuses?|releases?|limits?)\b|\b(?:shall|will|must|may) (?:not|never|in no (?:event|case)) (?:fail|neglect|omit|refuse|decline|hesitate|delay)\b(?: to| in|,)|\b(?:shall|will|must|may) not (?:deny|withhold|obstruct|impede|refuse) (?:to )?(?:_sec|_ce)\b|\bis not relieved\b/
 const aim =
-  /\b(?:do|does|try|tries|give|gives) (?:its|their|_ba's|_ce's) (?:very |level )?best\b|\bdo(?:es)? (?:all|what|whatever) (?:it|they|_ba) (?:reasonably )?can\b|\bmakes? (?:every|an?|all|its best|a good faith|reasonable) (?:reasonable |honest |good faith )?(?:efforts?|attempts?)\b|\bwork(?:s)? towards?\b|\bsee(?:s)? whether\b|\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into)\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
+  /\b(?:do|does|try|tries|give|gives) (?:its|their|_ba's|_ce's) (?:very |level )?best\b|\bdo(?:es)? (?:all|what|whatever) (?:it|they|_ba) (?:reasonably )?can\b|\bmakes? (?:every|an?|all|its best|a good faith|reasonable) (?:reasonable |honest |good faith )?(?:efforts?|attempts?)\b|\bwork(?:s)? towards?\b|\bsee(?:s)? whether\b|\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|(?<=(?:_ba|_ce|_sub|it|they|only|also|currently|which) )plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into)\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
 /** "Vendor's goal is to alert …" */
 const aimNamed =
   /^[^,;]{0,80}\b(?:_ba's|its|the|our) (?:goals?|targets?|objectives?|aims?|ambition|intention|hope|intent) (?:is|are)\b/
@@ -21,6 +21,10 @@ const notAtHead =
   /^(?:shall|will|must|may|can|agrees?|undertakes?|covenants?|promises?|is|are)(?:,[^,]{0,90},)?(?: (?:also|further|in turn|itself|hereby|to|that it will|in particular|at all times))*(?:,? (?:not(?! (?:later|more|less|to exceed|exceeding|only|limited|sooner|earlier))|never(?! later)|neither)\b|,? (?:in|under) no (?!(?:case|event),? (?:later|more|less|longer))| (?:make|do|let|have|allow|permit|take|disclose|use|give) (?:no\b|nothing\b|neither\b))|^cannot\b|^(?:agrees|undertakes|promises|covenants)[^:;]{0,40}:?\s*(?:not to|to not|never to)\b/
 const notAnywhere =
   /\b(?:is|are|be) (?:strictly |hereby )?(?:prohibited|forbidden|barred)\b|\bprohibited from\b|\brefrains? from\b|\bin no (?:way|manner|circumstances?)\b|\bin no (?:case|event) (?:use|disclos)|\bneither\b.*\bnor\b|:\s*(?:not to|to not|not|never|refrain)\b|\bunder no circumstances\b|\bnot to (?:use|disclose)\b/
+
+/** What the agreement does not grant qualifies a use; it denies nothing of the sentence. */
+const notGranted =
+  /\b(?:that |which )?(?:_agr|the law|hipaa|these terms|the agreement) (?:does|do|did) not [a-z]+(?: for)?\b|\bnot (?:otherwise |expressly )*(?:provided|permitted|allowed|authori[sz]ed|granted)\b/g
 
 /** A "not" behind "if", "that" or "unless" belongs to the condition, not to the duty. */
 function beforeCondition(head: string): string {
@@ -54,7 +58,7 @@ export function modalityOf(after: string, all: string): Modality {
   const first = /\b(?:shall|will|must|may|can|cannot|agrees?|is to|are to)\b(?: \w+){0,2}/.exec(after)
   const head = first === null ? after : after.slice(first.index)
   if (first !== null && (notAtHead.test(head) || notAnywhere.test(beforeCondition(head)))) return 'not'
-  if (first === null && not.test(after.slice(0, 60))) return 'not'
+  if (first === null && not.test(after.replace(notGranted, ' ').slice(0, 60))) return 'not'
   const mayAt = after.replace(/(?<=.{12}),? so that\b.*$/, '').search(may)
   const dutyAt = after.search(duty)
   if (mayAt >= 0 && (dutyAt < 0 || mayAt < dutyAt)) return 'may'

@@ -61,6 +61,13 @@ const turns: ReadonlyArray<Turn> = [
     new RegExp(String.raw`\b(?:it is|shall be) not${adverbs} ${who}'s ${burden} ${act}`, 'g'),
     ([, party, infinitive, gerund]) => `${party} has no duty to ${verb(infinitive, gerund)}`,
   ],
+  [
+    new RegExp(
+      String.raw`(?<!not |never |fail or )\b${who}${adverbs} (?:declines?|refuses?|does not (?:agree|undertake|promise|commit|offer|consent|intend)|do not (?:agree|undertake|promise|commit|offer|consent)) to ([a-z-]+)`,
+      'g',
+    ),
+    ([, party, plain]) => `${party} has no duty to ${plain}`,
+  ],
   // Bans.
   [
     new RegExp(
@@ -193,6 +200,34 @@ const turns: ReadonlyArray<Turn> = [
     ),
     ([, plain]) => `_ba shall ${plain}`,
   ],
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:if|when|where|once|that|which|whenever|after|unless|until|as) )\b_ba${adverbs} (?:requires?|obliges?|obligates?|directs?|instructs?|asks?|expects?) _ce${adverbs} to ([a-z-]+)`,
+      'g',
+    ),
+    ([, plain]) => `_ce shall ${plain}`,
+  ],
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:if|when|where|once|that|which|whenever|after|unless|until|amendments?|corrections?|changes?|whom) )\b${who}${adverbs} (?:pledges?|vows?|engages?|swears?|contracts?|stipulates?|(?:has|have) (?:agreed|undertaken|promised|covenanted|contracted|committed|pledged|engaged)) to ([a-z-]+)`,
+      'g',
+    ),
+    ([, party, plain]) =>
+      plain === 'the' || plain === 'an' || plain === 'a' || plain === '_agr' ? undefined : `${party} shall ${plain}`,
+  ],
+  [
+    new RegExp(String.raw`\b${who} (?:is|are|shall be|will be)${adverbs} held to (?=the|these|those|all|what)`, 'g'),
+    ([, party]) => `${party} shall comply with `,
+  ],
+  // Nothing is kept back.
+  [
+    /(?:^|(?<=[.;:] ))no ([^.;:]{4,140}?) (?:shall|may|must|will|is to) (?:(?:go|be left|remain|stay) (?:unreported|untold|undisclosed)(?: to _ce)?|be (?:kept|withheld|hidden|concealed|kept back|held back|kept secret) from _ce)/g,
+    ([, event]) => `_ba shall report to _ce any ${event}`,
+  ],
+  [
+    /\b_ba (?:shall|will|must|may) (?:not|never) (?:keep|withhold|hide|conceal|hold) (?:back )?from _ce\b/g,
+    () => '_ba shall report to _ce',
+  ],
   // Rights.
   [
     new RegExp(
@@ -229,6 +264,18 @@ const turns: ReadonlyArray<Turn> = [
       'g',
     ),
     ([, infinitive, gerund]) => `_ce may ${verb(infinitive, gerund)}`,
+  ],
+  [
+    /\b_ba (?:also |hereby |expressly )*(?:authori[sz]es?|permits?|allows?|entitles?|empowers?|invites?|enables?) _ce to (?!the\b|an?\b|any\b|all\b|its\b)([a-z-]+)\b/g,
+    ([, plain]) => `_ce may ${plain}`,
+  ],
+  [
+    new RegExp(String.raw`\bit is (?:within|in) ${who}'s (?:${licence}|gift|hands) to ([a-z-]+)`, 'g'),
+    ([, party, plain]) => `${party} may ${plain}`,
+  ],
+  [
+    /\b(?:ends|terminates|shall end|shall terminate|will end|will terminate|brings [^.;]{0,30}to an end)( _agr)?,? if _ce (?:so )?(?:elects|chooses|decides|wishes|wants|asks|requests)(?: so)?\b/g,
+    () => ': _ce may terminate _agr',
   ],
   [
     /\b_ce (?:also |hereby |expressly )*(?:lets?|has agreed to let|agrees to let) _ba ([a-z-]+)\b/g,

@@ -14,7 +14,7 @@ export type ReadClause = Clause & { values: ReadonlyArray<Value> }
 
 type OpenLead = Lead & { unit: Unit; span: Span | null; tight: boolean; family: string }
 
-const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may not)\s*:?)\s*-?$/
+const leadEnd = /(?::|\b(?:shall|will|agrees to|must|may|shall not|will not|may not)\s*:?)[\s-]*$/
 /** "…shall: (a) provide …;" with (b) and (c) on lines of their own. */
 const inlineList = /[:,]?\s*\((?:a|i|1)\)\s[a-z].*[;,](?: and| or)?$/
 const elliptical =

@@ -182,7 +182,8 @@ export function piecesOf(
       inherited = { words: made(`${named[holder]} ${shortHead[modality]}`), holder, modality }
     } else if (bare && inherited !== null && inherited.words.text !== '') {
       const lone = /^(?:not|nor|never|neither|refrain|avoid|abstain|to not|in no)\b/.test(part.text)
-      const lends = found === null && !listed && opening !== null && bareThing.test(part.text)
+      const lends =
+        found === null && !listed && opening !== null && (bareThing.test(part.text) || /:$/.test(opening.text))
       const prefix = join([lends && opening !== null ? opening : inherited.words, made(' ')])
       const words = join([prefix, part])
       // "shall not: … (e) fail to report …": twice no is a duty.
@@ -203,7 +204,7 @@ export function piecesOf(
       const verb = lentVerb.exec(part.text)
       opening = modality === 'duty' && verb !== null ? slice(part, 0, verb[0].length) : null
       const open =
-        /(?::|\b(?:shall|will|must|may|agrees to|(?:shall|will|may) not)(?: also| only| further)?,?)\s*$/.test(
+        /(?::|\b(?:shall|will|must|may|agrees to|(?:shall|will|may) not)(?: also| only| further)?,?)[\s-]*$/.test(
           part.text,
         )
       const told = lastTeller(part.text)

@@ -39,6 +39,21 @@ const turns: ReadonlyArray<Turn> = [
     /^_ba: (?=(?:on|upon|at|after|within|when) (?:[a-z]+ ){1,5}?(?:return|destroy|report|notify|make|provide)\b)/g,
     () => '_ba shall ',
   ],
+  // "Clinic learns of a breach from Vendor": what the one hears the other tells.
+  [
+    /\b_ce (?:(?:shall|will|must|is to) )?(?:first |always )?(?:learns?|hears?|knows?|be told|have word) of ([^.;:]{4,120}?) (?:from|through|by) _ba\b/g,
+    ([, event]) => `_ba shall notify _ce of ${event}`,
+  ],
+  // "Vendor has thirty days to return …"
+  [
+    /\b_ba (?:has|have|gets?) ((?:[a-z0-9-]+ |\(\d+\) ){0,4}(?:days|hours|weeks)(?: (?:from|after|following) [a-z _]{3,40}?)?) (?:in which |within which )?to (?!cure\b|pay\b)([a-z]+)/g,
+    ([, time, act]) => `_ba shall within ${time} ${act}`,
+  ],
+  // An answer that is a whole sentence needs no question: "May the government look? Yes. Vendor shall open …"
+  [
+    /^(?:(?:may|can|could|will|shall|must|does|do|is|are|has|have) [^?]{3,140}\?,? )?(?:yes|no)[.,;:] (?=(?:_ba|_ce|_sec|_sub|either party|each party) (?:shall|will|must|may)\b)/g,
+    () => '',
+  ],
   // A question and its answer are one statement.
   [
     /^what (?:if|happens if|when) ([^?]{5,140})\? (?=(?:it|they|_ba) (?:shall|must|will)\b)/g,

@@ -150,14 +150,14 @@ export function entityAudit(a: Agreement): {
       (modality === 'duty' || modality === 'fact' || (modality === 'not' && /unreasonably/.test(text)))
     if (!allowed || /^_ce\b/.test(text)) continue
     const lets =
-      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|submits? [^.;]{3,60} to|available for|consent to|consents to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|subjects? (?:itself )?to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
+      /\b(?:permit|permits|allow|allows|admit|admits|let|lets|enable|submit to|submits? [^.;]{3,60} to|available for|consent to|consents to|cooperate (?:with|in)|grant|grants|give|gives|support|undergo|receive|welcome|accept|subjects? (?:itself )?to|open to|host)\b[^.;]{0,60}(?:_ce|audit|inspection)/.test(
         text,
       ) &&
       /\b(?:audit|audits|audited|inspect|inspection|inspections|examine|examination|assessments? (?:by|of))\b/.test(
         text,
       )
     const opensUp =
-      /\b(?:grant|give|allow|afford|provide)s? _ce(?:'s [a-z ]{3,40})? (?:[a-z]+ ){0,3}access to [^.;]{0,90}\b(?:books|records|systems|premises|facilit(?:y|ies)|logs)\b/.test(
+      /\b(?:grant|give|allow|afford|provide)s? _ce(?:'s [a-z ]{3,40}| and (?:its|_ce's) [a-z ]{3,40}?)? (?:[a-z]+ ){0,3}access,?(?: [^,;]{3,60},)? to [^.;]{0,90}\b(?:books|records|systems|premises|facilit(?:y|ies)|logs)\b/.test(
         text,
       ) && !/164\.52|individual|patient/.test(text)
     const results =
@@ -170,10 +170,17 @@ export function entityAudit(a: Agreement): {
       continue
     }
     const toEntity =
-      /\b(?:to|for) _ce\b|\b(?:give|send|provide|furnish|show|supply|deliver|let)s? (?:to )?_ce\b|\bto (?:either )?_sec (?:and|or)(?: also)? (?:to )?_ce|_ce(?: and|,? or)? (?:to )?_sec|available (?:both )?to _ce|\balso to _ce/.test(
+      /\b(?:to|for|before) _ce\b|\b(?:give|send|provide|furnish|show|supply|deliver|let)s? (?:to )?_ce\b|\bto (?:either )?_sec (?:and|or)(?: also)? (?:to )?_ce|_ce(?: and|,? or)? (?:to )?_sec|available (?:both )?to _ce|\balso to _ce/.test(
         text,
       )
     const openBooks =
+      /_ba's [^.;]{0,80}\b(?:records|systems|doors|premises|books|logs|facilities)\b[^.;]{0,60}\b(?:is|are|be|stands?|remains?) (?:always )?(?:open|accessible|available) to _ce\b/.test(
+        text,
+      ) ||
+      /\b(?:puts?|lays?|places?|sets?) [^.;]{0,60}\b(?:records|books|logs|systems)\b[^.;]{0,40} before _ce\b/.test(
+        text,
+      ) ||
+      /\b(?:shows?|opens?|discloses?) _ce [^.;]{0,60}\b(?:logs|systems|premises)\b/.test(text) ||
       (/\b(?:opens?|shows?|lays? open|exposes?|produces?) (?:to )?(?:_ce )?[^.;]{0,60}\b(?:systems?|premises|doors|records|logs|facilit(?:y|ies))\b/.test(
         text,
       ) &&

@@ -5,7 +5,7 @@ import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
 const givesPlainly =
-  /\bback to _ce\b|\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\bsurrender(?:s|ed)?\b|\bships? back|\btransfer(?:s|red)?\b/
+  /\b(?:send|hand|give|deliver|ship|transfer|provide|forward)s? _ce (?:all |back )?(?:_phi|the|its|every|what|whatever|it)\b[^.;]{0,60}\b(?:or|and)\b|\bback to _ce\b|\breturn(?:s|ed|ing)?\b|\bgive(?:s)? (?:[a-z_]+ ){0,4}back|\bhand(?:s)? (?:back|over)|\bsend(?:s)? back|\bdeliver(?:s|ed)? (?:back )?(?:to _ce )?(?:all )?_phi|\bgoes back|\bsurrender(?:s|ed)?\b|\bships? back|\btransfer(?:s|red)?\b/
 const wipesPlainly =
   /\b(?:destroy|destroys|destroyed|destruct\w*|delete|deletes|deleted|erase|erases|erased|purge|purges|shred|shreds|wipe|wipes|dispose|disposes)\b/
 const gives = { test: (text: string) => givesPlainly.test(text) || givesBack.test(text) }
@@ -17,9 +17,9 @@ const atEnd =
 const infeasible =
   /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:can|of these|of them|course|step|option)\b|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
-  /\bstretch(?:es)?\b[^.;]{0,40}\bprotections?|\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:go|goes) on (?:giving|to protect|to apply)|\bcontinues? (?:giving|to give)\b[^.;]{0,40}\bprotections?|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound|covered|within)|\b(?:terms|obligations|provisions|duties|promises|restrictions|_agr|agreement)\b[^.;]{0,60}\b(?:survives?|continues?|appl(?:y|ies)|remains?|extends?|carr(?:y|ies) on|goes? on|stays?|lives? on|follows?)\b|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
+  /\bstretch(?:es)?\b[^.;]{0,40}\bprotections?|\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:go|goes) on (?:giving|to protect|to apply)|\bcontinues? (?:giving|to give)\b[^.;]{0,40}\bprotections?|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow|go(?:es)? on|last|endure|persist|carry on|hold|stay)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound|covered|within)|\b(?:terms|obligations|provisions|duties|promises|restrictions|_agr|agreement)\b[^.;]{0,60}\b(?:survives?|continues?|appl(?:y|ies)|remains?|extends?|carr(?:y|ies) on|goes? on|stays?|lives? on|follows?)\b|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const goesOnProtecting =
-  /\b(?:extend|stretch|continue|keep|kept|go(?:es)? on|carry on|carries on|maintain|preserve|apply|treat|hold|held|honou?r|afford|leave|remain|stay|guard|safeguard)\w*\b[^.;]{0,80}\b(?:protect\w*|safeguard\w*|_agr|terms|restrictions|confidential\w*|secure|guard\w*)\b/
+  /\b(?:extend|carry|carries|bring|take over|stretch|continue|keep|kept|go(?:es)? on|carry on|carries on|maintain|preserve|apply|treat|hold|held|honou?r|afford|leave|remain|stay|guard|safeguard)\w*\b[^.;]{0,80}\b(?:protect\w*|safeguard\w*|_agr|terms|restrictions|confidential\w*|secure|guard\w*)\b/
 const fetches =
   /\b_ce (?:may|can|is able to) [^.;]{0,60}\b(?:export|download|retrieve|fetch|collect|take (?:out|away|back))\b/
 const limits =
@@ -216,8 +216,14 @@ export function retainsNoCopies(a: Agreement): boolean {
 const endsPlainly =
   /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off|calls? (?:_agr|it|this) off|br(?:ing|ought) (?:_agr|it|this|these)[^.;]{0,20} to an end)\b/
 const endsIt = /\b(?:_agr|agreement|relationship|arrangement|contract|engagement|services?|it)\b/
+/** "When it ends Customer may …": the end as a time, not as an act. */
+const endAsTime =
+  /\b(?:when|whenever|once|after|until|before|if|upon|at|as) (?:it|_agr|this|the [a-z]+|the end of [a-z_ ]{3,20}) (?:has |have )?(?:ends?|ended|stops?|stopped|closes?|ceases?|concludes?|terminates?|terminated|is over)\b/g
 const terminates = {
-  test: (text: string) => endsPlainly.test(text) || (ends.test(text) && endsIt.test(text)),
+  test: (text: string) => {
+    const rest = text.replace(endAsTime, ' ')
+    return endsPlainly.test(rest) || (ends.test(rest) && endsIt.test(rest))
+  },
 }
 const forFault =
   /\b(?:violat\w*|breach\w*|broken|break|breaks|default\w*|fail(?:s|ed|ure)? to (?:comply|perform|keep|honou?r|meet|observe)|(?:does|do|did|has|have) not (?:keep|kept|keep to|compl\w+|perform\w*|honou?r\w*|meet|met|follow\w*|observe\w*|live up)|non-?complian\w*|material (?:term|provision|part|obligation|duty|promise|way|respect)|important (?:term|promise|duty|obligation|part)|fail(?:s|ed|ing|ure|ures)? in\b|fails? (?:its|any|a) [a-z]+|lapse|transgress\w*|default|breaks? faith|falls? short|neglect\w*|disregard\w*|flout\w*|not (?:kept|honou?red)|for cause|infring\w*)\b/

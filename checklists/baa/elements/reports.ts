@@ -113,6 +113,10 @@ export function isReport(clause: ReadClause): boolean {
 /** "Where it learns of a security incident it is to do the same." */
 const sameAsBefore = /\b(?:do the same|do so|likewise|the same (?:applies|goes|holds)|do as much)\b/
 
+/** "The same goes for any security incident", "so too of …", "… shall be treated the same way". */
+const extends_ =
+  /\b(?:the )?same (?:goes|applies|holds|is true|rule|duty|way|manner|treatment)\b|\bso too\b|\b(?:in (?:like|the same) (?:way|manner))\b|\b(?:applies|extends|holds) (?:equally|likewise|also|just as much) (?:to|for)\b|\b(?:this|that) duty (?:also )?(?:covers|extends to|includes|reaches)\b/
+
 const anyEvent = /\bin (?:any|all|every) (?:event|cases?)\b|\bat the (?:very )?latest\b/
 
 function duties(
@@ -141,7 +145,15 @@ function duties(
       isReport(before) &&
       isReport(clause)
     const events = definedEvents(a, inAnyEvent ? before : clause)
-    const same = sameAsBefore.test(text) && index > 0 && isReport(a.operative[index - 1]!) && holder !== 'ce'
+    const extended =
+      extends_.test(text) &&
+      before !== undefined &&
+      before.unit === clause.unit &&
+      holder !== 'ce' &&
+      isReport(before) &&
+      promises(before)
+    const same =
+      extended || (sameAsBefore.test(text) && index > 0 && isReport(a.operative[index - 1]!) && holder !== 'ce')
     if ((!isReport(clause) && !same) || !events.has(kind)) continue
     // "If a breach happens … The notice shall say …": what a notice holds is no duty to give it.
     if (
@@ -153,6 +165,7 @@ function duties(
     if (/^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(text))
       continue
     if (modality === 'aim') weak.push(clause)
+    else if (extended && !/\bnot (?:go|apply|hold|extend)\b/.test(text) && modality !== 'refuse') bound.push(clause)
     else if (promises(clause) || (modality === 'not' && /\bnot (?:fail|delay|neglect|omit|wait)\b/.test(text))) {
       if (
         modality === 'fact' &&

@@ -9,7 +9,7 @@ import { promises } from './safeguards.ts'
 const gives =
   /\b(?:make|makes|making|provide|provides|furnish|furnishes|give|gives|supply|supplies|deliver|delivers|grant|grants|allow|allows|export|exports|hand|hands|handing|send|sends|help|assist|enable|afford|produce|transmit|forward|get|return|offer|respond|let|lets|available|release|permit|honou?r|honou?red|honou?rs|compl(?:y|ies)|satisf(?:y|ies|ied)|fulfil\w*|meet|meets|met|accommodate|accommodates|answer|answers|turn|turns|pass|passed|retrieve|retrieves|copy|show|shows|open|given|provided|furnished|supplied|delivered|produced|sent|granted|afforded|cop(?:y|ies) of|ready|hold|ensure|see that|inspect)\b/
 const accessMark =
-  /\b(?:individual|patient|person|parent|someone|guardian)s?(?: of _ce)? (?:has |have |who has |who )?(?:asks?|asked|requests?|requested|sought|seeks?|wants?|wishes|is entitled|demands?|applies)(?: for| to)? [^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|view|obtain|get|look at|read)\b|\b(?:asks?|asked|wants?|wishes|requests?|entitled) to (?:see|inspect|copy|view|obtain|look at|read) (?:it|them|_phi|(?:the |his |her |their |its )?(?:own )?(?:records?|charts?|files?|information))\b|\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy|(?:his|her|their) records?)\b|\b(?:inspected|copied|seen|viewed|obtained)\b[^.;]{0,40}\bby (?:the |an |that |its )?(?:individual|patient|person|subject)/
+  /_phi to (?:the|an|that|any|each|its) (?:individual|patient|person|subject)s?(?: (?:it concerns|concerned|to whom|whom it|whose|it is about|about whom)|,? (?:at|on|when|upon|as) )|\b(?:individual|patient|person|parent|someone|guardian)s?(?: of _ce)? (?:has |have |who has |who )?(?:asks?|asked|requests?|requested|sought|seeks?|wants?|wishes|is entitled|demands?|applies)(?: for| to)? [^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|view|obtain|get|look at|read)\b|\b(?:asks?|asked|wants?|wishes|requests?|entitled) to (?:see|inspect|copy|view|obtain|look at|read) (?:it|them|_phi|(?:the |his |her |their |its )?(?:own )?(?:records?|charts?|files?|information))\b|\baccess\b[^.;]{0,40}\bby (?:its |the |_ce's )?(?:patients|individuals)|\bavailable [^.;]{0,40}\bfor access\b|164\.524|designated record set|\b(?:individual|patient|parent|person|member)s?'?s? (?:rights? (?:of|to) |request(?:s)? (?:for )?)?(?:access|copies|a copy|inspect)|\baccess (?:to|by) (?:an? |the |their )?(?:individual|patient)s?|\bright of access|\b(?:individual|patient|person|parent|someone)s? (?:asks?|requests?|wants?|wishes|seeks?|applies|demands?|exercises)\b[^.;,]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|look at)\b|\baccess requests?|\brequests? for (?:such )?(?:access|copies|a copy)\b|\b(?:individual|patient|person|parent)s?\b[^.;]{0,40}\b(?:to )?(?:inspect|obtain|see|view|copy|look at|get)\b[^.;]{0,40}\b(?:_phi|records?|charts?|information|cop(?:y|ies))|_phi (?:about|of|concerning|regarding|relating to|on|for) (?:an?|the|that|any|such|each) (?:individual|patient|person|subject)\b|\bwants? (?:to see|copies|a copy|(?:his|her|their) records?)\b|\b(?:inspected|copied|seen|viewed|obtained)\b[^.;]{0,40}\bby (?:the |an |that |its )?(?:individual|patient|person|subject)/
 const amendMark =
   /164\.526|\b(?:amend|amends|amended|amending|amendments?|correct|corrects|corrections?|rectif\w+)\b|\bput(?:s)? (?:it|them|_phi|the record|the error) right\b|\b(?:chang(?:e|es|ing)|updat(?:e|es|ing)) (?:to |in |of )?(?:the |any |a |their |that |such |its )?(?:[a-z]+ )?(?:records?|charts?|_phi)\b/
 const amends =
@@ -24,7 +24,7 @@ const logs =
   /\b(?:kept|recorded|tracked|logged|documented|supplied|furnished|tell|tells|document|documents|record|records|recording|log|logs|track|tracks|keep|keeps|maintain|maintains|collect|provide|provides|furnish|furnishes|give|gives|supply|supplies|report|reports|make|makes|deliver|delivers|hand|hands|handed|pass|passes|turn over|turns over|turned over|send|sends|sent|given|provided|delivered|let|help|assist|available|account|produce|retain|notes?|write|list|lists)\b/
 const refersOnly = /\bother than to (?:refer|forward|send|pass)\b/
 const refusal =
-  /\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer|\b(?:will|shall) not (?:assist|help|be involved|take part)\b|\b(?:is|are) for _ce to\b/
+  /\b_ba shall (?:not|never) (?:be )?(?:called (?:up)?on|asked|expected|required|made|obliged|asked) to\b|\bwithout _ba's (?:help|assistance|involvement)|\b_ba (?:is|shall) not (?:be )?(?:required|obligated|responsible|obliged)|\bno (?:duty|obligation)|\bnot (?:be )?_ba's (?:duty|responsibility|concern)|\bare _ce's (?:alone )?to answer|\b(?:will|shall) not (?:assist|help|be involved|take part)\b|\b(?:is|are) for _ce to\b/
 const hedged =
   /\b(?:as|so|in so) far as (?:its|_ba's|the|their) [a-z ]{3,30} (?:go(?:es)?|allows?|permits?|reach(?:es)?|extends?|shows?)\b|\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\bif (?:_ba|it) is able|\b(?:where|if|when|so far as) (?:_ba|it) (?:reasonably )?can\b|\bwhere (?:it is )?(?:reasonable|convenient|practical)\b|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
 const tool =
@@ -66,7 +66,7 @@ function judge(a: Agreement, right: Right): Outcome {
     (clause) =>
       promises(clause) &&
       !/^_ce\b/.test(clause.text) &&
-      !/\bby _ce\b/.test(clause.text.slice(0, 40)) &&
+      !/^(?:(?!_ba)[^,]){0,60}\b(?:shall|will|must|may|is|are|be)\b(?:(?!_ba)[^,]){0,30}\bby _ce\b/.test(clause.text) &&
       right.act.some((act) => act.test(clause.text)) &&
       (right.also?.(clause) ?? true) &&
       clause.holder !== 'sub' &&
@@ -101,7 +101,7 @@ function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
 
 /** Passing the request on is not giving access. */
 const onlyPassesOn =
-  /^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
+  /\b(?:forward|refer|pass|direct|relay|send|transmit)\w*(?: on| along| over)? to _ce (?:any|each|every|all|the|such|an?) (?:[a-z]+ )?requests?\b|^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
 
 export function accessGiven(a: Agreement): Outcome {
   const found = judge(a, {
@@ -171,13 +171,15 @@ export function accountingGiven(a: Agreement): Outcome {
     refuses: /\baccount/,
     also: ({ text }) =>
       /164\.528|disclos|\baccounting\b|\b(?:whom|who) (?:it|_ba)\b/.test(text) &&
-      !/\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(text) &&
+      !/\bassurances? from|\breasonable assurances?|\bassures? _ba|\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(
+        text,
+      ) &&
       !/\bnot make disclosures|\bmakes? no disclosures|\bbelieves?\b|^_ba shall (?:not|never) disclose/.test(text),
   })
 }
 
 const carries =
-  /\b(?:discharging|fulfill?ing|executing|undertaking|handling|doing|meeting|hand(?:s|ed)? _ba|given|carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
+  /\b(?:standing in|acting for|acting in|discharging|fulfill?ing|executing|undertaking|handling|doing|meeting|hand(?:s|ed)? _ba|given|carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
   /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
 const obeys =

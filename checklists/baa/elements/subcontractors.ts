@@ -40,6 +40,16 @@ function flowDowns(a: Agreement): Array<ReadClause> {
         next.text,
       ) &&
       same.test(next.text)
+    // "…made sure that it agrees to the same terms, and will do that with any other subcontractor".
+    const before = a.operative[index - 1]
+    const likewise =
+      before !== undefined &&
+      before.unit === clause.unit &&
+      others.test(clause.text) &&
+      /\b(?:do|does) (?:that|the same|so|likewise)\b/.test(clause.text) &&
+      same.test(before.text) &&
+      content.test(before.text)
+    if (likewise) return holder !== 'ce' && modality === 'duty'
     const text = goesOn ? `${clause.text} ${next.text}` : clause.text
     if (!others.test(text) || (!binds.test(text) && !imposes.test(text)) || holder === 'ce' || holder === 'sec')
       return false
@@ -49,7 +59,11 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     )
       return false
     if (/_ce shall|remains? (?:fully )?(?:liable|responsible)/.test(text) && !same.test(text)) return false
-    const strong = (same.test(text) && content.test(text)) || (likeTerms.test(text) && !onlyTold.test(text))
+    const strong =
+      /\b_agr(?: of _agr)? (?:binding (?:up)?on|bind)\b/.test(text) ||
+      /\bwhat _ba (?:itself )?(?:has|have) (?:agreed|accepted|promised|undertaken)\b/.test(text) ||
+      (same.test(text) && content.test(text)) ||
+      (likeTerms.test(text) && !onlyTold.test(text))
     const onlyAgreement =
       /\b(?:sign|written|contract|bound|bind)\b/.test(text) && /\b(?:_agr|these terms|same)\b/.test(text)
     const byContract =
@@ -64,14 +78,14 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       return false
     if (modality === 'may')
       return (
-        /\bonly if|\bonly (?:to|with) (?:those|people|persons|firms|companies|vendors|_sub)|provided(?: that)?|unless|may (?:not )?use _sub only|after|until\b/.test(
+        /\bonly if|\bonly (?:to|with) (?:those|people|persons|firms|companies|vendors|_sub)|provided(?: that)?|unless|\bonce\b|may (?:not )?use _sub only|after|until\b/.test(
           text,
         ) || /\bonly _sub\b/.test(text)
       )
     if (modality === 'fact')
       return (
         goesOn ||
-        /\b(?:each|every|all|only|any)\b|\bbefore an?y? (?:[a-z]+ )?(?:_sub|helper|contractor|agent|vendor|supplier)\b|^_ba (?:requires|binds|ensures)|first sign/.test(
+        /\b(?:each|every|all|only|any|nobody|no one|none)\b|\bbefore an?y? (?:[a-z]+ )?(?:_sub|helper|contractor|agent|vendor|supplier)\b|^_ba (?:requires|binds|ensures)|first sign/.test(
           text,
         ) ||
         a.presentTense

@@ -39,6 +39,9 @@ export function grantOfUse(a: Agreement): Array<ReadClause> {
       )
     )
       return false
+    if (/\breasons? (?:that|which|why|it|mak\w+|for which)\b/.test(text)) return false
+    // To a recipient, on its assurances: that is the vendor's own disclosure.
+    if (/\bassur(?:es?|ances?)\b/.test(text) && !/\bservices\b/.test(text)) return false
     if (otherOption.test(text) && !/\bservices\b/.test(text)) return false
     const about = /_phi|\binformation|\bdata\b|\blists?\b|\bit\b|\brecords\b/.test(text)
     if (modality === 'may') {
@@ -182,7 +185,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
 const useWords =
   /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|do neither|make)\b/
 const saving = re(
-  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|outside (?:what|of what|the)|neither (?:allowed|permitted)|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else)\b`,
+  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|outside (?:what|of what|the)|neither (?:allowed|permitted)|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else|neither _agr|neither the agreement|not _agr nor|(?:that|which|what) _agr does not|in no other (?:way|manner|case)|for nothing else|not otherwise)\b`,
 )
 const otherUses =
   /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
@@ -199,7 +202,27 @@ const ofInformation =
   /_phi|\b(?:information|data|records?|it|them|neither|either|both)\b|\buses?\b[^.;]{0,20}\bdisclos|\bdisclos\w*\b[^.;]{0,20}\buse|what else|\b(?:any|no|other|further) (?:other |further )?(?:uses?|disclosures?|purposes?)\b/
 /** "…only such uses as this Agreement names or a law requires." */
 const onlyNamed =
-  /\b(?:only|solely|exclusively|nothing but|no more than|none but)\b[^.;]{0,90}(?:_agr\b[^.;]{0,30}\b(?:names?|permits?|permitted|allows?|provides?|states?|sets?|lists?|describes?|authori[sz]es|lets?|says?|calls? for|requires?)|\b(?:named|permitted|allowed|provided|stated|set|listed|described|authori[sz]ed)\b[^.;]{0,30}_agr\b)/
+  /_agr\b[^.;]{0,60}\b(?:and|but) (?:in no other (?:way|manner|case)|not otherwise|for nothing else|for no other (?:purpose|reason|end)|no further)\b|\b(?:only|solely|exclusively|nothing but|no more than|none but)\b[^.;]{0,90}(?:_agr\b[^.;]{0,30}\b(?:names?|permits?|permitted|allows?|provides?|states?|sets?|lists?|describes?|authori[sz]es|lets?|says?|calls? for|requires?)|\b(?:named|permitted|allowed|provided|stated|set|listed|described|authori[sz]ed)\b[^.;]{0,30}_agr\b)/
+/** "Vendor may use PHI to …, or as the law requires, and shall not use it otherwise": the grant is the limit. */
+function closesGrant(a: Agreement, clause: ReadClause): boolean {
+  const { text, modality, holder, unit } = clause
+  const before = a.operative[a.operative.indexOf(clause) - 1]
+  return (
+    modality === 'not' &&
+    holder === 'ba' &&
+    /\bshall not\b|\bnot\b/.test(text) &&
+    useWords.test(text) &&
+    /\b(?:otherwise|further|for (?:anything|any(?:thing)?) (?:else|other purpose)|in any other way|any other (?:use|purpose))\W*$/.test(
+      text,
+    ) &&
+    before !== undefined &&
+    before.unit === unit &&
+    before.holder === 'ba' &&
+    before.modality === 'may' &&
+    useIt.test(before.text) &&
+    /\b(?:required by law|the law requires|law (?:requires|compels))\b/.test(before.text)
+  )
+}
 const promised = ({ holder, modality }: ReadClause) =>
   (holder === 'ba' || holder === 'thing') && (modality === 'duty' || modality === 'fact')
 
@@ -233,6 +256,7 @@ export function noFurtherUse(a: Agreement): Outcome {
       ((heldTo.test(text) || onlyNamed.test(text)) && useWords.test(text) && (promised(clause) || modality === 'may'))
     )
       return true
+    if (closesGrant(a, clause)) return true
     if (!useWords.test(text) || !negativeLimit(clause)) return false
     if (/\bto ask _ba|_ce shall not\b/.test(text)) return false
     if (

@@ -120,6 +120,10 @@ function tier(deadline: Deadline, label: { what: string } | { if: string }): Tie
   return { ...label, n, unit, cal, from: from_ }
 }
 
+/** "Notice: five days from discovery.", "the time allowed is 72 hours". */
+const statesTime =
+  /^(?:and )?(?:the )?(?:notices?|reports?|time|times|period|deadline|clock|limit|time limit|timing|time allowed)\b(?! (?:shall|must|will) (?:be|state|include|contain))/
+
 /** Clauses right beside the breach duty that carry its later stages or its agent tier. */
 function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClause> {
   return a.operative.filter((clause, index) => {
@@ -133,7 +137,8 @@ function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClau
       /(?:\b(?:such|the|this|that|these|each|its) (?:reports?|notices?|notifications?|information)\b|\bin (?:each|every|any) (?:such )?case\b)/.test(
         clause.text,
       )
-    if (same) return true
+    const beside = duties.includes(a.operative[index - 1]!) && a.operative[index - 1]!.unit === clause.unit
+    if (same || (beside && statesTime.test(clause.text))) return true
     return later.test(clause.text) || (agent.test(clause.text) && /\bperiod|within|day|hour/.test(clause.text))
   })
 }

@@ -23,7 +23,7 @@ const ordinal = new RegExp(
   'g',
 )
 const next =
-  /\b(?:the )?(?:next|following) (business|working|calendar)? ?day\b|\bsame (business|working|calendar)? ?day\b/g
+  /\b(?:the )?(?:next|following) (business|working|calendar)? ?day\b|\bthe (?:very )?day (?:after|following) (?=it\b|discover|the discover|its discover|learning)|\bsame (business|working|calendar)? ?day\b/g
 
 function calendarOf(word: string | undefined, unitWord: string): Duration['cal'] {
   if (/^(h|min)/.test(unitWord)) return null

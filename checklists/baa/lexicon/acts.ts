@@ -48,11 +48,11 @@ export const ends = new RegExp(
   String.raw`\b(?:${forms('end')}|termination|cancellation|rescission|call(?:s|ed)? off|calls? (?:_agr|it|this) off|walk(?:s|ed)? away|pull(?:s|ed)? out|get(?:s)? out|br(?:ing|ings|ought|inging) [^.;]{0,40} to an end|put(?:s|ting)? an end to)\b`,
 )
 export const amends = new RegExp(
-  String.raw`\b(?:${forms('amend')}|amendments?|corrections?|rectification|give effect|take[sn]? in|carr(?:y|ies) (?:in|into|out|over|through))\b`,
+  String.raw`\b(?:${forms('amend')}|amendments?|corrections?|rectification|f(?:ind|inds|ound) (?:its|their) way into|give effect|take[sn]? in|carr(?:y|ies) (?:in|into|out|over|through))\b`,
 )
 export const records = new RegExp(String.raw`\b(?:${forms('record')}|${forms('supply')}|available|tell|tells)\b`)
 export const obeys = new RegExp(
-  String.raw`\b(?:${forms('obey')}|compliance|compliant|conformity|accordance|bound by|subject to|under the same rules|binding (?:on|upon)|appl(?:y|ies) to _ba|required by|as required|demands?|requires?|prescribe[sd]?|laid down|lays? down|live[sd]? (?:up to|by))\b`,
+  String.raw`\b(?:${forms('obey')}|compliance|compliant|conformity|accordance|bound by|subject to|under the same rules|binding (?:on|upon)|appl(?:y|ies) to _ba|required by|as required|demands?|what [^.;]{3,40} (?:asks|calls for)|requires?|prescribe[sd]?|laid down|lays? down|live[sd]? (?:up to|by))\b`,
 )
 
 export const keepsSafe = new RegExp(
@@ -62,7 +62,7 @@ export const fitting = new RegExp(String.raw`\b${any(fittingWords)}\b`)
 export const against = new RegExp(String.raw`\b${any(againstWords)}\b|\bso that\b[^.;]{0,60}\b(?:not|no one|nobody)\b`)
 
 export const imposes = new RegExp(
-  String.raw`\b(?:${forms('impose')}|${forms('takeOn')}|assurances?|contracts?|agreements?|writing)\b`,
+  String.raw`\b(?:${forms('impose')}|${forms('takeOn')}|assurances?|contracts?|agreements?|signatures?|binding|writing)\b`,
 )
 export const likeTerms = new RegExp(
   String.raw`\b(?:${likeWords.join('|')})\b[^.;]{0,70}?\b${any(termNouns)}\b|\b${any(termNouns)}\b[^.;]{0,70}?\b(?:${likeWords.join('|')})\b`,

@@ -44,6 +44,13 @@ export function formsOf(entry: string): VerbForms {
 
 const byGerund = new Map(plainVerbs.map((entry) => [formsOf(entry).gerund, formsOf(entry).plain]))
 
+const everyForm = new Set(plainVerbs.flatMap((entry) => Object.values(formsOf(entry))))
+
+/** A proper word, whatever it resembles: "raising" is no slip of "arising". */
+export function isVerb(word: string): boolean {
+  return everyForm.has(word)
+}
+
 /** "notifying" → "notify"; an unknown verb is cut as well as spelling tells. */
 export function plainOf(gerund: string): string {
   const hyphen = gerund.lastIndexOf('-')

@@ -1,3 +1,4 @@
+import { isVerb } from '../lexicon/verb-forms.ts'
 import { vocabulary } from '../lexicon/vocabulary.ts'
 import { type Mapped, replace } from './mapped.ts'
 
@@ -37,7 +38,7 @@ function plain(word: string): string | undefined {
   }
   if (/^P[HI]l$/.test(word)) return 'PHI'
   if (/^[A-Z]?l?[A-Z]{2,}$/.test(word) && /^H[Il]PAA$/.test(word)) return 'HIPAA'
-  if (known(word)) return undefined
+  if (known(word) || isVerb(word.toLowerCase())) return undefined
   for (const [from, to] of [
     ['rn', 'm'],
     ['vv', 'w'],

@@ -48,11 +48,9 @@ function report(title: string, tally: Tally, misses: boolean): void {
     )
 }
 
-function phrases(misses: boolean): void {
-  const { present, notPresent, missed, falsePresent } = scoreParaphrases(
-    join(packageRoot, 'test/fixtures/baa-paraphrases'),
-  )
-  print('\nphrase bank, each wording in three carriers')
+function phrases(misses: boolean, name: string, title: string): void {
+  const { present, notPresent, missed, falsePresent } = scoreParaphrases(join(packageRoot, 'test/fixtures', name))
+  print(`\n${title}, each wording in three carriers`)
   print(`  duty met                 ${present.right}/${present.all} = ${percent(present.right, present.all)}`)
   print(
     `  near miss not taken      ${notPresent.right}/${notPresent.all} = ${percent(notPresent.right, notPresent.all)}`,
@@ -95,8 +93,8 @@ export function main(args: ReadonlyArray<string>): number {
   const folders =
     given.length > 0
       ? given
-      : ['test/fixtures/baa', 'test/fixtures/baa-own', 'test/fixtures/baa-blind'].map((folder) =>
-          join(packageRoot, folder),
+      : ['test/fixtures/baa', 'test/fixtures/baa-own', 'test/fixtures/baa-blind', 'test/fixtures/baa-learned'].map(
+          (folder) => join(packageRoot, folder),
         )
   let bad = 0
   for (const folder of folders) {
@@ -113,7 +111,8 @@ export function main(args: ReadonlyArray<string>): number {
     }
   }
   if (given.length === 0) {
-    phrases(misses)
+    phrases(misses, 'baa-paraphrases', 'phrase bank')
+    phrases(misses, 'baa-constructs', 'duties told across sentences and by denial')
     grammar(misses)
   }
   if (args.includes('--mutants')) {

@@ -48,6 +48,13 @@ test('reads agreements a second writer wrote without sight of the engine', () =>
   expect(scoreFolder(join(fixtures, 'baa-blind'), (_, label) => !label.is_baa).kinds.misses).toEqual([])
 })
 
+test('reads the later blind batches, which it has learned from since', () => {
+  const tally = scoreFolder(join(fixtures, 'baa-learned'), isAgreement)
+  expect(tally.right / tally.lines).toBeGreaterThanOrEqual(0.88)
+  expect(tally.falsePasses.length).toBeLessThanOrEqual(2)
+  expect(tally.verbatim).toBe(tally.quotes)
+})
+
 test('two runs over one text give the same bytes', () => {
   for (const name of readdirSync(join(fixtures, 'baa')).filter((file) => file.endsWith('.txt'))) {
     const text = readFileSync(join(fixtures, 'baa', name), 'utf8')

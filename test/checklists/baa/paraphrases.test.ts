@@ -14,3 +14,9 @@ test('a duty is met in many wordings, and a near miss of it is not', () => {
   expect(tally.notPresent.right / tally.notPresent.all).toBeGreaterThanOrEqual(0.99)
   expect(tally.falsePresent.filter(({ line }) => watched.has(line))).toEqual([])
 })
+
+test('a duty told across sentences, by what is denied or extended, is met; its near misses are not', () => {
+  const tally = scoreParaphrases(join(packageRoot, 'test/fixtures/baa-constructs'), true)
+  expect(tally.present.right / tally.present.all).toBeGreaterThanOrEqual(0.88)
+  expect(tally.falsePresent).toEqual([])
+})
