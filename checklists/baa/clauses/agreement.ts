@@ -1,5 +1,5 @@
 import type { DocumentEvidence } from '#scanners/document/evidence.ts'
-import { informationTerms } from '../parties/information.ts'
+import { agreementTerms, informationTerms, subcontractorTerms } from '../parties/information.ts'
 import { type Roles, resolveRoles } from '../parties/roles.ts'
 import { quietCapitals } from '../text/capitals.ts'
 import { foldDocument, type Shadow } from '../text/fold.ts'
@@ -26,7 +26,12 @@ export function takeApart(document: DocumentEvidence): Agreement {
   const folded = foldDocument(document)
   const shadow = { ...folded, words: quietCapitals(folded.words) }
   const roles = resolveRoles(shadow.words.text)
-  const normalise = normaliser(roles, informationTerms(shadow.words.text))
+  const { text } = shadow.words
+  const normalise = normaliser(roles, {
+    information: informationTerms(text),
+    agreement: agreementTerms(text),
+    subcontractor: subcontractorTerms(text),
+  })
   const units = unitsOf(shadow.words, document)
   const values = valuesOf(units)
   const clauses = clausesOf(units, normalise, values)

@@ -95,7 +95,14 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\s+/g, ' '],
 ]
 
-export function normaliser(roles: Roles, information: ReadonlyArray<string>): Normaliser {
+/** Words a text defines for itself: for the information, for itself, for those who do part of the work. */
+export type Learned = {
+  information: ReadonlyArray<string>
+  agreement: ReadonlyArray<string>
+  subcontractor: ReadonlyArray<string>
+}
+
+export function normaliser(roles: Roles, { information, agreement, subcontractor }: Learned): Normaliser {
   const phi = new RegExp(
     String.raw`\b(?:any |all |the |such )?(?:${information.map(literal).join('|')})(?:\s*\("[^"]{2,40}"\)|\s*\((?:the )?"?(?:PHI|ePHI)"?\))?(?![\w])`,
     'g',
@@ -103,6 +110,11 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
   const associate = termPattern(roles.associate.terms)
   const entity = termPattern(roles.entity.terms)
   const first = roles.firstPerson
+  const helpers =
+    subcontractor.length === 0
+      ? null
+      : new RegExp(String.raw`\b(?:${subcontractor.map(literal).join('|')})(?:s|ies)?(?![\w])`, 'g')
+  const paper = agreement.length === 0 ? null : new RegExp(String.raw`\b(?:${agreement.map(literal).join('|')})\b`, 'g')
   return (words) => {
     let out = words
     if (words.text.includes("'")) {
@@ -115,6 +127,7 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
       /\b(?:the )?(?:Secretary of the )?(?:U\.?S\.? |United States )?Department of Health (?:and|&) Human Services\b/gi,
       '_sec',
     )
+    if (helpers !== null) out = replace(out, helpers, '_sub')
     // Longer names first: "Covered Entity" inside "Covered Entity Clients" is left to the entity pattern's own guard.
     if (associate !== null) out = replace(out, associate, '_ba')
     if (entity !== null) out = replace(out, entity, '_ce')
@@ -142,6 +155,7 @@ export function normaliser(roles: Roles, information: ReadonlyArray<string>): No
       out = replace(out, /\b(?:you|yourself|yourselves)\b/gi, you)
     }
     out = { text: out.text.toLowerCase().length === out.text.length ? out.text.toLowerCase() : out.text, at: out.at }
+    if (paper !== null) out = replace(out, paper, '_agr')
     for (const [pattern, by] of generic) out = replace(out, pattern, (match) => by.replace('$1', match[1] ?? ''))
     return inActiveVoice(outOfFrame(inPlainModal(out)))
   }

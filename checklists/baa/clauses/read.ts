@@ -3,9 +3,10 @@ import { sentencesOf } from '../text/sentences.ts'
 import { isHeading, type Unit } from '../text/units.ts'
 import type { Clause, Holder, Zone } from './clause.ts'
 import { outOfFrame } from './embedded.ts'
+import { fromGerund, headingLead, leavesSubjectOpen, plainLead } from './leads.ts'
 import type { Normaliser } from './normalise.ts'
 import { type Lead, piecesOf } from './split.ts'
-import { rowSentence, tablesOf } from './tables.ts'
+import { rowSentence, tablesOf, whoColumn } from './tables.ts'
 import { fillValues, type Value } from './values.ts'
 import { askedBack, inActiveVoice } from './voice.ts'
 import { closesRecitals, opensRecitals, zoneOf } from './zones.ts'
@@ -69,6 +70,8 @@ export function clausesOf(
   const clauses: Array<ReadClause> = []
   let leads: Array<OpenLead> = []
   let question: Mapped | null = null
+  /** "Obligations of Vendor" above its lines, until a heading of the same look. */
+  let above: (Lead & { span: Span | null; look: string }) | null = null
   let inRecitals = false
   let topic = ''
   let last: Holder | undefined
@@ -146,9 +149,13 @@ export function clausesOf(
       i = table.last
       const governing = governingFor(table.first, table.last)
       const titles = table.header?.cells.map(normalise) ?? []
-      for (const row of table.rows) {
-        const cells = row.cells.map(normalise)
-        const sentence = rowSentence(cells, titles, governing?.words ?? null)
+      const lines = table.rows.map((row) => ({ row, cells: row.cells.map(normalise) }))
+      const who = whoColumn(
+        lines.map(({ cells }) => cells),
+        titles,
+      )
+      for (const { row, cells } of lines) {
+        const sentence = rowSentence(cells, titles, governing?.words ?? null, who)
         const zone = zoneOf(sentence.text, topic, false)
         const span = spanOf(row.words)
         if (span === null) continue
@@ -172,6 +179,10 @@ export function clausesOf(
       if (question !== null && /\b_(?:ba|ce)\b/.test(question.text))
         last = /\b_ba\b(?!'s)/.test(question.text) ? 'ba' : last
       leads = []
+      const look = `${markerFamily(unit.marker, '')} ${words.text === words.text.toUpperCase()}`
+      const lent = headingLead(heading.text)
+      if (lent !== null) above = { ...lent, span: spanOf(heading), look }
+      else if (above !== null && (look === above.look || /true$/.test(look))) above = null
       add(heading, unit, 'heading', null, [], false)
       continue
     }
@@ -210,10 +221,13 @@ export function clausesOf(
         const put = fromEntity ? askedBack(asked) : asked
         sentence = inActiveVoice(outOfFrame(join([{ text: put.text, at: put.at.map(() => -1) }, made(' '), sentence])))
       }
-      const support = lead === null || lead.span === null ? [] : [lead.span]
+      const under: (Lead & { span: Span | null }) | null =
+        index === 0 && lead !== null ? lead : above !== null && leavesSubjectOpen(sentence.text) ? above : null
+      if (under !== null && /^_(?:ba|ce) shall$/.test(under.words.text)) sentence = fromGerund(sentence)
+      const support = under === null || under.span === null ? [] : [under.span]
       const opened = leadEnd.test(sentence.text) && index === sentences.length - 1
       const before = clauses.length
-      const open = add(sentence, unit, zone, index === 0 ? lead : null, index === 0 ? support : [], false)
+      const open = add(sentence, unit, zone, under, support, false)
       const listed = open !== null && lead === null && index === sentences.length - 1 && inlineList.test(sentence.text)
       if (listed) leads.push({ ...open, unit, span: null, tight: true, family })
       else if (opened && zone !== 'foreign') {
@@ -221,9 +235,7 @@ export function clausesOf(
         if (end !== undefined && clauses.length > before) {
           const inherited = lead !== null && end.holder === 'thing' ? lead.holder : end.holder
           leads.push({
-            words: end.words,
-            holder: inherited,
-            modality: end.modality,
+            ...plainLead({ words: end.words, holder: inherited, modality: end.modality }),
             unit,
             span: end.span,
             tight: true,

@@ -59,3 +59,26 @@ export function informationTerms(source: string): Array<string> {
   for (const term of [...found]) found.add(term.toUpperCase())
   return [...found].sort((a, b) => b.length - a.length)
 }
+
+const noPaper =
+  /^(?:Section|Article|Part|Paragraph|Clause|Subpart|Subsection|Title|Chapter|Party|Order|Rule|Notice|Page|Line|Table|Date|Term|Sentence|Secretary|Canto)$/
+
+/** What this text calls itself, when it is none of the ordinary words: "this Compact", three times or more. */
+export function agreementTerms(source: string): Array<string> {
+  const counted = new Map<string, number>()
+  for (const [, word] of source.matchAll(/\b[Tt]his\s+([A-Z][a-z]{3,20})\b/g))
+    if (!noPaper.test(word!)) counted.set(word!, (counted.get(word!) ?? 0) + 1)
+  return [...counted].filter(([, count]) => count >= 3).map(([word]) => `this ${word.toLowerCase()}`)
+}
+
+/** Words defined as whoever does part of the vendor's work: "Fledgling" means any firm to whom Vendor delegates …. */
+export function subcontractorTerms(source: string): Array<string> {
+  const text = source.replace(/\s+/g, ' ')
+  return [
+    ...text.matchAll(
+      /"([A-Z][\w -]{2,30}),?" (?:means|is|refers to|shall mean) (?:any|each|every|an?|the) (?:other |third |outside )?(?:person|firm|company|entity|party|vendor|supplier|business|agent|organization|individual)\b[^."]{0,80}\b(?:delegat|sub-?contract|engage|hire|retain|perform|entrust|pass|act on)/g,
+    ),
+  ]
+    .map(([, term]) => term!)
+    .filter((term) => !/^(?:Business Associate|Covered Entity|Vendor|Contractor|Individual|Workforce)$/i.test(term))
+}

@@ -61,13 +61,13 @@ function firstPersonSide(
   acts: ReadonlyMap<string, number>,
 ): { side: 'associate' | 'entity' | null; weight: number } {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  const we = count(/\b[Ww]e(?:'ll| will| shall| may| won't| must| agree| use| keep| comply| do| don't)\b/g)
+  const we = count(/\b(?:I|[Ww]e)(?:'ll| will| shall| may| won't| must| agree| use| keep| comply| do| don't)\b/g)
   const you = count(/\b[Yy]ou(?:r|'ll)?\b/g)
-  const apart = (acts.get('we') ?? 0) - (acts.get('you') ?? 0)
+  const apart = (acts.get('we') ?? 0) + (acts.get('i') ?? 0) - (acts.get('you') ?? 0)
   if ((we < 3 || you < 2) && (we + you < 3 || Math.abs(apart) < 4)) return { side: null, weight: 0 }
   if (Math.abs(apart) >= 4) return { side: apart > 0 ? 'associate' : 'entity', weight: we }
   const associate = count(
-    /\b[Ww]e(?:'ll|'re| will| shall| won't| must| keep| comply| may)?\b[^.]{0,80}\b(?:report|notify|tell you|your PHI|use and disclose|Security Rule|safeguards)/g,
+    /\b(?:I|[Ww]e)(?:'ll|'re| will| shall| won't| must| keep| comply| may)?\b[^.]{0,80}\b(?:report|notify|tell you|your PHI|use and disclose|Security Rule|safeguards)/g,
   )
   const entity = count(
     /\b[Yy]ou(?:'ll| will| shall| must| may| agree)\b[^.]{0,80}\b(?:report|notify us|tell us|use and disclose|Security Rule|safeguards|our patients|subcontractors)/g,
@@ -187,7 +187,7 @@ function united(candidates: ReadonlyArray<Candidate>): Array<Candidate> {
 export function resolveRoles(source: string): Roles {
   const text = source.replace(/\s+/g, ' ')
   const known = partyCandidates(source)
-  const acts = conductOf(source, [...known.map(({ term }) => term), 'we', 'you'])
+  const acts = conductOf(source, [...known.map(({ term }) => term), 'we', 'I', 'you'])
   const actsOf = ({ term, aliases }: Candidate) =>
     [term, ...aliases].reduce((sum, word) => sum + Math.max(-24, Math.min(24, acts.get(word.toLowerCase()) ?? 0)), 0)
   const candidates = united(known).filter(
@@ -226,7 +226,7 @@ export function resolveRoles(source: string): Roles {
   const able = candidates.filter(
     (candidate) =>
       !/^sub-?contractors?$/i.test(candidate.term) &&
-      (candidate.defined || !/^(?:we|you)$/i.test(candidate.term)) &&
+      (candidate.defined || !/^(?:we|you|I)$/i.test(candidate.term)) &&
       (!thingWords.test(candidate.term) ||
         ((candidate.subjectOf >= 2 || actsOf(candidate) >= 4) && organised(candidate))) &&
       (candidate.subjectOf > 0 ||

@@ -56,12 +56,17 @@ function linesOf(words: Mapped, document: DocumentEvidence): Array<Line> {
   return lines
 }
 
+/** "CANTO TWO: WHAT THE HOST SHALL DO", "PART C. DUTIES": capitals behind the name of a chapter, or a question in capitals. */
+const chapterHeading =
+  /^(?:(?:CANTO|PART|ARTICLE|SECTION|CHAPTER|TITLE|BOOK|SCHEDULE|ANNEX|APPENDIX|EXHIBIT|ATTACHMENT) [A-Z0-9]{1,8}\s*[:.-]\s*[A-Z][^a-z]*|(?:WHAT|HOW|WHEN|WHO) [^a-z.;:]*)$/
+
 export function isHeading(text: string): boolean {
   const bare = text
     .trim()
     .replace(/^#+\s*/, '')
     .replace(markerPattern, '')
   if (bare.length < 2 || bare.length > 90) return false
+  if (chapterHeading.test(bare)) return true
   if (/[.;,]$/.test(bare) && !/^[A-Z][^a-z]*\.$/.test(bare) && bare.split(/\s+/).length > 6) return false
   if (
     /\?$/.test(bare) ||
@@ -130,15 +135,24 @@ function cellsOf(line: Mapped): Array<Mapped> | null {
   return cells
 }
 
-/** "|            | that these terms do not provide for |": the second line of a cell. */
-function goesOn(cells: ReadonlyArray<Mapped>, head: Unit, previous: string): boolean {
-  return (
-    cells.length === head.cells.length &&
-    cells.length >= 2 &&
-    cells[0]!.text === '' &&
-    cells.some(({ text }) => text !== '') &&
-    !/^[\s|:+=-]+$/.test(previous)
-  )
+const bars = (line: string) => [...line.matchAll(/\|/g)].map(({ index }) => index).join()
+
+/**
+ * "|            | that these terms do not provide for |": the second line of a cell. In a box of fixed width a row also
+ * goes on where each of its cells could not have found room on the line above.
+ */
+function goesOn(cells: ReadonlyArray<Mapped>, head: Unit, previous: string, line: string): boolean {
+  if (cells.length !== head.cells.length || cells.length < 2 || /^[\s|:+=-]+$/.test(previous)) return false
+  const filled = cells.filter(({ text }) => text !== '')
+  if (filled.length === 0) return false
+  if (cells[0]!.text === '') return true
+  if (bars(previous) !== bars(line) || !/^\s*\|/.test(line)) return false
+  const above = previous.split('|').slice(1, -1)
+  return cells.every(({ text }, index) => {
+    const room = (above[index] ?? '').length - 1
+    const before = (above[index] ?? '').trim()
+    return text === '' || (before !== '' && before.length + 1 + text.split(' ')[0]!.length >= room)
+  })
 }
 
 const amountEnd = new RegExp(`${numberWord}$`, 'i')
@@ -166,6 +180,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
     const form =
       entry !== null &&
       !/^(?:exhibit|schedule|annex|appendix|attachment)\b/i.test(entry[1]!) &&
+      !chapterHeading.test(body.text) &&
       !entry.slice(1).some((part) => verb.test(part)) &&
       entry[2]!.length < (/\.{4,}/.test(body.text) ? 200 : 90) &&
       !/[.;]$/.test(entry[2]!)
@@ -191,7 +206,7 @@ export function unitsOf(words: Mapped, document: DocumentEvidence): Array<Unit> 
       const ruled = /^[\s|:+=-]+$/.test(text)
       const head = units.at(-1)
       // A row whose first cell is empty goes on with the row above.
-      if (!ruled && head?.kind === 'row' && goesOn(cells, head, previous)) {
+      if (!ruled && head?.kind === 'row' && goesOn(cells, head, previous, text)) {
         head.cells = head.cells.map((cell, index) =>
           cells[index]!.text === '' ? cell : cell.text === '' ? cells[index]! : join([cell, cells[index]!], ' '),
         )
