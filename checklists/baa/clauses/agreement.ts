@@ -4,6 +4,7 @@ import { type Roles, resolveRoles } from '../parties/roles.ts'
 import { quietCapitals } from '../text/capitals.ts'
 import { foldDocument, type Shadow } from '../text/fold.ts'
 import { type Unit, unitsOf } from '../text/units.ts'
+import { electionsOf } from './elections.ts'
 import { normaliser } from './normalise.ts'
 import { clausesOf, type ReadClause } from './read.ts'
 import { type Value, valuesOf } from './values.ts'
@@ -34,7 +35,7 @@ export function takeApart(document: DocumentEvidence): Agreement {
   })
   const units = unitsOf(shadow.words, document)
   const values = valuesOf(units)
-  const clauses = clausesOf(units, normalise, values)
+  const clauses = clausesOf(units, normalise, values, electionsOf(document.text))
   const operative = clauses.filter(({ zone }) => zone === 'operative')
   const present = operative.filter(
     ({ holder, text }) =>

@@ -2,6 +2,7 @@ import { join, type Mapped, made, type Span, slice, spanOf, trim } from '../text
 import { sentencesOf } from '../text/sentences.ts'
 import { isHeading, type Unit } from '../text/units.ts'
 import type { Clause, Holder, Zone } from './clause.ts'
+import { type Elections, elected } from './elections.ts'
 import { outOfFrame } from './embedded.ts'
 import { fromGerund, headingLead, leavesSubjectOpen, plainLead } from './leads.ts'
 import type { Normaliser } from './normalise.ts'
@@ -65,6 +66,7 @@ export function clausesOf(
   given: ReadonlyArray<Unit>,
   normalise: Normaliser,
   values: ReadonlyArray<Value>,
+  elections: Elections,
 ): Array<ReadClause> {
   const units = given.map(numberedParagraph)
   const clauses: Array<ReadClause> = []
@@ -212,9 +214,11 @@ export function clausesOf(
       inRecitals = inRecitals && unit.marker === ''
     }
     for (const [index, raw] of sentences.entries()) {
-      let sentence = normalise(raw)
+      const given = normalise(raw)
+      const inEffect = elected(given, elections)
+      let sentence = inEffect ?? given
       if (closesRecitals(sentence.text)) inRecitals = false
-      const zone = zoneOf(sentence.text, topic, inRecitals)
+      const zone = inEffect === null ? 'reserved' : zoneOf(sentence.text, topic, inRecitals)
       const justAsked = index > 0 && /\?$/.test(sentences[index - 1]!.text) ? normalise(sentences[index - 1]!) : null
       const asked = justAsked ?? question
       if (asked !== null && elliptical.test(sentence.text) && !speaksForItself.test(sentence.text)) {

@@ -1,4 +1,6 @@
 import type { DocumentEvidence } from '#scanners/document/evidence.ts'
+import { carryOutAmendments } from './amended.ts'
+import { columnsInOrder } from './columns.ts'
 import { cutFurniture } from './furniture.ts'
 import { type Mapped, replace, type Span } from './mapped.ts'
 import { cutMarkup } from './markup.ts'
@@ -82,7 +84,9 @@ export function foldDocument(document: DocumentEvidence): Shadow {
   let words = foldCharacters(document.text)
   const outside = document.paragraphs.filter(({ zone }) => zone === 'header' || zone === 'footer')
   words = cutFurniture(words, cuts, outside)
+  words = columnsInOrder(words)
   words = cutMarkup(words, cuts, inserted)
+  words = carryOutAmendments(words, cuts)
   words = mend(words)
   const before = words.text
   words = unscramble(words)

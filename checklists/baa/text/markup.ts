@@ -11,6 +11,11 @@ const note =
 const checklistLine = /^[^\n]*\bchecklist\b[^\n]*(\[ ?\]|:\s*$)[^\n]*$/gim
 const openBoxes = /^[^\n]*(?:\[ ?\][^[\n]{2,80}){2,}$/gim
 
+/** "[ ] 2.4 Vendor may …" with what goes on below it: a line to tick, left open. */
+const openLine =
+  /^[ \t]*\[ ?\](?=[ \t]+\S)[^\n]*(?:\n(?![ \t]*(?:\[|\d{1,2}(?:\.\d+)*[.)]?[ \t]|\(?[a-zA-Z][.)][ \t]|[A-Z][A-Z ]{4,}))[ \t]+\S[^\n]*)*/gm
+const tickedLine = /^[ \t]*\[ ?x ?\][ \t]+\S/im
+
 type Found = { from: number; to: number; why: CutReason }
 
 function collect(text: string, pattern: RegExp, why: CutReason, into: Array<Found>): void {
@@ -49,6 +54,8 @@ export function cutMarkup(words: Mapped, cuts: Array<Cut>, inserted: Array<Span>
     )
       found.push(list)
   }
+  // Where some lines of a form are ticked, the lines left open do not apply.
+  if (tickedLine.test(words.text)) collect(words.text, openLine, 'checklist', found)
   collect(words.text, insertedMark, 'note', found)
   found.sort((a, b) => a.from - b.from)
   const kept: Array<Mapped> = []
