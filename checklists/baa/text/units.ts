@@ -20,7 +20,7 @@ export type Unit = {
 type Line = { words: Mapped; breaksBefore: boolean }
 
 const markerPattern =
-  /^(\s*)((?:(?:section|article|part|clause)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?|[a-zA-Z]{1,2}(?:[-.]\d{1,2}(?:\.\d{1,2})?)?|[ivxIVX]{1,5}|[l1I])[.):](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\d{1,2}(?=\s{2,})|[A-Z]\.?-?\d{1,2}(?:\.\d{1,2})?[.:]?(?=\s)|[-*#]{1,4}(?=\s)|o(?=\s{2,}))|(?:section|article|part|clause)\s+(?:\d{1,2}|[ivxlIVXL]{1,5}|[a-zA-Z])[.:]?(?=\s*(?:$|[-.:A-Z])))\s*[-:.]?\s*/i
+  /^(\s*)((?:(?:section|article|part|clause)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[A-Za-z]?|[a-zA-Z]{1,2}(?:[-.]\d{1,2}(?:\.\d{1,2})?)?|[ivxIVX]{1,5}|[l1I])[.):](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\d{1,2}(?=\s{2,})|[A-Z]\.?-?\d{1,2}(?:\.\d{1,2})?[.:]?(?=\s)|[-*#]{1,4}(?=\s)|o(?=\s{2,}))|(?:section|article|part|clause)\s+(?:\d{1,2}|[ivxlIVXL]{1,5}|[a-zA-Z])\b[.:]?(?=\s*(?:$|[-.:A-Z])))\s*[-:.]?\s*/i
 const signatureLine =
   /\/s\/|_{5,}|^\s*(by|signed|signature|name|title|its)\s*:\s*(\S.*)?$|^\s*x_{3,}|\bduly authorized\b.{0,40}$|^\s*(accepted|agreed|executed|signed)\b.{0,60}:\s*$/i
 const entryLine = /^\s*\**([A-Z][A-Za-z0-9 /&'().-]{1,48}?)\**\s*(?:\.{4,}|:\s)\s*\**\s*(\S.*)$/
