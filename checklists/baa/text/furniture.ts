@@ -28,30 +28,64 @@ function isFurniture(line: string, previousCut: boolean, repeats: number): boole
   )
 }
 
+/** Lines that stand beside a page number twice or more: a running head of a text too short to show it three times. */
+function besidePageMarks(lines: ReadonlyArray<string>): ReadonlySet<string> {
+  const count = new Map<string, number>()
+  for (const [index, line] of lines.entries()) {
+    if (!pageMark.test(line)) continue
+    for (const step of [-1, 1]) {
+      const near = [lines[index + step], lines[index + 2 * step]].find(
+        (other) => other !== undefined && other.trim() !== '',
+      )
+      if (near === undefined || modal.test(near) || near.length >= 110 || /[.;:,|\t]\s*$/.test(near)) continue
+      count.set(key(near), (count.get(key(near)) ?? 0) + 1)
+    }
+  }
+  return new Set([...count].filter(([, times]) => times >= 2).map(([line]) => line))
+}
+
 /** Running heads, page numbers, fax lines and stamps are no part of a sentence: cut, line by line, and recorded. */
 export function cutFurniture(words: Mapped, cuts: Array<Cut>, outside: ReadonlyArray<Span>): Mapped {
   const lines = words.text.split('\n')
   const seen = new Map<string, number>()
   for (const line of lines) if (line.trim() !== '') seen.set(key(line), (seen.get(key(line)) ?? 0) + 1)
+  const heads = besidePageMarks(lines)
   const kept: Array<Mapped> = []
   let offset = 0
   let previousCut = false
+  let last = ''
+  /** Blank lines that stand before the next line that counts, and whether a cut line is among them. */
+  let gap: { blanks: Array<Mapped>; cut: boolean } = { blanks: [], cut: false }
   for (const [index, line] of lines.entries()) {
     const end = offset + line.length
     const from = spanOf(words, offset, end)
+    const newline = index < lines.length - 1 ? [slice(words, end, end + 1)] : []
     const isOutside = from !== null && outside.some((span) => overlaps(span, from))
-    let start = offset
-    if (isOutside || isFurniture(line, previousCut, seen.get(key(line)) ?? 0) || scanMark.test(line)) {
+    if (
+      isOutside ||
+      isFurniture(line, previousCut, seen.get(key(line)) ?? 0) ||
+      scanMark.test(line) ||
+      (line.trim() !== '' && heads.has(key(line)))
+    ) {
       if (from !== null) cuts.push({ ...from, why: 'furniture' })
-      start = end
+      gap.blanks.push(...newline)
+      gap.cut = true
       previousCut = true
+    } else if (line.trim() === '') {
+      gap.blanks.push(slice(words, offset, end), ...newline)
     } else {
+      // A sentence that a page end broke goes on behind it.
+      const broken =
+        gap.cut && last.length > 30 && !/[.:;?!]\s*$/.test(last) && !/^\s*(?:\(?[a-z0-9]{1,4}[.)]|[-*])\s/i.test(line)
+      if (!broken) kept.push(...gap.blanks)
+      gap = { blanks: [], cut: false }
       const mark = /\s{3,}\[(scan|page)\b[^\]]{0,20}\]\s*$/i.exec(line)
-      kept.push(mark === null ? slice(words, start, end) : slice(words, start, start + mark.index))
-      if (line.trim() !== '') previousCut = false
+      kept.push(mark === null ? slice(words, offset, end) : slice(words, offset, offset + mark.index), ...newline)
+      previousCut = false
+      last = line
     }
-    if (index < lines.length - 1) kept.push(slice(words, end, end + 1))
     offset = end + 1
   }
+  kept.push(...gap.blanks)
   return join(kept.length > 0 ? kept : [made('')])
 }
