@@ -64,6 +64,11 @@ const adverbial =
 const ownSubject =
   /^[^,;]{0,120}?\b(?:_ba|_ce|_sub|_sec|it|they|party|parties|_agr|_phi|notice|term)(?:'s [a-z ]{2,40})? (?:shall|will|must|may|is|are|agrees?|has|have|means|can)\b/
 
+/** "report each …": the plain form of a verb stands first. */
+export function beginsWithVerb(text: string): boolean {
+  return plains.has(/^[a-z-]+/.exec(text)?.[0] ?? '')
+}
+
 /** Whether a line says what to do and leaves open who: it begins with a plain verb, or with its condition. */
 export function leavesSubjectOpen(sentence: string): boolean {
   const bare = sentence.replace(/^\(?[a-z0-9]{1,4}[.)]\s+/, '')

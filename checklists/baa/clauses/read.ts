@@ -107,7 +107,7 @@ export function clausesOf(
         ownText: own.text,
         span,
         sentence: full,
-        whole: sentence.text,
+        whole: piece.whole ?? sentence.text,
         support: [...support, ...more],
         unit,
         topic,

@@ -1,10 +1,11 @@
 import { numberWord } from '../lexicon/number-words.ts'
 import { join, type Mapped, made, slice, trim } from '../text/mapped.ts'
 import type { Holder, Modality } from './clause.ts'
+import { beginsWithVerb } from './leads.ts'
 import { holderOf, modalityOf, verbStart } from './modality.ts'
 
 /** A part of a sentence with its own or its inherited subject and verb. `own` = where its own words begin. */
-export type Piece = { words: Mapped; own: number; holder: Holder; modality: Modality }
+export type Piece = { words: Mapped; own: number; holder: Holder; modality: Modality; whole?: string }
 
 /** What a lead-in lends to the items below it. */
 export type Lead = { words: Mapped; holder: Holder; modality: Modality }
@@ -143,6 +144,20 @@ const named: Record<Holder, string> = {
   thing: '',
 }
 
+/** "(a) comply with …; (b) report …; (c) return …": duties set in one sentence are no context for each other. */
+function apart(pieces: ReadonlyArray<Piece>, parts: ReadonlyArray<Part>): Array<Piece> {
+  const listed = parts.filter((part) => part.listed)
+  if (listed.length < 3 || !listed.every(({ words }) => beginsWithVerb(words.text))) return [...pieces]
+  const numbers = parts.map((_, index) => parts.slice(0, index + 1).filter((part) => part.listed).length)
+  return pieces.map((piece, index) => ({
+    ...piece,
+    whole: parts
+      .filter((_, other) => numbers[other] === 0 || numbers[other] === numbers[index])
+      .map(({ words }) => words.text)
+      .join(' '),
+  }))
+}
+
 /**
  * Splits one normalised sentence; a part without a subject or verb takes those of the part or lead-in before it.
  * `open` = a lead-in with a colon that later list items still belong to.
@@ -160,7 +175,8 @@ export function piecesOf(
   // Words in front of "(a)": every listed part hangs on them, whether or not a colon stands there.
   let stem: Lead | null = null
   let opening: Mapped | null = null
-  for (const { words: part, listed } of row ? [{ words: sentence, listed: false }] : cut(sentence)) {
+  const parts = row ? [{ words: sentence, listed: false }] : cut(sentence)
+  for (const { words: part, listed } of parts) {
     const found = head(part.text)
     const startsWithVerb = found !== null && found.left.trim() === ''
     if (listed && stem !== null && !ownVerb.test(part.text)) {
@@ -221,5 +237,5 @@ export function piecesOf(
       stem = { words: part.text.length < 300 ? part : inherited.words, holder: inherited.holder, modality }
     }
   }
-  return { pieces, open: fromColon ? inherited : null }
+  return { pieces: apart(pieces, parts), open: fromColon ? inherited : null }
 }
