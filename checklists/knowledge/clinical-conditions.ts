@@ -1333,4 +1333,17 @@ ms specialist
 ms center
 ms group
 ms treatment
+ascites
+gouty
+mesothelioma
+meniere
+menieres
+rotavirus
+pleurisy
+hydrocele
+varicocele
+prolapse
+paraesophageal
+atrophy
+outbreak of herpes
 `

@@ -203,6 +203,7 @@ hives
 wheeze
 migraine
 headache
+cane
 `
 /** Words with an everyday meaning too: clinical only when someone owns them ("your scan") or care stands beside them. */
 export const weakContextWords = `
@@ -336,6 +337,8 @@ beta
 fluids
 cycle
 bumps
+sensor
+sensors
 `
 /** Body parts: clinical in a slot or beside a care word, and when asked after ("how is the knee?"). */
 export const bodyParts = `

@@ -618,4 +618,138 @@ feel tight
 may sting
 may itch
 may peel
+peeing
+pee
+poop
+pooping
+urinate
+urinating
+throwing up
+throw up
+puking
+keep food down
+keep anything down
+keep liquids down
+keep fluids down
+wake up to use the bathroom
+up at night to use the bathroom
+trouble breathing
+hard to breathe
+how is your breathing
+how's your breathing
+breathing any easier
+your numbers are high
+your numbers are low
+your numbers are up
+your numbers are down
+your numbers are better
+your numbers are normal
+your numbers look
+your numbers came
+your levels are
+your levels came
+your levels look
+your readings are
+your readings look
+your counts are
+saw a spot
+saw a shadow
+saw something on
+need more pictures
+need another picture
+sample you gave
+sample was too small
+not enough sample
+inject tonight
+inject yourself
+inject your
+self-inject
+your last drink
+without a drink
+without a cigarette
+weeks sober
+your last cigarette
+your quit date
+freeze your eggs
+freezing your eggs
+put the drops in
+put your drops in
+light still bother
+light bother your eyes
+ringing in your
+has the ringing
+ringing should
+still draining
+is it draining
+still oozing
+your voice back
+off oxygen
+your heart looks
+your lungs sound
+your lungs are
+your kidneys are
+sizes down
+down two sizes
+weight class
+stay with you overnight
+someone with you overnight
+with you for 24 hours
+meet the baby
+meet your baby
+baby's first picture
+wear loose pants
+wear loose clothing
+wear loose clothes
+avoid the gym
+skip the gym
+half a tablet
+one tablet
+two tablets
+one pill
+two pills
+one capsule
+two capsules
+one puff
+two puffs
+sleep on your back
+sleep on your side
+sleep propped up
+sleep upright
+old self down there
+slimmer you
+smoother you
+thinner you
+new curves
+ink is gone
+hair growing
+start growing hair
+bend it yet
+able to bend
+put weight on it
+weight-bearing
+from the er
+er follow-up
+discharged from the er
+wire poking
+poking your cheek
+poking wire
+drink the whole bottle
+finish the bottle
+drink the second bottle
+drink the first bottle
+memory testing
+memory test
+lasted longer than a week
+scale of 1 to 10 is your pain
+how bad is the pain
+worst pain
+swollen
+nausea
+nauseous
+dizzy
+dizziness
+lightheaded
+light-headed
+your rubber bands
+wear your bands
 `

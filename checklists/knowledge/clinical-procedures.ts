@@ -1406,7 +1406,6 @@ basivertebral
 genicular
 moxi
 sofwave
-camp form
 feeding check
 puberty consult
 formula change
@@ -1435,4 +1434,10 @@ ac-t
 cycle of chemo
 clean-shaven
 electrolysis
+fat grafting
+cerclage
+tpn
+ed meds
+ed medication
+ed pills
 `

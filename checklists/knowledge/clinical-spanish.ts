@@ -617,9 +617,6 @@ despues de medianoche
 no debe comer
 traiga a alguien que maneje
 traiga un conductor
-tome su
-tome sus
-tome la
 dos veces al dia
 con el estomago vacio
 evite el sol
@@ -735,6 +732,20 @@ inyectese
 inyectar
 operarse
 del azucar
+tome su medicina
+tome su medicamento
+tome sus medicinas
+tome sus medicamentos
+tome sus pastillas
+tome su pastilla
+tome la medicina
+tome la pastilla
+tome las pastillas
+tome la dosis
+tome su dosis
+tome una pastilla
+tome una tableta
+tome dos pastillas
 `
 /** Spanish words of open strength: warn. */
 export const spanishSoft = `

@@ -895,6 +895,10 @@ contact prescription
 lens prescription
 something on your mammogram
 more pictures of your
+v q scan
+vq scan
+muga
+muga scan
 `
 
 /** Abbreviations that are everyday words or names in small letters: read only in capitals. */

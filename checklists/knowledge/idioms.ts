@@ -1,5 +1,12 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+bottle of water
+water bottle
+all thumbs
+thumbs up
+checked twice a day
+read twice a day
+blood oranges
 quick pulse check
 is a pain today
 is a pain right now
@@ -2150,6 +2157,36 @@ without a drink of water
 head to toe
 from head to toe
 from top to toe
+feet up
+put your feet up
+kick your feet up
+kick up your feet
+feet on the ground
+weather for hand
+hands full
+hands on deck
+hat in hand
+show of hands
+hand outs
+hand it to
+hand to
+hand over
+hand written
+handed out
+heart of town
+warm hearts
+hearts are with
+our hearts go out
+hearts go out
+cast your ballot
+breathe easy
+breathe easier
+take a breath
+take a deep breath
+deep breath
+catch your breath
+hold your breath
+breath of fresh air
 `
 /** Spanish everyday phrases. */
 export const spanishIdioms = `

@@ -642,6 +642,277 @@ knowledge performance clothes chance chances finance finances savings prize wedd
 existing film condolence situation administration point column night desktop since production secretary design
 collection audience
 boy girl twins baby-sitter uber lyft taxi cab
+anniversary
+jury duty
+jury
+dashboard
+windshield
+bumper
+license plate
+plates
+mailman
+porch
+patio
+yard
+garden
+lawn
+kitchen
+fridge
+oven
+dinner
+breakfast
+supper
+snack
+recipe
+grocery
+groceries
+cart
+closet
+drawer
+bedroom
+couch
+sofa
+bed
+doorbell
+mug
+tote
+backpack
+suitcase
+briefcase
+wristband
+lanyard
+clipboard
+notebook
+notepad
+stamp
+sticker
+coupon
+voucher
+raffle
+prize
+award
+trophy
+nomination
+ballot
+club
+class
+classroom
+campus
+teammates
+coach
+league
+tournament
+recital
+concert
+play
+movie
+show
+song
+playlist
+podcast
+channel
+remote
+router
+modem
+printer
+scanner
+fax
+keyboard
+mouse
+tab
+cursor
+thread
+inboxes
+spam folder
+contacts list
+contact card
+zip code
+avenue
+corner
+intersection
+exit
+lane
+ramp
+elevator
+stairs
+floor
+hallway
+bench
+carpool
+rideshare
+taxi
+uber
+lyft
+bus
+train
+subway
+shuttle
+bike
+bicycle
+scooter
+truck
+van
+motorcycle
+cruise
+honeymoon
+wedding
+graduation
+retirement
+promotion
+housewarming
+move
+relocation
+birthday party
+picnic
+barbecue
+cookout
+weekend plans
+plans
+hobby
+hobbies
+routine
+commute
+paycheck
+paystub
+salary
+taxes
+tax form
+bank
+checking account
+debit card
+credit card
+cash
+autopay
+lender
+mortgage
+rent
+lease
+utilities
+resume
+transcript
+diploma
+essay
+homework
+project
+assignment
+book club
+library card
+newspaper
+tickets
+seats
+row
+gate
+uniform
+costume
+outfit
+sweater
+mittens
+boots by the door
+raincoat
+earrings
+bracelet
+necklace
+watch
+ring size
+charger cord
+cord
+cable
+adapter
+selfie
+photo album
+picture frame
+scrapbook
+letterhead
+package slip
+tracking number
+shipment
+parcel
+porch light
+pets
+kitten
+bird
+fish
+turtle
+hamster
+pony
+crew
+committee
+chapter
+troop
+church
+temple
+mosque
+synagogue
+congregation
+pastor
+rabbi
+priest
+imam
+mayor
+council
+senator
+veterans
+veteran
+troops
+squad
+battalion
+soldier
+nephew
+niece
+cousin
+cousins
+in-laws
+stepson
+stepdaughter
+twins' names
+grandson
+granddaughter
+godparents
+babysitter
+nanny
+tutor
+daycare
+kindergarten
+preschool
+grade
+report card
+field trip
+bus stop
+locker
+mascot
+bets
+guess
+hunch
+chance
+luck
+doubts
+fears
+courage
+creativity
+enthusiasm
+laughter
+jokes
+sense
+humor
+style
+taste
+talent
+skills
+expertise
+leadership
+efforts
+hard work
+dedication
+commitment
+generosity
+hospitality
+warmth
+cheer
+spirit
+absence
+wait time
+pace
+speed
 `
 /** Modifiers that may stand between "your" and its noun. */
 export const neutralModifiers = `
@@ -1002,4 +1273,89 @@ seguimiento
 reserva
 lugar
 estancia
+paraguas
+carta
+cartas
+camara
+sesion
+abrigo
+bufanda
+chaqueta
+cartera
+bolsa
+bolso
+llaves
+lentes de sol
+coche
+auto
+asiento
+boleto
+entrada
+escuela
+colegio
+universidad
+trabajo
+jefe
+empleo
+vecino
+vecina
+hermano
+hermana
+tio
+tia
+primo
+prima
+abuelo
+abuela
+sobrino
+sobrina
+nieto
+nieta
+amiga
+amigas
+cumpleanos
+aniversario
+boda
+fiesta
+vacaciones
+viaje
+vuelo
+banco
+recibo
+cheque
+dinero
+pantalla
+computadora
+tableta
+aplicacion
+mascota
+perro
+gato
+libro
+cafe
+comida
+desayuno
+almuerzo
+cena
+calle
+barrio
+ciudad
+estado
+pais
+edificio
+piso
+puerta
+ventana
+sillon
+iglesia
+esfuerzo
+idea
+ideas
+queja
+quejas
+interes
+compania
+presencia
+regreso
+salida
 `

@@ -125,9 +125,9 @@ export function inspectTemplate(
   const reading = readMessage(text, fields, channel === 'email' || channel === 'letter')
   const words = joinWords(reading.words)
   const casing = casingOf(words)
-  const literal = literalFindings(text, words, reading.emoji, casing)
-  const parts: Parts = { text, channel, fields, reading, words, names: literal.names }
   const language = readLanguage(words, text)
+  const literal = literalFindings(text, words, reading.emoji, casing, language.name === 'en')
+  const parts: Parts = { text, channel, fields, reading, words, names: literal.names }
   const raws = [
     ...literal.raws,
     ...fieldRaws(parts),

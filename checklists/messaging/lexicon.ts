@@ -26,7 +26,7 @@ import { idioms, spanishIdioms } from '#checklists/knowledge/idioms.ts'
 import { everydayLookalikes, medicalBeginnings, medicalEndings } from '#checklists/knowledge/medical-shapes.ts'
 import { placeNames } from '#checklists/knowledge/name-words.ts'
 import { nearMisses } from '#checklists/knowledge/near-misses.ts'
-import { isEveryday } from './everyday.ts'
+import { isCommonEnglish, isEveryday } from './everyday.ts'
 import { editDistance, singulars } from './word-forms.ts'
 
 /** What a term is, as bits: one trie answers all questions in one walk. */
@@ -293,7 +293,7 @@ function guess(word: string, spelling: boolean): number {
   if (looksOnly(word) || looksOnly(base)) return 0
   if (base.length >= 7 && (endings.test(base) || endings.test(word) || drugs.test(base))) return sense.strong
   if (base.length >= 8 && beginnings.test(base)) return sense.strong
-  return spelling ? misspelt(base) : 0
+  return spelling && !isCommonEnglish(word) ? misspelt(base) : 0
 }
 
 function misspelt(word: string): number {

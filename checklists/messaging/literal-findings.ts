@@ -42,6 +42,7 @@ export function literalFindings(
   words: ReadonlyArray<Word>,
   emoji: ReadonlyArray<Emoji>,
   casing: Casing,
+  english: boolean,
 ): Literal {
   const marks = markWords(words, casing === 'mixed')
   const read = readNames(words, casing)
@@ -112,7 +113,7 @@ export function literalFindings(
   const softly = cover(words.length, soft)
   const known = (at: number) => failed[at] === 1 || softly[at] === 1 || explained[at] === 1 || inPractice[at] === 1
   const mixed = casing === 'mixed'
-  const netted = [...slotHits(words, known), ...(mixed ? netHits(words, known) : [])]
+  const netted = [...slotHits(words, known, marks.bits), ...(mixed ? netHits(words, known, marks.bits, english) : [])]
   const caught = cover(words.length, netted)
   const hints = hintHits(words, marks, mixed, (at) => known(at) || caught[at] === 1)
   for (const hit of [...netted, ...hints]) {

@@ -8,17 +8,17 @@ export type PhraseHit = { from: number; to: number }
  */
 const offers: ReadonlyArray<RegExp> = [
   /\b(?:have|has|got|with) (?:a|an|some|great|special) (?:\w+ )?(?:deal|deals|offer|offers|savings|discount|special|specials) (?:for|on|just)\b/g,
-  /\b(?:two|2|three|3|one) (?:for|4) (?:one|1|two|2)\b|\b(?:half|reduced|lower|lowest|low|special|bundle|package|intro) (?:price|prices|pricing|priced)\b/g,
+  /\b(?<!(?:reply|press|text|dial|option|or) )(?:two|2|three|3) (?:for|4) (?:one|1|the price)\b|\b(?:half|reduced|lower|lowest|low|special|bundle|package|intro) (?:price|prices|pricing|priced)\b/g,
   /\b(?:dos|2|tres|3) (?:por|x) (?:uno|1|dos|2)\b|\ba mitad de precio\b|\bprecios? (?:especial|especiales|rebajado|rebajados|reducidos?)\b/g,
   /\b(?:shop|browse|order|stock up on|pick up|try) (?:our|the|new|your) (?:\w+ )?(?:store|shop|products?|line|collection|skincare|serums?|bundles?|specials)\b/g,
   /\b\d{1,3} (?:percent |dollars )?off\b/g,
-  /\b(?:discount|discounts|discounted|coupon|coupons|voucher|vouchers|giveaway|giveaways|raffle|sweepstakes|rebate|bogo|flash sale|clearance|black friday|cyber monday|promo|promos|promotion|promotions|promotional|groupon|freebie|freebies|upsell)\b/g,
+  /\b(?:discount|discounts|discounted|coupon|coupons|voucher|vouchers|giveaway|giveaways|raffle|sweepstakes|rebate|bogo|flash sale|clearance|promo|promos|promotion|promotions|promotional|groupon|freebie|freebies|upsell)\b/g,
   /\b(?:special|limited time|limited|exclusive|partner|introductory|holiday|birthday|new patient|seasonal|spring|summer|fall|winter|monthly|great|our latest|summer) (?:offer|offers|deal|deals|special|specials|savings|pricing|rate|rates|price|prices|sale|gift|treat|bundle|package|packages)\b/g,
   /\b(?:offers? (?:end|ends|expires?|valid|good|inside|code)|specials? (?:end|ends|this|on|of)|deal of the|offer of the|todays? (?:deal|special))\b/g,
   /\b(?:use|with|enter|apply|mention) (?:promo |offer |coupon )?code (?!\d)[a-z]+\d*\b/g,
   /\b(?:save|saving) (?:up to |an extra |an additional |big |over )?(?:\d+|on your|on all|on a|on our|on|big|hundreds)\b/g,
   /\b(?:buy|purchase) (?:one|two|1|2|a|any|\d+)(?: \w+){0,3} ?,? ?(?:get|and get)\b/g,
-  /\bget (?:a |your |one |1 |an )?(?:free|complimentary|bonus|second|2nd|half) (?!access|in|back|directions|parking|copy|from|up|to)\w+/g,
+  /\bget (?:a |your |one |1 |an )?(?:free|complimentary|bonus|half) (?!access|in|back|directions|parking|copy|from|up|to|wifi|wi)\w+|\bget (?:a |the |your )?(?:second|2nd|third) (?:one|pair|box|bottle|syringe|area|unit|session|treatment|item|month|free|half)/g,
   /\b(?:free|complimentary) (?:gift|gifts|whitening|consult|consults|consultation|consultations|sample|samples|trial|session|sessions|treatment|treatments|upgrade|month|week|exam|massage|facial|product|add on|class|coffee card|swag|screening|evaluation|assessment|skincare|item|shipping)\b/g,
   /\b(?:gift|coffee|store|movie|prepaid|cash) (?:card|cards|certificate|certificates|basket)\b/g,
   /\b(?:starbucks|amazon|visa|target|walmart|doordash|uber|apple) (?:card|gift|credit|voucher)\b/g,
@@ -30,9 +30,10 @@ const offers: ReadonlyArray<RegExp> = [
   /\b(?:chance to win|entered to win|win a|win an|you could win|prize drawing|enter our|enter to win|drawing for)\b/g,
   /\b(?:ask (?:us |me |about |your \w+ |the \w+ ){1,3}(?:our new|our latest|new|adding|upgrading|add on)|check out our new|try our new|try our latest|now offering|we now offer|proud to offer|introducing (?:our|the|a)|also offer|upgrade (?:your|to)|add on (?:a|to|your|any))\b/g,
   /\b(?:book|schedule|buy|order|call|sign up|act|shop|reserve|join)(?: \w+){0,3} (?:and|to) (?:save|get \d+|receive \d+|get a|receive a|earn|enjoy \d+|lock in)\b/g,
-  /\b(?:this week only|today only|this month only|while supplies last|limited time|dont miss out|ends soon|last chance to save|act now|buy now|shop now|shop our|shop the|order now|order yours)\b/g,
-  /\b(?:sponsored by|our sponsor|our sponsors|our partner|our partners|partner offer|affiliate|from our friends at|brought to you by)\b/g,
-  /\b(?:supplement|supplements|skincare line|skin care line|product line|skincare products|merch|gift shop|memberships?|monthly plan|financing available|about financing|dream smile|0 apr|interest free|no interest|payment plans starting|starting at \d+|only \d+ (?:per|a|this|for)|just \d+ (?:per|a|this|for)|for only \d+|packages? (?:start|available|from))\b/g,
+  /\b(?:black friday|cyber monday) (?:deals?|sale|specials?|offers?|savings|events?|pricing|prices|starts?|week|weekend (?:deal|sale|special))\b|\b(?:deals?|sale|specials?|offers?|savings|off) (?:\w+ ){0,3}(?:black friday|cyber monday)\b/g,
+  /\b(?:offers?|sale|deals?|specials?|pricing|prices?|promo\w*|savings|event|season) ends soon\b|\b(?:this week only|today only|this month only|while supplies last|limited time|dont miss out|last chance to save|act now|buy now|shop now|shop our|shop the|order now|order yours)\b/g,
+  /\b(?:sponsored by|our sponsor|our sponsors|our partners?(?! (?:lab|hospital|clinic|survey|site|office|practice|at|on|for|in|who|will|is|are|may|and))|partner offer|affiliate|from our friends at|brought to you by)\b/g,
+  /\b(?:supplement|supplements|skincare line|skin care line|product line|skincare products|merch|(?<!(?:the|past|by|to|near|beside|from|behind|above) )(?:the )?gift shop|memberships?|monthly plan|financing available|about financing|dream smile|0 apr|interest free|no interest|payment plans starting|(?:prices?|plans?|packages?|sessions?|treatments?|syringes?|specials?|care) starting at \d+|only \d\d+ (?:per|a|this|for)|just \d\d+ (?:per|a|this|for)|for only \d+|packages? (?:start|available|from))\b/g,
   /\bin (?:exchange|return) for (?:a|your|leaving|an honest)\b/g,
   /\b(?:review|reviews|feedback|survey|rating|rate us)\b[^.|]{0,50}?\b(?:and|to|youll|well|you will|for|get) (?:get|receive|earn|be entered|send you|give you|enjoy|claim|thank you with|say thanks with|a chance|\d+ dollars|a gift|a free|a treat)\b/g,
   /\b(?:get|receive|earn|claim|enjoy|take) (?:a |an |your |up to )?\d+ (?:dollars?|off|credit|gift|reward|bonus|for (?:every|each|your|a))\b/g,
@@ -48,7 +49,7 @@ const trigger =
 
 /** Words that look like offers and are not, right around the hit. */
 const innocent =
-  /\b(?:no|not an?|never an?|isnt an?|without) (?:special |limited |promo(?:tion)?s?|discount|offer|purchase|gift)|\bgift of\b|\ba (?:great|good) deal (?:to|of|about|more|for us)\b|\bspecial (?:offer|rate)s? of thanks|\b(?:email|text|message)s? about promotions|\bno promotions?\b|\bpromotion to\b|\breceived a promotion\b|\bsave the date\b|\bsave (?:this|our) (?:number|contact|text)|\bfor sale\b|\bnever sell\b/
+  /\b(?:no|not an?|never an?|isnt an?|without) (?:special |limited |promo(?:tion)?s?|discount|offer|purchase|gift)|\bgift of\b|\ba (?:great|good) deal (?:to|of|about|more|for us)\b|\bspecial (?:offer|rate)s? of thanks|\b(?:email|text|message)s? about promotions|\bno promotions?\b|\bpromotion to\b|\breceived a promotion\b|\bsave the date\b|\bsave (?:this|our) (?:number|contact|text)|\bfor sale\b|\b(?:now offering|now offer|also offer|proud to offer|introducing (?:our|the|a)|check out our new|try our new|upgrade(?:d)? (?:your|to)) (?:\w+ ){0,2}?(?:hours|appointments?|visits?|slots|times|parking|check in|portal|website|site|app|lobby|locations?|offices?|building|telehealth|evenings?|weekends?|saturdays?|sundays?|online|texting|messag\w+|interpreters?|wifi|phones?|system|version|software|password|browser|newsletter|blog|kiosk|forms?|scheduling|booking|reminders?|paperwork|receptionist|staff|team|doctor|provider|member|menu|space|waiting|door|entrance)\b|\bnever sell\b/
 
 export function marketingHits(plain: PlainText): Array<PhraseHit> {
   if (!trigger.test(plain.text)) return []
@@ -56,7 +57,7 @@ export function marketingHits(plain: PlainText): Array<PhraseHit> {
   for (const offer of offers) {
     offer.lastIndex = 0
     for (const match of plain.text.matchAll(offer)) {
-      const around = plain.text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20)
+      const around = plain.text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 40)
       if (innocent.test(around)) continue
       found.push({ from: plain.wordAt(match.index), to: plain.wordAt(match.index + match[0].length - 1) + 1 })
     }

@@ -244,7 +244,10 @@ function bareNames(words: ReadonlyArray<Word>, casing: Casing): Array<NameRange>
     const led = before !== undefined && beforePerson.test(before.norm) && joins(word)
     const followed =
       after !== undefined && (afterPerson.test(after.norm) || (after.capital && isOwn(after) && joins(after)))
-    if (given || (led && (followed || word.possessive || after === undefined || after.gap >= gap.comma))) {
+    // "coming in for Parkinson's": a possessive with nothing behind it is a disease more often than a doctor.
+    const eponym =
+      word.possessive && (after === undefined || after.gap >= gap.comma || !after.capital) && before?.norm === 'for'
+    if (given || (led && !eponym && (followed || word.possessive || after === undefined || after.gap >= gap.comma))) {
       found.push({ from: given ? at - 1 : at, to: at + 1, kind: 'person' })
     }
   }

@@ -2,7 +2,7 @@ import { functionWords } from '#checklists/knowledge/function-words.ts'
 import { neutralModifiers, neutralNouns, neutralSpanish } from '#checklists/knowledge/neutral-words.ts'
 import { gap, type Word } from '#scanners/template/reading.ts'
 import type { Stretch } from './clinical-hits.ts'
-import { isEveryday } from './everyday.ts'
+import { isCommonEnglish } from './everyday.ts'
 import { singulars } from './word-forms.ts'
 
 const table = (...texts: Array<string>): Set<string> =>
@@ -56,21 +56,32 @@ function slotStart(words: ReadonlyArray<Word>, at: number): number {
 
 /**
  * The closed slot: "your X" with X outside the neutral nouns. The net under the lexicon: what we do not know warns.
- * `known` says which words are already explained by a hit, a phrase or a name.
+ * `known` says which words are already explained by a hit, a phrase or a name; a common English word without any
+ * sense in the tables (`bits`) tells nothing either.
  */
-export function slotHits(words: ReadonlyArray<Word>, known: (at: number) => boolean): Array<Stretch> {
+export function slotHits(words: ReadonlyArray<Word>, known: (at: number) => boolean, bits: Int32Array): Array<Stretch> {
   const found: Array<Stretch> = []
   for (let at = 0; at + 1 < words.length; at += 1) {
     const { place } = words[at]!
     if (place === 'host' || place === 'link' || known(at)) continue
     const start = slotStart(words, at)
-    const hit = start < 0 ? undefined : slotNoun(words, start, known)
+    const located = start === at + 1 && at > 0 && words[at]!.gap <= gap.hyphen && whereabouts.test(words[at - 1]!.norm)
+    const hit = start < 0 ? undefined : slotNoun(words, start, known, bits, located)
     if (hit !== undefined) found.push(hit)
   }
   return found
 }
 
-function slotNoun(words: ReadonlyArray<Word>, start: number, known: (at: number) => boolean): Stretch | undefined {
+/** "on your dashboard", "from your porch": a place or a thing at hand, if the word is a common one. */
+const whereabouts = /^(?:on|in|at|to|into|onto|from|near|behind|beside|inside|outside|under|by|via|en|desde|hasta|a)$/
+
+function slotNoun(
+  words: ReadonlyArray<Word>,
+  start: number,
+  known: (at: number) => boolean,
+  bits: Int32Array,
+  located: boolean,
+): Stretch | undefined {
   for (let here = start; here < words.length && words[here]!.gap <= gap.hyphen; here += 1) {
     const word = words[here]!
     if (known(here)) return undefined
@@ -84,6 +95,7 @@ function slotNoun(words: ReadonlyArray<Word>, start: number, known: (at: number)
       continue
     }
     if (isNeutral(word.norm) || modifies || functional.has(word.norm)) return undefined
+    if (isCommonEnglish(word.norm) && (bits[here] === 0 || located)) return undefined
     if (word.norm.length < 3 && !(word.upper && word.norm.length === 2 && !knownShort.test(word.norm))) return undefined
     // "your Lakeside appointment": an unknown word before a neutral noun is still unknown.
     const pair = continues && !functional.has(next.norm) && !isNeutral(next.norm) && !known(here + 1)
@@ -108,7 +120,7 @@ function isUnknown(word: Word, short: number): boolean {
   if (maybeName(word) || word.possessive || clockWord.test(norm) || word.place === 'link' || word.place === 'host')
     return false
   if (norm.length < short && !(word.upper && norm.length >= 2 && !knownShort.test(norm))) return false
-  return !isEveryday(norm)
+  return !isCommonEnglish(norm)
 }
 
 /** "booked for a X", "after the X", "X appointment", "X tomorrow at 9" with an X of no table. */
@@ -147,11 +159,32 @@ function openingPhrase(words: ReadonlyArray<Word>, at: number, known: (at: numbe
   return undefined
 }
 
-/** The wider net: what stands where care is usually named and is in no table. */
-export function netHits(words: ReadonlyArray<Word>, known: (at: number) => boolean): Array<Stretch> {
+/** "footbridge", "carport": two common words in one. */
+function isCompound(norm: string): boolean {
+  for (let at = 3; at <= norm.length - 3; at += 1)
+    if (isCommonEnglish(norm.slice(0, at)) && isCommonEnglish(norm.slice(at))) return true
+  return false
+}
+
+/** A word in small letters that English outreach has no need of: "the cerclage is done". */
+function strange(words: ReadonlyArray<Word>, at: number): Stretch | undefined {
+  const { norm, capital, place, fieldBefore, fieldAfter } = words[at]!
+  const read = place === 'text' || place === 'subject' || place === 'preheader' || place === 'alt'
+  if (!read || capital || norm.length < 6 || !/^[a-z]+$/.test(norm) || fieldBefore >= 0 || fieldAfter >= 0)
+    return undefined
+  return isCommonEnglish(norm) || neutral.has(norm) || isCompound(norm) ? undefined : { from: at, to: at + 1 }
+}
+
+/** The wider net: what stands where care is usually named, or is no common English word, and is in no table. */
+export function netHits(
+  words: ReadonlyArray<Word>,
+  known: (at: number) => boolean,
+  bits: Int32Array,
+  english: boolean,
+): Array<Stretch> {
   const found: Array<Stretch> = []
   for (let at = 0; at < words.length; at += 1) {
-    const hit = netAt(words, at, known)
+    const hit = netAt(words, at, known) ?? (english && !known(at) && bits[at] === 0 ? strange(words, at) : undefined)
     if (hit !== undefined && !found.some((other) => other.from <= hit.from && hit.to <= other.to)) found.push(hit)
   }
   return found
