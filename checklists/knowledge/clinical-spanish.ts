@@ -790,4 +790,15 @@ historial medico
 especialista
 estudio
 estudios
+se sienta mejor
+sienta mejor
+sentirse mejor
+sintiendose mejor
+mejorese pronto
+mejorese
+pronta recuperacion
+se recupere pronto
+como se ha sentido
+como sigue de salud
+su recuperacion
 `

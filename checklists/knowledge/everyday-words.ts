@@ -74,5 +74,5 @@ wheel whenever where wherever whether while white whole why wide wild willing wi
 wonder wonderful wood word working workshop world worry worst worth wow wrap write writer wrong wrote yard yay yeah yellow yesterday yet
 yoga young zero zone zoo
 situation attack theory career desktop success behalf performance wedding administration production application effect
-impact response purpose research government council town airport hotel meter keypad footbridge lakeside uptown scam repave buzzer
+impact response purpose research government council town airport hotel meter keypad footbridge lakeside wire rewire uptown scam repave buzzer
 `

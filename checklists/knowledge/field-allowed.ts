@@ -42,6 +42,7 @@ export const allowedFields = {
     'name address address1 address2 line 1 2 street city state zip postal postcode code country phone number fax url website link hour email map direction logo signature full display short legal trade public friendly main front desk nombre direccion telefono ciudad contact details detail formatted of operation our the and text sms reply group team brand dba support postal mailing physical id_name',
   ),
   practiceAlone: [
+    'account name',
     'address',
     'full address',
     'street address',

@@ -5,6 +5,15 @@
 
 /** Short forms -> full words. */
 export const fieldAbbreviations: Record<string, string> = {
+  prob: 'problem',
+  probs: 'problem',
+  probl: 'problem',
+  vs: 'vital sign',
+  alg: 'allergy',
+  pmh: 'history diagnosis',
+  psh: 'history procedure',
+  famhx: 'history diagnosis',
+  sochx: 'history diagnosis',
   fname: 'first name',
   firstname: 'first name',
   lname: 'last name',

@@ -2187,6 +2187,84 @@ deep breath
 catch your breath
 hold your breath
 breath of fresh air
+be a headache
+is a headache
+was a headache
+been a headache
+are a headache
+without the headache
+skip the headache
+avoid the headache
+save you the headache
+save yourself a headache
+real headache
+big headache
+biggest headache
+parking headache
+the headache of
+was a pain
+been a pain
+are a pain
+pain to find
+pain to park
+through your lens
+through a lens
+through our lens
+wide lens
+your own lens
+help us get better
+us get better
+we get better
+we can get better
+keep getting better
+we are getting better
+better at
+always getting better
+better every day
+soft shoulder
+hard shoulder
+shoulder work
+shoulder is closed
+right shoulder of
+left shoulder of
+arm of the building
+arm of the
+east arm
+west arm
+north arm
+south arm
+wing of the
+foot of the stairs
+foot of the hill
+head of the line
+head of the table
+mouth of the river
+leg of the trip
+leg of your trip
+leg of the race
+elbow of the road
+face of the building
+eye level
+nose to the grindstone
+fight tooth and nail
+long in the tooth
+skin of our teeth
+thumb drive
+finger food
+finger foods
+spine of the book
+rib cook-off
+ribs and
+chicken fingers
+joint open house
+muscle car
+hair pin turn
+hairpin turn
+hair trigger
+lip service
+lip sync
+tongue twister
+mother tongue
 `
 /** Spanish everyday phrases. */
 export const spanishIdioms = `
@@ -2347,4 +2425,49 @@ embarazoso
 lunar new year
 ano nuevo lunar
 feliz ano
+manos vacias
+con las manos vacias
+las manos llenas
+manos libres
+mano derecha
+mano izquierda
+a mano derecha
+a mano izquierda
+segunda mano
+mano de obra
+echenos una mano
+echar la mano
+una mano amiga
+a pie de calle
+pies en la tierra
+cabeza fria
+perder la cabeza
+a la cabeza
+dolor de cabeza estacionar
+ojo de la cara
+ojos abiertos
+boca a boca
+boca en boca
+boca abierta
+brazos abiertos
+brazos cruzados
+dar la cara
+la otra cara
+a la espalda
+espaldas de
+a sus espaldas
+cuello de botella
+punta de la lengua
+lengua materna
+con el corazon en la mano
+pulso de la ciudad
+al pelo
+tomar el pelo
+por un pelo
+rodilla del puente
+dientes de leon
+garganta del diablo
+nariz fria
+oidos abiertos
+a oidos de
 `

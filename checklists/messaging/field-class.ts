@@ -179,7 +179,10 @@ function classify(tokens: Array<string>): FieldReading {
   if (exceptions.has(joined) || exceptions.has(tokens.join(' '))) {
     return say('ok', /therapist|provider/.test(joined) ? 'provider' : 'exception')
   }
-  const allowed = sets.systems.has(tokens.join(' ')) ? allowedKind(tokens) : allowedKind(rest)
+  const allowed =
+    sets.systems.has(tokens.join(' ')) || sets.practiceAlone.has(tokens.join(' '))
+      ? allowedKind(tokens)
+      : allowedKind(rest)
   const address = sets.linkEnds.has(tokens.at(-1)!)
   // A link to the own recall or review page names nothing, whatever else its words could mean.
   if (address && allowed !== null) return say('ok', allowed)

@@ -1,54 +1,11 @@
-import { organs } from '#checklists/knowledge/clinical-anatomy.ts'
-import { conditions } from '#checklists/knowledge/clinical-conditions.ts'
-import {
-  bodyParts,
-  careNouns,
-  contextWords,
-  dentalVision,
-  softTerms,
-  spanTails,
-  weakContextWords,
-} from '#checklists/knowledge/clinical-context.ts'
-import { devices } from '#checklists/knowledge/clinical-devices.ts'
-import { phrases } from '#checklists/knowledge/clinical-phrases.ts'
-import { procedures } from '#checklists/knowledge/clinical-procedures.ts'
-import { mentalHealth, reproductive, substanceUse } from '#checklists/knowledge/clinical-sensitive.ts'
-import { spanishSoft, spanishTerms } from '#checklists/knowledge/clinical-spanish.ts'
-import {
-  neutralPracticeWords,
-  practiceNouns,
-  specialties,
-  substanceUseSenders,
-} from '#checklists/knowledge/clinical-specialties.ts'
-import { acronyms, tests } from '#checklists/knowledge/clinical-tests.ts'
-import { drugLookalikes, drugNames, drugSuffixes } from '#checklists/knowledge/drug-names.ts'
-import { idioms, spanishIdioms } from '#checklists/knowledge/idioms.ts'
+import { drugLookalikes, drugSuffixes } from '#checklists/knowledge/drug-names.ts'
 import { everydayLookalikes, medicalBeginnings, medicalEndings } from '#checklists/knowledge/medical-shapes.ts'
-import { placeNames } from '#checklists/knowledge/name-words.ts'
 import { nearMisses } from '#checklists/knowledge/near-misses.ts'
 import { isCommonEnglish, isEveryday } from './everyday.ts'
+import { sense, tables } from './lexicon-tables.ts'
 import { editDistance, singulars } from './word-forms.ts'
 
-/** What a term is, as bits: one trie answers all questions in one walk. */
-export const sense = {
-  strong: 1,
-  context: 2,
-  body: 4,
-  specialty: 8,
-  soft: 16,
-  dental: 32,
-  idiom: 64,
-  sensitive: 128,
-  substance: 256,
-  care: 512,
-  tail: 1024,
-  neutralPractice: 2048,
-  practiceNoun: 4096,
-  substanceSender: 8192,
-  place: 16384,
-  weak: 32768,
-  acronym: 65536,
-} as const
+export { sense }
 
 /** `rest` holds the terms below a first word until somebody looks for them: most words of the tables are never met. */
 export type TrieNode = {
@@ -59,9 +16,8 @@ export type TrieNode = {
 
 type Lexicon = {
   root: TrieNode
-  endings: RegExp
-  beginnings: RegExp
-  drugs: RegExp
+  /** By first letter, until a word of that letter is met: table, start and end of each term, three numbers a term. */
+  unread: Map<number, Array<number>>
 }
 
 const lines = (table: string): Array<string> => table.split('\n').filter((line) => line !== '')
@@ -125,45 +81,41 @@ function bitCount(mask: number): number {
 function compile(): Lexicon {
   const lexicon: Lexicon = {
     root: { next: new Map(), sense: 0, rest: undefined },
-    endings: new RegExp(`(?:${lines(medicalEndings).join('|')})$`),
-    beginnings: new RegExp(`^(?:${lines(medicalBeginnings).join('|')})`),
-    drugs: new RegExp(`(?:${lines(drugSuffixes).join('|')})$`),
+    unread: new Map(),
   }
-  const { strong, sensitive, substance } = sense
-  const tables: ReadonlyArray<readonly [ReadonlyArray<string>, number]> = [
-    [lines(tests), strong],
-    [lines(acronyms), sense.acronym],
-    [lines(conditions), strong],
-    [lines(procedures), strong],
-    [lines(devices), strong],
-    [lines(phrases), strong],
-    [lines(organs), strong],
-    [lines(spanishTerms), strong],
-    [words(drugNames), strong],
-    [lines(substanceUse), strong | sensitive | substance],
-    [lines(mentalHealth), strong | sensitive],
-    [lines(reproductive), strong | sensitive],
-    [lines(contextWords), sense.context],
-    [lines(weakContextWords), sense.context | sense.weak],
-    [lines(bodyParts), sense.body],
-    [lines(careNouns), sense.care],
-    [lines(spanTails), sense.tail],
-    [lines(softTerms), sense.soft],
-    [lines(spanishSoft), sense.soft],
-    [lines(dentalVision), sense.dental],
-    [lines(specialties), sense.specialty],
-    [lines(neutralPracticeWords), sense.neutralPractice],
-    [lines(practiceNouns), sense.practiceNoun],
-    [lines(substanceUseSenders), sense.substanceSender],
-    [lines(idioms), sense.idiom],
-    [lines(spanishIdioms), sense.idiom],
-    [lines(placeNames), sense.idiom | sense.place],
-  ]
-  for (const [terms, bits] of tables) for (const term of terms) add(lexicon.root, term, bits)
+  for (let table = 0; table < tables.length; table += 1) {
+    const text = tables[table]![0]
+    for (let start = 0; start < text.length; ) {
+      const line = text.indexOf('\n', start)
+      const end = line < 0 ? text.length : line
+      if (end > start) {
+        const letter = text.charCodeAt(start)
+        const list = lexicon.unread.get(letter)
+        if (list === undefined) lexicon.unread.set(letter, [table, start, end])
+        else list.push(table, start, end)
+      }
+      start = end + 1
+    }
+  }
   return lexicon
 }
 
 let compiled: Lexicon | undefined
+
+/** The first words of the trie with all terms of this word's letter in it: a message meets few letters, a start none. */
+function rootFor(word: string): Map<string, TrieNode> {
+  const { root, unread } = lexicon()
+  const letter = word.charCodeAt(0)
+  const list = unread.get(letter)
+  if (list !== undefined) {
+    unread.delete(letter)
+    for (let at = 0; at < list.length; at += 3) {
+      const [text, bits] = tables[list[at]!]!
+      add(root, text.slice(list[at + 1], list[at + 2]), bits)
+    }
+  }
+  return root.next!
+}
 
 /** Compiled on first use, so that a start which audits nothing pays nothing. */
 export function lexicon(): Lexicon {
@@ -172,20 +124,21 @@ export function lexicon(): Lexicon {
 }
 
 type Spelling = { word: string; sense: number; letters: number }
-let spellings: Map<string, Array<Spelling>> | undefined
+const spellings = new Map<string, Map<number, Array<Spelling>>>()
 
-/** Single-word strong terms by first letter and length; made when the first unknown word asks for it. */
-function knownSpellings(): Map<string, Array<Spelling>> {
-  if (spellings !== undefined) return spellings
-  spellings = new Map()
-  for (const [word, entry] of lexicon().root.next!) {
-    if ((entry.sense & sense.strong) === 0 || word.length < 6) continue
-    const key = word[0]! + word.length
-    const list = spellings.get(key) ?? []
+/** Single-word strong terms of one first letter by length; made when the first unknown word asks for them. */
+function knownSpellings(letter: string): Map<number, Array<Spelling>> {
+  const made = spellings.get(letter)
+  if (made !== undefined) return made
+  const found = new Map<number, Array<Spelling>>()
+  for (const [word, entry] of rootFor(letter)) {
+    if (word[0] !== letter || (entry.sense & sense.strong) === 0 || word.length < 6) continue
+    const list = found.get(word.length) ?? []
     list.push({ word, sense: entry.sense, letters: letterMask(word) })
-    spellings.set(key, list)
+    found.set(word.length, list)
   }
-  return spellings
+  spellings.set(letter, found)
+  return found
 }
 
 let known: Set<string> | undefined
@@ -202,6 +155,7 @@ export function vocabulary(): Set<string> {
       visit(node)
     }
   }
+  for (const letter of [...lexicon().unread.keys()]) rootFor(String.fromCharCode(letter))
   visit(lexicon().root)
   return known
 }
@@ -231,7 +185,7 @@ function withoutLeet(word: string): ReadonlyArray<string> {
 
 /** Every entry of the root a word may open: as is, singular, signs undone. */
 export function entries(word: string): Array<TrieNode> {
-  const next = lexicon().root.next!
+  const next = rootFor(word)
   const found: Array<TrieNode> = []
   const direct = next.get(word)
   if (direct !== undefined) found.push(direct)
@@ -246,7 +200,8 @@ export function entries(word: string): Array<TrieNode> {
 
 /** The child of a node for a word in any of its forms: as is, singular, signs undone. */
 export function step(from: TrieNode, word: string): TrieNode | undefined {
-  const next = below(from)
+  const isRoot = from === lexicon().root
+  const next = isRoot ? rootFor(word) : below(from)
   if (next === undefined) return undefined
   const direct = next.get(word)
   if (direct !== undefined) return direct
@@ -255,6 +210,7 @@ export function step(from: TrieNode, word: string): TrieNode | undefined {
     if (node !== undefined) return node
   }
   for (const form of withoutLeet(word)) {
+    if (isRoot) rootFor(form)
     const node = next.get(form) ?? next.get(singulars(form)[0] ?? '')
     if (node !== undefined) return node
   }
@@ -284,11 +240,23 @@ export function guessSense(word: string, spelling: boolean): number {
   return bits
 }
 
+type Shapes = { endings: RegExp; beginnings: RegExp; drugs: RegExp }
+let shapes: Shapes | undefined
+
+function readShapes(): Shapes {
+  shapes ??= {
+    endings: new RegExp(`(?:${lines(medicalEndings).join('|')})$`),
+    beginnings: new RegExp(`^(?:${lines(medicalBeginnings).join('|')})`),
+    drugs: new RegExp(`(?:${lines(drugSuffixes).join('|')})$`),
+  }
+  return shapes
+}
+
 function guess(word: string, spelling: boolean): number {
   if (/[\d@$]/.test(word))
     return withoutLeet(word).reduce((bits, form) => bits | (/[\d@$]/.test(form) ? 0 : guess(form, spelling)), 0)
   if (word.length < 6 || !/^[a-z]+$/.test(word)) return 0
-  const { endings, beginnings, drugs } = lexicon()
+  const { endings, beginnings, drugs } = readShapes()
   const base = singulars(word)[0] ?? word
   if (looksOnly(word) || looksOnly(base)) return 0
   if (base.length >= 7 && (endings.test(base) || endings.test(word) || drugs.test(base))) return sense.strong
@@ -297,14 +265,14 @@ function guess(word: string, spelling: boolean): number {
 }
 
 function misspelt(word: string): number {
-  const spelt = knownSpellings()
+  const spelt = knownSpellings(word[0]!)
   const max = word.length >= 9 ? 2 : 1
   const mask = letterMask(word)
   for (let length = word.length - max; length <= word.length + max; length += 1) {
-    for (const entry of spelt.get(word[0]! + length) ?? []) {
+    for (const entry of spelt.get(length) ?? []) {
       const allowed = Math.min(max, entry.word.length >= 9 ? 2 : 1)
       if (Math.abs(length - word.length) > allowed || bitCount(entry.letters ^ mask) > 2 * allowed) continue
-      if (editDistance(word, entry.word, allowed) <= allowed) return entry.sense
+      if (editDistance(word, entry.word, allowed) <= allowed) return entry.sense | sense.guessed
     }
   }
   return 0

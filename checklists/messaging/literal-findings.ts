@@ -9,6 +9,7 @@ import { type Casing, type NameRange, readNames } from './names.ts'
 import type { RuleId } from './rules.ts'
 import { conditionalWords, prepHits, readCodes } from './shape-hits.ts'
 import { netHits, slotHits } from './slots.ts'
+import { extendSpan, outcomes } from './span-extent.ts'
 import { specialtyHits } from './specialty-hits.ts'
 
 /** A finding before it gets its words: offsets in the original. */
@@ -85,6 +86,8 @@ export function literalFindings(
     explained,
   )
   failing.push(...partsBeside(words, failing, marks.bits, (at) => explained[at] === 1 || inPractice[at] === 1))
+  failing.push(...outcomes(words, failing).map((hit) => ({ ...hit, kind: 'context' as const })))
+  for (const hit of failing) if (hit.kind !== 'specialty') extendSpan(words, hit)
   const conditional = conditionalWords(words)
   for (const hit of failing) {
     const raw = failFor(words, hit)
@@ -268,6 +271,8 @@ function senderWords(
 /** "Heart of Texas": a body part that is followed by "of" is a place; one before the closing noun is a specialty. */
 function tells(words: ReadonlyArray<Word>, hit: Hit, name: NameRange): boolean {
   if ((hit.bits & sense.neutralPractice) !== 0 && hit.to - hit.from === 1) return false
+  // "Marlow Health": a name one letter away from a term is a name.
+  if ((hit.bits & sense.guessed) !== 0) return false
   const next = words[hit.to]
   if ((hit.bits & (sense.body | sense.context)) !== 0)
     return (

@@ -139,7 +139,14 @@ function personRanges(words: ReadonlyArray<Word>, casing: Casing): Array<NameRan
   const found: Array<NameRange> = []
   for (let at = 0; at < words.length - 1; at += 1) {
     const word = words[at]!
-    const title = titles.has(word.norm)
+    // "P. Sternum"
+    const initial =
+      casing === 'mixed' &&
+      word.norm.length === 1 &&
+      word.capital &&
+      word.after === '.' &&
+      (word.gap >= gap.comma || words[at - 1]?.capital === true)
+    const title = titles.has(word.norm) || initial
     const greets = greeting.has(word.norm) && casing !== 'title'
     if (!title && !greets) continue
     let to = at + 1

@@ -1,8 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { commonWords } from '#checklists/knowledge/common-words.ts'
+import { everydayWords } from '#checklists/knowledge/everyday-words.ts'
+import { neutralModifiers, neutralNouns, neutralSpanish } from '#checklists/knowledge/neutral-words.ts'
 import { auditTemplate } from '#checklists/messaging/audit-template.ts'
 import { lexicon } from '#checklists/messaging/lexicon.ts'
+import { tables } from '#checklists/messaging/lexicon-tables.ts'
+import { packageRoot } from '#scanners/package-root.ts'
 import { fieldCases } from './field-suite.ts'
+import { corpusSet, type Labelled, markedSet, scoreSet } from './labelled-sets.ts'
 import { insertions, obfuscations } from './obfuscate.ts'
 import { clean, failing, type SuiteCase } from './suite.ts'
 import { clinicalNouns } from './words.ts'
@@ -263,6 +270,41 @@ function speed(): void {
   )
 }
 
+/** The labelled sets as they are answered now; each was read after its first scoring, so these figures are learned from. */
+function labelledSets(): void {
+  const folder = join(packageRoot, 'test/fixtures/templates')
+  const sets: Array<readonly [string, ReadonlyArray<Labelled>]> = [
+    ['development set', corpusSet(join(folder, 'dev.jsonl'))],
+    ...['one', 'two', 'three', 'four'].map((name) => [`blind ${name}`, markedSet(`blind-${name}.txt`)] as const),
+    ['blind five', corpusSet(join(folder, 'blind-five.jsonl'))],
+  ]
+  const given = process.env.PROVISO_LABELLED_SET
+  if (given !== undefined) sets.push([given, corpusSet(given)])
+  for (const [name, cases] of sets) {
+    const { size, right, clinical, clean, spanF1 } = scoreSet(cases)
+    row(
+      `  ${name}, learned from`,
+      '',
+      `verdicts ${((100 * right) / size).toFixed(1)} % of ${size}; clinical passed ${clinical.passed}, warned ${clinical.warned}; clean failed ${clean.failed}, warned ${clean.warned} of ${clean.failed + clean.warned + clean.passed}; span F1 ${spanF1.toFixed(3)}`,
+    )
+  }
+}
+
+/** Bytes of the tables the audit reads, as they are shipped. */
+function weight(): void {
+  const bytes = [
+    ...tables.map(([text]) => text),
+    everydayWords,
+    commonWords.bits,
+    neutralNouns,
+    neutralSpanish,
+    neutralModifiers,
+  ]
+    .map((text) => Buffer.byteLength(text))
+    .reduce((sum, size) => sum + size, 0)
+  row('lexicon', '≤ 200 KB', `${(bytes / 1024).toFixed(1)} KB`)
+}
+
 /** Recall and false hits of word lists on the same suites: a plain keyword list, and a medical dictionary if one is given. */
 function baselines(): void {
   const measure = (name: string, flags: (text: string) => boolean) => {
@@ -306,6 +348,8 @@ spans()
 channelWords()
 metamorphic()
 rewrites()
+labelledSets()
+weight()
 baselines()
 speed()
 for (const [measure, bar, value] of rows) console.log(`${measure.padEnd(52)}${bar.padEnd(12)}${value}`)

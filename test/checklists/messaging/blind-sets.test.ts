@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditTemplate } from '#checklists/messaging/audit-template.ts'
+import { packageRoot } from '#scanners/package-root.ts'
+import { corpusSet, scoreSet } from '#test/bench/messages/labelled-sets.ts'
 import { markedTemplates } from './marked-templates.ts'
 
 const clinicalRules = new Set(['literal-clinical', 'specialty-on-visit', 'sensitive'])
@@ -46,3 +49,13 @@ for (const [name, wrongAtMost] of [
       if (result.verdict !== 'pass') expect(auditTemplate(result.rewrite ?? '', labelled.channel).verdict).toBe('pass')
   })
 }
+
+// Written by somebody who had not seen the engine; read after its first scoring and learned from.
+const learnedFrom = scoreSet(corpusSet(join(packageRoot, 'test/fixtures/templates/blind-five.jsonl')))
+
+test('blind-five.jsonl, learned from: every verdict is as labelled, no clinical text passes, no clean text is stopped', () => {
+  expect(learnedFrom.right, learnedFrom.wrong.join('\n')).toBe(learnedFrom.size)
+  expect(learnedFrom.clinical.passed).toBe(0)
+  expect(learnedFrom.clean.failed).toBe(0)
+  expect(learnedFrom.spanF1).toBeGreaterThan(0.95)
+})
