@@ -115,7 +115,9 @@ const flagNames =
 
 /** In a JSON body the name ends a path ("batch.event"); there "type" and "action" may be a person's own ("visit.type"). */
 function namesEvent(name: string): boolean {
-  return eventNames.test(name) || /\.(ev|en|event|event_?name|\$event|event_?type|evt)$/.test(name)
+  return (
+    eventNames.test(name) || /\.(ev|en|event|event_?name|\$event|event_?type|evt|events\.key)$|^events\.key$/.test(name)
+  )
 }
 
 /** "Booking Started": a name of several words is shown only where one of them says what happened, never a bare name. */
@@ -131,7 +133,10 @@ function isEventPhrase(name: string, value: string): boolean {
 
 function harmless(name: string, value: string, thirdParty: boolean): string | null {
   if (publicId.test(value)) return value
-  if (namesEvent(name) && /^[$a-z][\w$.:-]{0,40}$/i.test(value) && !/\d{4,}/.test(value)) return value
+  if (namesEvent(name) && /^(?:\[[A-Z]{2,4}\]_)?[$a-z][\w$.:-]{0,40}$/i.test(value) && !/\d{4,}/.test(value))
+    return value
+  // One collector's protocol writes its events as two letters: page view, page ping, structured, self-describing.
+  if (/(^|\.)e$/.test(name) && /^(?:pv|pp|se|ue)$/.test(value)) return value
   if (isEventPhrase(name, value)) return value
   if (!flagNames.test(name)) return null
   // 15 and 16 digits are the shape of a pixel's public id; only where it is sent to another party under "id".
@@ -164,7 +169,7 @@ export function classify(rawName: string, value: string, context: ValueContext):
       class:
         publicId.test(value) || /^(id|tid|pixel_?id)$/.test(name)
           ? 'public-id'
-          : namesEvent(name)
+          : namesEvent(name) || /(^|\.)e$/.test(name)
             ? 'event-name'
             : 'flag',
       value: safe,

@@ -76,8 +76,10 @@ export const trackerFields: Readonly<Record<string, TrackerFields>> = {
   pinterest: { event: 'event', url: 'ad.loc dl', client: 'derived_epik', typed: 'pd*', ids: ['tid'] },
   reddit: { event: 'event', url: 'url', client: 'uuid', typed: 'em aaid external_id', ids: ['id'] },
   clarity: {
-    client: 'envelope.user clarity-envelope.user',
-    ids: ['path:/tag/([a-z0-9]{8,12})', 'envelope.project', 'clarity-envelope.project'],
+    event: 'recording.event',
+    url: 'envelope.url',
+    client: 'envelope.user envelope.session',
+    ids: ['path:/tag/([a-z0-9]{8,12})'],
   },
   hotjar: { ids: ['site_id', 'path:/c/hotjar-(\\d+)', 'path:/sites/(\\d+)'] },
   fullstory: { url: 'Url', client: 'UserId', ids: ['OrgId'] },

@@ -49,6 +49,7 @@ export const trackerShapes: ReadonlyArray<TrackerShape> = [
   },
   { id: 'reddit', methods: 'GET POST', path: /(^|\/)rp\.gif$/, params: ['id', 'event', 'uuid|integration|ts'] },
   { id: 'clarity', methods: 'POST', path: /(^|\/)collect$/, params: ['e', 'a', 'body~json$'] },
+  { id: 'clarity', methods: 'POST', path: /./, params: ['envelope.session', 'envelope.user', 'recording.event'] },
   { id: 'hotjar', methods: 'GET WEBSOCKET', path: /(^|\/)api\/v\d\/client\/ws$/, params: ['v|site_id'] },
   {
     id: 'fullstory',

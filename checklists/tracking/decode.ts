@@ -50,7 +50,7 @@ const readers = new Map(
 const contentName =
   /(^|[._$[])((dom|html|inner_?html|outer_?html|snapshots?|mutations?|node_?tree|childnodes|adds|texts)([.\]]|$)|(full_?snapshot|snapshot_data)([._\]]|$))/i
 
-const hashed = /\b(md[245]|sha|ripemd|whirlpool|murmur|crc|xxh)/i
+const hashed = /\b(md[245]|sha|ripemd|whirlpool|murmur|crc|xxh|blake|keccak|sm3|fnv|adler|string-code|hmac|salted)/i
 
 /** Whether a hit is the page's own address (a token link), not something a person typed. */
 export function isLinkCanary(field: string): boolean {

@@ -12,6 +12,7 @@ import { keystrokeHits } from './keystrokes.ts'
 import { lateChunks } from './late-chunks.ts'
 import type { PageCapture } from './page-state.ts'
 import { readPayload } from './payload.ts'
+import { joinedHits } from './pieces.ts'
 import type { Captured } from './recorder.ts'
 import { type RequestContext, requestEvidence } from './request-evidence.ts'
 
@@ -224,6 +225,17 @@ function addKeystrokes(capture: PageCapture, listed: ReadonlyArray<PageRequest>)
   }
 }
 
+/** Values that several messages carry together are credited to the one that completed them. */
+function addJoined(capture: PageCapture, listed: ReadonlyArray<PageRequest>): boolean {
+  if (capture.matcher === undefined) return false
+  const { hits, fault } = joinedHits(capture.recorder.requests, capture.matcher)
+  for (const { request, hit } of hits) {
+    const canaries = listed.find(({ id }) => id === request.id)?.canaries
+    if (canaries !== undefined && !canaries.some((known) => known.field === hit.field)) canaries.push(hit)
+  }
+  return fault
+}
+
 function replayOf(capture: PageCapture, requests: ReadonlyArray<PageRequest>): PageEvidence['replaySigns'] {
   const signs = capture.recorder.requests.flatMap((request) => {
     const bodies = request.body instanceof Uint8Array ? [request.body, ...request.frames] : request.frames
@@ -260,7 +272,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     .flatMap((last) => capture.recorder.requests.filter(({ visit }) => (visit === 'leave') === last))
     .filter((request) => !(request.fromCache && request.visit === 'leave'))
     .flatMap((request) => requestEvidence(request, context) ?? [])
-  addKeystrokes(capture, listed)
+  const joinedFault = addJoined(capture, listed)
   const requests = [...listed, ...proxyOnly(capture, listed)]
   const finalUrl = capture.load?.finalUrl() ?? null
   const { outcome, reason } = captureOutcome(capture)
@@ -284,7 +296,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     status: document?.status ?? null,
     outcome: capture.problem !== null ? 'failed' : overran ? 'partial' : outcome,
     reason: capture.problem ?? (overran ? 'timed-out' : reason),
-    open: openItems(capture, requests, context.faulty()),
+    open: openItems(capture, requests, context.faulty() || joinedFault),
     consent: job.consent,
     viewport: job.viewport,
     mode: setting.mode,

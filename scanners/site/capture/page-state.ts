@@ -39,6 +39,8 @@ export type PageCapture = {
   canaries: Array<Canary>
   twins: Array<Canary>
   choices: Array<Choice>
+  /** Texts in the page's scripts that a value may be hashed together with. */
+  salts: Array<string>
   matcher: LeakMatcher | undefined
   /** Both visits type at once: the later build always knows the canaries of the earlier one. */
   matcherBuilt: Promise<void>
@@ -93,6 +95,7 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     canaries: [],
     twins: [],
     choices: [],
+    salts: [],
     matcher: undefined,
     matcherBuilt: Promise.resolve(),
     chunks: undefined,

@@ -1,39 +1,71 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { positionalPairs } from './positional.ts'
+import { isZstd, unpackZstd } from './zstd.ts'
 
 export type Pair = { name: string; value: string }
 /** `kind` says what the bytes are, inflations first: "json", "gzip+json", "form", "multipart", "text", "binary". */
 export type Payload = { kind: string; pairs: Array<Pair>; json: unknown }
 
 const maxInflated = 8 * 1024 * 1024
-const maxPairs = 300
+const maxPairs = 1_500
 const maxDepth = 8
 
-const inflaters: ReadonlyArray<readonly [string, (bytes: Uint8Array) => Uint8Array]> = [
-  ['gzip', (bytes) => gunzipSync(bytes, { maxOutputLength: maxInflated })],
-  ['zlib', (bytes) => inflateSync(bytes, { maxOutputLength: maxInflated })],
-  ['deflate', (bytes) => inflateRawSync(bytes, { maxOutputLength: maxInflated })],
-  ['brotli', (bytes) => brotliDecompressSync(bytes, { maxOutputLength: maxInflated })],
+type Inflater = readonly [name: string, inflate: (bytes: Uint8Array, chunkSize: number) => Uint8Array]
+
+const withHeader: ReadonlyArray<Inflater> = [
+  ['gzip', (bytes, chunkSize) => gunzipSync(bytes, { maxOutputLength: maxInflated, chunkSize })],
+  ['zlib', (bytes, chunkSize) => inflateSync(bytes, { maxOutputLength: maxInflated, chunkSize })],
+  ['zstd', (bytes) => unpackZstd(bytes, maxInflated)],
+]
+const withoutHeader: ReadonlyArray<Inflater> = [
+  ['deflate', (bytes, chunkSize) => inflateRawSync(bytes, { maxOutputLength: maxInflated, chunkSize })],
+  ['brotli', (bytes, chunkSize) => brotliDecompressSync(bytes, { maxOutputLength: maxInflated, chunkSize })],
 ]
 
-/** Undoes one compression; undefined when the bytes are in none of the known ones or inflate beyond the cap. */
-export function inflateOnce(bytes: Uint8Array): { name: string; bytes: Uint8Array } | undefined {
-  if (bytes.length < 8) return undefined
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const isZlib = (bytes[0]! & 0x0f) === 8 && ((bytes[0]! << 8) | bytes[1]!) % 31 === 0
-  for (const [name, inflate] of inflaters) {
-    if (name === 'gzip' && !isGzip) continue
-    if (name === 'zlib' && !isZlib) continue
-    if ((name === 'deflate' || name === 'brotli') && (isGzip || looksLikeText(bytes))) continue
-    try {
-      const out = inflate(bytes)
-      // Gzip and zlib end with a checksum; of the others random bytes sometimes "inflate" to a few: only a gain counts.
-      const checked = name === 'gzip' || name === 'zlib'
-      if (out.length > (checked ? 0 : bytes.length / 2)) return { name, bytes: out }
-    } catch {
-      // Not this compression; the next one is tried.
+function headerOf(bytes: Uint8Array): string | undefined {
+  const [first = 0, second = 0] = bytes
+  if (first === 0x1f && second === 0x8b) return 'gzip'
+  if (isZstd(bytes)) return 'zstd'
+  return (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0 ? 'zlib' : undefined
+}
+
+function tryInflate(inflaters: ReadonlyArray<Inflater>, bytes: Uint8Array): Inflated | undefined {
+  // Most tries fail: what a failure costs is a stack trace and a large buffer, and neither is wanted.
+  const chunkSize = Math.min(16_384, Math.max(512, bytes.length * 4))
+  const before = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    for (const [name, inflate] of inflaters) {
+      try {
+        const out = inflate(bytes, chunkSize)
+        // Gzip and zlib end with a checksum; of the others random bytes sometimes "inflate" to a few: only a gain counts.
+        const checked = name === 'gzip' || name === 'zlib'
+        if (out.length > (checked ? 0 : bytes.length / 2)) return { name, bytes: out }
+      } catch {
+        // Not this compression; the next one is tried.
+      }
     }
+  } finally {
+    Error.stackTraceLimit = before
   }
   return undefined
+}
+
+export type Inflated = { name: string; bytes: Uint8Array }
+
+/**
+ * Undoes one compression; undefined when the bytes are in none of the known ones or inflate beyond the cap. `blind`
+ * also tries the two that carry no mark of their own.
+ */
+export function inflateOnce(bytes: Uint8Array, blind = true): Inflated | undefined {
+  if (bytes.length < 8) return undefined
+  const header = headerOf(bytes)
+  const marked = tryInflate(
+    withHeader.filter(([name]) => name === header),
+    bytes,
+  )
+  if (marked !== undefined || header === 'gzip' || header === 'zstd' || !blind) return marked
+  return looksLikeText(bytes) ? undefined : tryInflate(withoutHeader, bytes)
 }
 
 export function looksLikeText(bytes: Uint8Array): boolean {
@@ -103,7 +135,7 @@ function readText(text: string, contentType: string): Payload {
     const whole = parseJson(text)
     if (whole !== undefined) {
       flatten(whole, '', pairs, 0)
-      return { kind: 'json', pairs: pairs.flatMap(open), json: whole }
+      return { kind: 'json', pairs: [...positionalPairs(whole), ...pairs.flatMap(open)], json: whole }
     }
     const lines = text.split('\n').filter((line) => line.trim() !== '')
     const parsed = lines.map(parseJson)

@@ -21,19 +21,26 @@ export type RequestContext = {
 }
 
 const maxParams = 120
+const maxRepeats = 40
 const refusals: ReadonlySet<ProxyEntry['verdict']> = new Set(['blocked-address', 'blocked-port', 'dns', 'too-large'])
 
 type Param = PageRequest['params'][number]
 
 function paramsOf(pairs: ReadonlyArray<Pair>, place: Param['in'], context: ValueContext): Array<Param> {
   const byName = new Map<string, Param>()
+  const times = new Map<string, number>()
   for (const { name, value } of pairs) {
+    const seen = times.get(name) ?? 0
+    times.set(name, seen + 1)
+    // Recordings repeat a name thousands of times; a batch of events does not.
+    if (seen >= maxRepeats) continue
     const shown = maskText(name).slice(0, 80)
     const classed = classify(name, value, context)
-    const known = byName.get(shown)
-    // A batch repeats its names; the first stands, unless a later one is more telling.
+    // A batch repeats its names: each event is told, of everything else the first, unless a later one tells more.
+    const key = classed.class === 'event-name' ? `${shown}=${classed.value}` : shown
+    const known = byName.get(key)
     if (known === undefined || (known.class === 'custom-data' && classed.class !== 'custom-data')) {
-      byName.set(shown, { name: shown, in: place, ...classed, canary: null })
+      byName.set(key, { name: shown, in: place, ...classed, canary: null })
     }
   }
   return [...byName.values()]
@@ -85,7 +92,12 @@ export function requestEvidence(request: Captured, context: RequestContext): Pag
     ...paramsOf(parseQuery(url.search.slice(1)), 'query', values),
     ...paramsOf(payload?.pairs ?? [], 'body', values),
     ...paramsOf(frames, 'frame', values),
-  ].slice(0, maxParams)
+  ]
+  // Of a long list the events come first: what a batch is about must not be cut off.
+  if (params.length > maxParams) {
+    params.sort((a, b) => Number(b.class === 'event-name') - Number(a.class === 'event-name'))
+    params.length = maxParams
+  }
   for (const param of params) {
     const hit = hits.find((found) => found.parameter === param.name)
     if (hit !== undefined) param.canary = { field: hit.field, encoding: hit.encoding }

@@ -3,6 +3,7 @@ import { readScripts, readSnippets } from '../dormant/read.ts'
 import type { EgressPolicy } from '../egress/policy.ts'
 import { type EgressProxy, startEgressProxy } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
+import { saltsInScripts } from '../leak/salts.ts'
 import { createLeakMatcher } from '../leak-matcher.ts'
 import { chooseConsent } from './consent.ts'
 import { declaredChunks } from './declared-chunks.ts'
@@ -103,7 +104,7 @@ async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, 
     // Both visits type the same fields; the first one names the seed, whichever came to type earlier.
     if (visit === 'look' || capture.typed === null) capture.typed = { fields: typed.fields, seedId: seed }
     capture.matcherBuilt = capture.matcherBuilt.then(async () => {
-      capture.matcher = await createLeakMatcher(capture.canaries, capture.twins)
+      capture.matcher = await createLeakMatcher(capture.canaries, capture.twins, capture.salts)
     })
     await capture.matcherBuilt
   }
@@ -152,10 +153,10 @@ export async function visitLook(
   }
   await lookAround(tab.session)
   capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
-  capture.dormant = [
-    ...readScripts(await scriptBodies(recorder, job.url)),
-    ...readSnippets(job.url, capture.dom.inlineScripts),
-  ]
+  const { inlineScripts } = capture.dom
+  const scripts = await scriptBodies(recorder, job.url)
+  capture.salts = saltsInScripts([...inlineScripts, ...scripts.map(({ code }) => code)])
+  capture.dormant = [...readScripts(scripts), ...readSnippets(job.url, inlineScripts)]
   if (mayType(job.authority)) await typePatient(open, capture, 'look', seed)
   const databases = await readDatabases(tab.session)
   const spoke = await passVirtualTime(tab.session, recorder)

@@ -1,7 +1,12 @@
 import type { Pattern } from './patterns.ts'
 
-export type Occurrence = { pattern: Pattern; at: number; masked: boolean }
-export type PatternIndex = { find: (bytes: Uint8Array) => Array<Occurrence> }
+/** `mask` says what hid the value: one byte xor-ed or added to every byte of it. */
+export type Occurrence = { pattern: Pattern; at: number; mask: 'xor' | 'shift' | null }
+export type PatternIndex = {
+  find: (bytes: Uint8Array) => Array<Occurrence>
+  /** Whether something stands there behind a mask. */
+  hides: (bytes: Uint8Array) => boolean
+}
 
 const window = 5
 const filterBits = 18
@@ -12,10 +17,12 @@ function lower(bytes: Uint8Array): Uint8Array {
   return out
 }
 
-/** Differences of neighbours: a single-byte mask cancels out of them. */
-function differences(bytes: Uint8Array): Uint8Array {
+/** Differences of neighbours: a single-byte mask cancels out of them, whether it was xor-ed or added. */
+function differences(bytes: Uint8Array, mask: 'xor' | 'shift'): Uint8Array {
   const out = new Uint8Array(Math.max(0, bytes.length - 1))
-  for (let at = 0; at < out.length; at++) out[at] = bytes[at]! ^ bytes[at + 1]!
+  for (let at = 0; at < out.length; at++) {
+    out[at] = mask === 'xor' ? bytes[at]! ^ bytes[at + 1]! : bytes[at + 1]! - bytes[at]!
+  }
   return out
 }
 
@@ -55,28 +62,41 @@ function table(entries: ReadonlyArray<Entry>) {
   }
 }
 
+const minMasked = 8
+const masks = ['xor', 'shift'] as const
+
 /** All patterns in one pass over the bytes, in lower case, and once more behind any single-byte mask. */
 export function createIndex(patterns: ReadonlyArray<Pattern>): PatternIndex {
   const plain = table(patterns.map((pattern) => ({ pattern, needle: pattern.bytes })))
   const maskable = patterns.filter(
-    (pattern) => pattern.encoding.length === 0 && !pattern.weak && !pattern.part && pattern.bytes.length > 8,
+    ({ encoding, weak, part, bytes }) => encoding.length === 0 && !weak && !part && bytes.length > minMasked,
   )
-  const masked = table(
-    maskable.flatMap((pattern) =>
-      [Buffer.from(pattern.value), pattern.bytes].map((bytes) => ({ pattern, needle: differences(bytes) })),
+  const hidden = masks.map((mask) => ({
+    mask,
+    search: table(
+      maskable.flatMap((pattern) =>
+        [Buffer.from(pattern.value), pattern.bytes].map((bytes) => ({ pattern, needle: differences(bytes, mask) })),
+      ),
     ),
-  )
+  }))
+  function findHidden(bytes: Uint8Array): Array<Occurrence> {
+    const found: Array<Occurrence> = []
+    for (const { mask, search } of hidden) {
+      search(differences(bytes, mask), ({ pattern }, at) => {
+        // Unmasked text is the other table's business, also in another case.
+        const isPlain = (first: number) => (bytes[at]! | 32) === (first | 32)
+        if (isPlain(pattern.value.charCodeAt(0)) || isPlain(pattern.bytes[0]!)) return
+        found.push({ pattern, at, mask })
+      })
+    }
+    return found
+  }
   return {
     find: (bytes) => {
       const found: Array<Occurrence> = []
-      plain(lower(bytes), ({ pattern }, at) => found.push({ pattern, at, masked: false }))
-      masked(differences(bytes), ({ pattern }, at) => {
-        const first = pattern.value.charCodeAt(0)
-        // Unmasked text is the other table's business.
-        if ((bytes[at]! | 32) === (first | 32)) return
-        found.push({ pattern, at, masked: true })
-      })
-      return found
+      plain(lower(bytes), ({ pattern }, at) => found.push({ pattern, at, mask: null }))
+      return [...found, ...findHidden(bytes)]
     },
+    hides: (bytes) => findHidden(bytes).length > 0,
   }
 }

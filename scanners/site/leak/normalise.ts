@@ -22,12 +22,31 @@ function phoneSpellings(value: string): Array<string> {
   ]
 }
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 function dateSpellings(value: string): Array<string> {
   const [year = '', month = '', day = ''] = value.split('-')
   const instant = Date.UTC(Number(year), Number(month) - 1, Number(day))
   return [
     `${month}/${day}/${year}`,
     `${Number(month)}/${Number(day)}/${year}`,
+    `${Number(month)}-${Number(day)}-${year}`,
+    `${day}-${month}-${year}`,
+    `${months[Number(month) - 1]} ${Number(day)}, ${year}`,
+    `${Number(day)} ${months[Number(month) - 1]} ${year}`,
     `${day}/${month}/${year}`,
     `${month}-${day}-${year}`,
     `${day}.${month}.${year}`,
@@ -50,10 +69,18 @@ export function spellingsOf(canary: Canary): Array<Spelling> {
     whole.delete(value.replace(/[\s\p{P}]/gu, ''))
     whole.add(`${local.replaceAll('.', '')}@${domain}`)
     parts.add(local)
+    // What is sent while an address is still being typed, or cut short: nine letters of it are nobody else's.
+    parts.add(local.slice(0, 9))
   } else if (field === 'phone') {
     for (const text of phoneSpellings(value)) whole.add(text)
   } else if (field === 'birth-date') {
     for (const text of dateSpellings(value)) whole.add(text)
+  } else if (field === 'message' || field === 'search') {
+    const token = value.split(/\s+/).at(-1) ?? ''
+    parts.add(token)
+    parts.add(token.slice(0, 7))
+  } else if (field === 'text') {
+    parts.add(value.slice(0, 9))
   } else if (/\s/.test(value)) {
     for (const word of value.split(/\s+/)) if (word.length >= 7) parts.add(word)
   }
