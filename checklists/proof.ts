@@ -138,6 +138,8 @@ export function beforeData(entry: Registry, at: Date): { verdict: Verdict; becau
   }
   if (agreement.inForceFrom === null)
     return { verdict: 'unknown', because: `${vendor}: the agreement names no start date.` }
+  if (!agreement.practiceShown)
+    return { verdict: 'unknown', because: `${vendor}: the agreement on file is not shown to be with this practice.` }
   return agreement.inForceFrom <= dataStart
     ? { verdict: 'pass', because: `${vendor}: in force since ${agreement.inForceFrom}, data since ${dataStart}.` }
     : { verdict: 'fail', because: `${vendor}: data since ${dataStart}, agreement only since ${agreement.inForceFrom}.` }
@@ -177,6 +179,11 @@ export function agreementInForce(entry: Registry, at: Date): { verdict: Verdict;
   if (agreement.inForceTo !== null && agreement.inForceTo < day(at)) {
     return { verdict: 'fail', because: `${vendor}: the agreement ended on ${agreement.inForceTo}.` }
   }
+  if (!agreement.practiceShown)
+    return {
+      verdict: 'unknown',
+      because: `${vendor}: the agreement on file is not shown to be with this practice; it names another one or none.`,
+    }
   return inForce(entry, at)
     ? { verdict: 'pass', because: `${vendor}: a signed agreement is in force since ${agreement.inForceFrom}.` }
     : { verdict: 'unknown', because: `${vendor}: the agreement's dates do not show that it is in force.` }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Evidence, evidenceSchema } from '#scanners/evidence.ts'
 import { ScanProblem } from '#scanners/problem.ts'
+import { UsageError } from './command.ts'
 
 /** A saved file holds one piece of evidence, a list of them, or an object with such a list under `evidence`. */
 const savedSchema = z.union([
@@ -25,7 +26,7 @@ function parseFile(name: string, text: string): Array<Evidence> {
 
 function filesOf(path: string): Array<string> {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined) throw new ScanProblem('no-evidence', `${path} does not exist.`)
+  if (stat === undefined) throw new UsageError(`${path} does not exist.`, 'Check the path of the saved evidence.')
   if (!stat.isDirectory()) return [path]
   const inside = readdirSync(path)
     .filter((name) => name.endsWith('.json'))
@@ -35,7 +36,7 @@ function filesOf(path: string): Array<string> {
   return inside
 }
 
-/** All evidence of the files and folders given, in that order; the same id is taken once. Throws `no-evidence`. */
+/** All evidence of the files and folders given, in that order; the same id is taken once. Throws `no-evidence`; a path that is not there is wrong usage. */
 export async function readSavedEvidence(
   paths: ReadonlyArray<string>,
   readStdin: () => Promise<Buffer>,

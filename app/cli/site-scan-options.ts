@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ProblemCode } from '#scanners/problem.ts'
+import { consentStates } from '#scanners/site/evidence.ts'
+import { maxLaboratoryPages, maxPages } from '#scanners/site/input.ts'
 import { clock, type FailOn, parseFailOn, UsageError } from './command.ts'
 
 const exportNames = ['har', 'sarif', 'csv'] as const
@@ -84,10 +86,34 @@ function readJourney(file: string): unknown {
   }
 }
 
-function wholeNumber(value: string | undefined): number | undefined {
+function pageCount(value: string | undefined, most: number): number | undefined {
   if (value === undefined) return undefined
   if (!/^\d+$/.test(value)) throw new UsageError(`--pages ${value} is not a whole number.`, 'Give one like --pages 10.')
-  return Number(value)
+  const pages = Number(value)
+  if (pages < 1 || pages > most)
+    throw new UsageError(`--pages ${value} is out of range.`, `Give a number from 1 to ${most}, like --pages 10.`)
+  return pages
+}
+
+const listed = (names: ReadonlyArray<string>) => names.join(', ').replace(/, ([^,]*)$/, ' or $1')
+
+/** `value` where it is one of `names`; the complaint says which there are. */
+function oneOf(option: string, value: string | undefined, names: ReadonlyArray<string>): string | undefined {
+  if (value === undefined || names.includes(value)) return value
+  throw new UsageError(`--${option} ${value} is not known.`, `Use ${listed(names)}.`)
+}
+
+function someOf(option: string, value: string | undefined, names: ReadonlyArray<string>): Array<string> | undefined {
+  const chosen = words(value)
+  if (chosen?.length === 0)
+    throw new UsageError(`--${option} names nothing.`, `Use ${listed(names)}; several with commas between them.`)
+  const unknown = chosen?.find((name) => !names.includes(name))
+  if (unknown !== undefined)
+    throw new UsageError(
+      `--${option} ${unknown} is not known.`,
+      `Use ${listed(names)}; several with commas between them.`,
+    )
+  return chosen
 }
 
 /** Reads the words after "site scan"; throws UsageError with one sentence on what is wrong and one on what to do. */
@@ -129,11 +155,12 @@ export function parseSiteScan(args: ReadonlyArray<string>): SiteScanOptions {
   const lab = laboratory(values as Parameters<typeof laboratory>[0])
   const given = {
     // In a laboratory everything is one's own: typing is allowed unless the passive mode is asked for by name.
-    authority: values.authority ?? (lab === undefined ? undefined : 'permission'),
-    pages: wholeNumber(values.pages),
-    mode: values.mode,
-    consent: words(values.consent),
-    viewports: words(values.viewport),
+    authority:
+      oneOf('authority', values.authority, ['public', 'permission']) ?? (lab === undefined ? undefined : 'permission'),
+    pages: pageCount(values.pages, lab === undefined ? maxPages : maxLaboratoryPages),
+    mode: oneOf('mode', values.mode, ['browser', 'static']),
+    consent: someOf('consent', values.consent, consentStates),
+    viewports: someOf('viewport', values.viewport, ['desktop', 'phone']),
     journey: values.journey === undefined ? undefined : readJourney(values.journey),
     lab,
   }

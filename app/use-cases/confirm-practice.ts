@@ -6,6 +6,7 @@ import { hashOf } from './content-hash.ts'
 import type { PracticeShown } from './data-gate.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
+import { registerChanged } from './register-changed.ts'
 import { scopeOf, subjectFor } from './scope.ts'
 
 /** Rulings under this name speak of one agreement file: is the covered entity in it this organisation? No checklist has it. */
@@ -85,5 +86,6 @@ export function confirmPractice(proviso: Proviso, actor: Actor, input: z.input<t
       object,
       after: verdict,
     })
+    registerChanged(proviso, scope)
   })
 }

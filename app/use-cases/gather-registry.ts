@@ -4,7 +4,9 @@ import type { Subject } from '#db/subjects.ts'
 import type { Verdict } from '#scanners/answers/evidence.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
 import { agreementVerdicts, isCurrent } from './agreement-verdicts.ts'
+import { practiceShown } from './confirm-practice.ts'
 import { hashOf } from './content-hash.ts'
+import type { PracticeShown } from './data-gate.ts'
 
 type Registry = EvidenceOf<'registry'>
 
@@ -22,7 +24,15 @@ function verdictsOf(scope: Scope, { evidenceId }: Agreement, reading: AgreementR
   return document?.kind === 'document' ? agreementVerdicts(document) : {}
 }
 
-function entryOf(scope: Scope, vendor: Subject, agreement: Agreement | null, isSubject: boolean): Registry {
+/** The same question the data gate asks: a paper with another practice covers nothing here. */
+function isOurs(shown: PracticeShown, agreement: Agreement, { parties }: AgreementReading): boolean {
+  const practice = parties.find(({ role }) => role === 'covered entity')?.name
+  return practice !== undefined && shown(practice, agreement) !== null
+}
+
+type Asked = { scope: Scope; shown: PracticeShown }
+
+function entryOf({ scope, shown }: Asked, vendor: Subject, agreement: Agreement | null, isSubject: boolean): Registry {
   const reading = agreement?.reading ?? null
   const content = {
     vendorId: vendor.id,
@@ -39,6 +49,7 @@ function entryOf(scope: Scope, vendor: Subject, agreement: Agreement | null, isS
             inForceFrom: reading.inForceFrom,
             inForceTo: reading.inForceTo,
             signed: reading.signed,
+            practiceShown: isOurs(shown, agreement, reading),
           },
   }
   const sha256 = hashOf(content)
@@ -57,8 +68,9 @@ function entryOf(scope: Scope, vendor: Subject, agreement: Agreement | null, isS
  */
 export function registryOf(scope: Scope, subject: Subject): Array<Evidence> {
   const { agreements } = scope
-  if (subject.kind === 'vendor') return [entryOf(scope, subject, agreements.current(subject.id), true)]
+  const asked: Asked = { scope, shown: practiceShown(scope) }
+  if (subject.kind === 'vendor') return [entryOf(asked, subject, agreements.current(subject.id), true)]
   const current = agreements.currentBySubject()
   const { items } = scope.subjects.list({ kind: 'vendor', limit: maxVendors })
-  return items.map((vendor) => entryOf(scope, vendor, current.get(vendor.id) ?? null, false))
+  return items.map((vendor) => entryOf(asked, vendor, current.get(vendor.id) ?? null, false))
 }

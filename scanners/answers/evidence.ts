@@ -54,6 +54,8 @@ export const registryEvidenceSchema = z.strictObject({
       inForceFrom: z.string().nullable(),
       inForceTo: z.string().nullable(),
       signed: z.enum(['both', 'one', 'none']),
+      /** Whether the practice it names is shown to be the one it is held for; evidence saved before this was asked has true. */
+      practiceShown: z.boolean().default(true),
     })
     .nullable(),
 })

@@ -15,19 +15,21 @@ const laboratorySchema = z.strictObject({
   pagesAtOnce: z.int().min(1).max(4).default(2),
 })
 
+/** Pages of one scan; a laboratory of one's own may be read further. */
+export const maxPages = 25
+export const maxLaboratoryPages = 100
+
 /**
  * What a site scan is asked: the form check, the API body, the CLI flags and the queue payload in one.
  * `public` reads passively; `permission` and above also types a synthetic patient.
  */
-const maxPages = 25
-
 export const siteScanInputSchema = z
   .strictObject({
     url: z
       .url('Expected a full web address, like https://example.com/')
       .refine((url) => /^https?:\/\//i.test(url), 'Expected an address that starts with https:// or http://'),
     authority: z.enum(['public', 'permission', 'owner-proven']).default('public'),
-    pages: z.int().min(1).max(100).default(10),
+    pages: z.int().min(1).max(maxLaboratoryPages).default(10),
     mode: z.enum(['browser', 'static']).default('browser'),
     consent: z.array(z.enum(consentStates)).min(1).default(['none']),
     viewports: z

@@ -196,9 +196,17 @@ test('an agreement with another practice never opens the gate by itself; one sen
   expect(gate?.reason).toContain('Confirm on the Agreement page')
   expect(listAgreements(proviso, actor)[0]?.gate.state).toBe('not-shown')
   expect(listSubjects(proviso, actor, { kind: 'vendor' }).items[0]?.dataGate?.state).toBe('not-shown')
+  const practice = addPractice(proviso, actor, { name: 'Harbor', siteUrl: 'harbor.example' })
+  const held = () =>
+    readSubjectEvidence(proviso, actor, { subjectId: practice.id }).flatMap((item) =>
+      item.kind === 'registry' ? [item.agreement?.practiceShown] : [],
+    )
+  // The register of a practice counts no more than the gate lets through.
+  expect(held()).toEqual([false])
   // Once that practice is on file here, its name is one of ours.
   addPractice(proviso, actor, { name: 'Cedar Valley Dental Group, P.C.', siteUrl: 'https://cedar.example/' })
   expect(getSubject(proviso, actor, { subjectId: subject.id }).dataGate?.state).toBe('open')
+  expect(held()).toEqual([true])
 })
 
 test('a person may confirm the practice with a reason, for that file only, and take it back', async () => {

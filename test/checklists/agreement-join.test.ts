@@ -20,3 +20,18 @@ test('a practice whose register does not name the receiver has no agreement with
   expect(agreementFor([other], receiver, new Date(caseTime))).toMatchObject({ verdict: 'fail', shown: true })
   expect(agreementFor([], receiver, new Date(caseTime))).toMatchObject({ verdict: 'unknown', shown: false })
 })
+
+test('an agreement that is not shown to be with this practice covers nothing, and is no failure either', () => {
+  const agreement = { verdicts: {}, inForceFrom: '2026-01-01', inForceTo: null, signed: 'both' }
+  const held = (fields: object) =>
+    entry({ hosts: ['collect.unlisted.example'], agreement: { ...agreement, ...fields } })
+  const read = (fields: object) => agreementFor([held(fields)], receiver, new Date(caseTime))
+  expect(read({ practiceShown: true })).toMatchObject({ verdict: 'pass' })
+  expect(read({})).toMatchObject({ verdict: 'pass' })
+  expect(read({ practiceShown: false })).toMatchObject({
+    verdict: 'unknown',
+    because: expect.stringContaining('not shown to be with this practice'),
+  })
+  // What is worse stands first.
+  expect(read({ practiceShown: false, signed: 'one' })).toMatchObject({ verdict: 'fail' })
+})

@@ -3,10 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { command as assess } from '#app/cli/assess.ts'
 import { command as baaCheck } from '#app/cli/baa-check.ts'
-import type { CliIo, Command } from '#app/cli/command.ts'
+import { type CliIo, type Command, UsageError } from '#app/cli/command.ts'
 import { command as optOutAudit } from '#app/cli/opt-out-audit.ts'
 import { writable } from '#app/cli/output-file.ts'
+import { command as report } from '#app/cli/report.ts'
+import { parseSiteScan } from '#app/cli/site-scan-options.ts'
 import { command as templatesCheck } from '#app/cli/templates-check.ts'
 import { packageRoot } from '#scanners/package-root.ts'
 
@@ -38,6 +41,44 @@ for (const [name, command] of Object.entries(commands)) {
     await expect(run).rejects.toMatchObject({ name: 'UsageError', message: `${folder} is a folder, not a file.` })
   })
 }
+
+for (const [name, command] of Object.entries({ assess, report })) {
+  test(`${name}: evidence that is not there is wrong usage, evidence that cannot be read is not`, async () => {
+    const missing = join(folder, 'gone.json')
+    const out = name === 'report' ? ['--html', join(folder, 'out.html')] : []
+    await expect(command.run([missing, ...out], io)).rejects.toMatchObject({
+      name: 'UsageError',
+      message: `${missing} does not exist.`,
+      hint: expect.stringMatching(/path/),
+    })
+    await expect(command.run([log, ...out], io)).rejects.toMatchObject({ code: 'no-evidence' })
+  })
+}
+
+test.each([
+  [['--pages', '0'], '--pages 0 is out of range.', 'Give a number from 1 to 25, like --pages 10.'],
+  [['--pages', '26'], '--pages 26 is out of range.', 'Give a number from 1 to 25, like --pages 10.'],
+  [['--pages', '-1'], /--pages/, /./],
+  [
+    ['--consent', 'foo'],
+    '--consent foo is not known.',
+    'Use none, reject, accept or gpc; several with commas between them.',
+  ],
+  [['--consent', 'none,maybe'], '--consent maybe is not known.', /^Use none, /],
+  [['--consent', ','], '--consent names nothing.', /^Use none, /],
+  [['--authority', 'god'], '--authority god is not known.', 'Use public or permission.'],
+  [['--mode', 'fast'], '--mode fast is not known.', 'Use browser or static.'],
+  [['--viewport', 'watch'], '--viewport watch is not known.', /^Use desktop or phone/],
+])('site scan %j: one sentence says what is wrong, one what to do', (words, message, hint) => {
+  const tried = () => parseSiteScan(['https://clinic.example/', ...words])
+  expect(tried).toThrow(message)
+  try {
+    tried()
+  } catch (error) {
+    expect(error).not.toHaveProperty('issues')
+    expect(error instanceof UsageError ? error.hint : 'See proviso --help.').toMatch(hint)
+  }
+})
 
 test('a key file that is not there is wrong usage', async () => {
   const run = optOutAudit.run([log, '--key', join(folder, 'gone.key')], io)
