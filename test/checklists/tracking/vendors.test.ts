@@ -142,6 +142,26 @@ function* lookAlikes(): Generator<readonly [string, string, string, string]> {
     'type timestamp data.value',
     'v=1 tid=42',
     'v=2 tid=room-4 cid',
+    // Each lacks what would make it a tracker's: own chats, feeds, queues and error reports.
+    'v=2 tid cid en=open dl',
+    'anonymousId messageId type=chat timestamp',
+    'messageId type channel context.page.url sentAt',
+    'event_name event_time user_data.name action_source=desk',
+    'event event_id context.page.url context.room.code',
+    'api_key events.type events.device_id',
+    'tid event seq',
+    'OrgId UserId PageId Seq',
+    'type payload.website payload.hostname',
+    'ti evt mid sid',
+    'distinct_id token event properties.page',
+    'properties.token properties.kind event',
+    'app_key device_id version',
+    'sent_at sdk.name message',
+    'application.id session.id view.id',
+    'pid ev ts',
+    'id event sw',
+    'e=1 a=2 p=3',
+    'envelope.id recording.event=start',
   ]
   for (const path of paths) for (const params of bodies) yield ['', 'POST', path, params]
 }
