@@ -122,7 +122,7 @@ function namesEvent(name: string): boolean {
 
 /** "Booking Started": a name of several words is shown only where one of them says what happened, never a bare name. */
 const happening =
-  /\b(page|form|button|booking|appointment|video|link|element|session|product|order|checkout|lead|intake|survey|signed|log(?:ged)? ?(?:in|out)|click(?:ed)?|view(?:ed)?|submit(?:ted)?|start(?:ed)?|complet(?:e|ed)|open(?:ed)?|closed?|play(?:ed)?|search(?:ed)?|scroll(?:ed)?|request(?:ed)?|download(?:ed)?|load(?:ed)?)\b/i
+  /\b(page|form|button|booking|appointment|video|link|element|session|product|order|checkout|lead|intake|survey|signed|log(?:ged)? ?(?:in|out)|click(?:ed)?|view(?:ed)?|submit(?:ted)?|start(?:ed)?|complet(?:e|ed)|open(?:ed)?|closed?|play(?:ed)?|search(?:ed)?|scroll(?:ed)?|request(?:ed)?|download(?:ed)?|load(?:ed)?|entered|filled|changed|selected)\b/i
 
 function isEventPhrase(name: string, value: string): boolean {
   const own = name.slice(name.lastIndexOf('.') + 1)

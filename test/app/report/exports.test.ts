@@ -5,9 +5,11 @@ import { csvCell, findingsCsv } from '#app/report/csv.ts'
 import { scanHar } from '#app/report/har.ts'
 import { findingsSarif } from '#app/report/sarif.ts'
 import { assess } from '#checklists/assess.ts'
+import { checklistsFor } from '#checklists/index.ts'
 import { trackingChecklist } from '#checklists/tracking/index.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import { caseTime, fillEvidence } from '#test/case-evidence.ts'
+import { sarifStructure } from './sarif-structure.ts'
 
 const meta = {
   host: 'www.facebook.com',
@@ -77,6 +79,19 @@ test('SARIF 2.1.0: every result has its rule, a message, a place and a fingerpri
   const pixel = run!.results.find(({ ruleId }) => ruleId === 'tracking.no-ad-pixels')
   expect(pixel).toMatchObject({ kind: 'fail', level: 'error' })
   expect((pixel!.partialFingerprints as Record<string, string>)['provisoObservation/v1']).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('SARIF 2.1.0: nothing but what the standard names, for every checklist, also when nothing was read', () => {
+  const at = new Date(caseTime)
+  const kinds = ['prospect', 'practice', 'vendor'] as const
+  const logs = kinds.flatMap((kind) =>
+    [[page], []].map((evidence) => findingsSarif(assess(checklistsFor(kind), evidence, at), 'https://clinic.example/')),
+  )
+  for (const log of logs) {
+    const saved = JSON.parse(JSON.stringify(log))
+    expect(sarifStructure.safeParse(saved).error?.issues ?? []).toEqual([])
+    expect(sarifStructure.safeParse({ ...saved, extra: 1 }).success).toBe(false)
+  }
 })
 
 test('HAR 1.2: fields the format demands are there, values are classes, canaries and public ids only', () => {

@@ -5,8 +5,13 @@ import { join } from 'node:path'
 import { surveySite } from '#checklists/tracking/recipients.ts'
 import { findBrowser } from '#scanners/browser.ts'
 import { packageRoot } from '#scanners/package-root.ts'
+import { makeCanary, twinOf } from '#scanners/site/canary.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
+import { createLeakMatcher } from '#scanners/site/leak-matcher.ts'
 import { scanSite, siteScanInputSchema } from '#scanners/site/scan.ts'
+import { fieldKinds, patientOf, readMessages } from '#test/scanners/site/flow-reading.ts'
+import { flows } from '#test/scanners/site/flows.ts'
+import { flowCount, flowUrl, missedFlows, startFlowSite } from '#test/sites/flow-page.ts'
 import { hiddenWays, startLargePracticeSite } from '#test/sites/large-practice.ts'
 import { practicePaths, practiceUrl } from '#test/sites/practice.ts'
 import { cases, type RivalResult } from './cases.ts'
@@ -142,6 +147,35 @@ function table(columns: ReadonlyArray<Column>, rival: Column | undefined): Array
   ]
 }
 
+/** Typed-data flows: those only the matcher is needed for, and those only a browser shows; each with its clean twin. */
+async function flowLines(): Promise<Array<string>> {
+  const typed = fieldKinds.map((kind) => makeCanary(kind, 'bench'))
+  const matcher = await createLeakMatcher(
+    typed,
+    typed.map((canary) => twinOf(canary, 'bench')),
+    ['pepper-of-the-page'],
+  )
+  const told = (seed: string) =>
+    flows.map(({ field, send }) => ({ field, hits: readMessages(matcher, send(patientOf(seed))).hits }))
+  const found = told('bench').filter(({ field, hits }) => hits.some((hit) => hit.field === field)).length
+  const own = new Set(typed.map(({ value }) => value))
+  const other = patientOf('another')
+  const wrong = told('another').filter(({ field, hits }) => !own.has(other[field]) && hits.length > 0).length
+  const site = await startFlowSite()
+  const scan = (clean: boolean) =>
+    scanSite(
+      siteScanInputSchema.parse({ url: flowUrl(clean), authority: 'permission', pages: 1, lab: { map: site.map } }),
+      { now: () => new Date(), signal: new AbortController().signal, progress: () => undefined },
+    )
+  const [dirty, clean] = [surveySite(await scan(false)), surveySite(await scan(true))]
+  await site.close()
+  const missed = missedFlows(dirty.leaks)
+  return [
+    `Typed-data flows by bytes: ${found} of ${flows.length} found, ${wrong} false.`,
+    `Typed-data flows in the browser: ${flowCount - missed.length} of ${flowCount} found${missed.length === 0 ? '' : ` (missed: ${missed.join(', ')})`}, ${clean.leaks.length} false on the clean twin.`,
+  ]
+}
+
 /** Both on the same pages of one site, in turn; without the rival our own numbers and why it is missing. */
 async function main(folder: string | undefined, missing: string | undefined): Promise<void> {
   const site = await startLargePracticeSite()
@@ -175,10 +209,13 @@ async function main(folder: string | undefined, missing: string | undefined): Pr
     ...(rival === undefined ? [`${rivalName} could not be run: ${why}`] : []),
     '',
     ...table(columns, rival),
+    '',
+    ...(await flowLines()),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 const [mode, first, second] = process.argv.slice(2)
-if (mode === 'ours') await scanOurs(first ?? '', Number(second))
+if (mode === 'flows') process.stdout.write(`${(await flowLines()).join('\n')}\n`)
+else if (mode === 'ours') await scanOurs(first ?? '', Number(second))
 else await main(mode === 'with' ? first : undefined, mode === 'without' ? first : undefined)

@@ -1,75 +1,22 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { type FieldKind, makeCanary, twinOf } from '#scanners/site/canary.ts'
-import { partsOf } from '#scanners/site/capture/hits.ts'
+import { makeCanary, twinOf } from '#scanners/site/canary.ts'
 import { readPayload } from '#scanners/site/capture/payload.ts'
-import { joinedHits } from '#scanners/site/capture/pieces.ts'
 import type { Captured } from '#scanners/site/capture/recorder.ts'
-import type { CanaryHit } from '#scanners/site/evidence.ts'
 import { createLeakMatcher, type LeakMatcher } from '#scanners/site/leak-matcher.ts'
+import { fieldKinds, patientOf, readMessages } from './flow-reading.ts'
 import { flows } from './flows.ts'
 import type { Patient } from './senders.ts'
 
-const kinds: ReadonlyArray<FieldKind> = [
-  'email',
-  'phone',
-  'first-name',
-  'last-name',
-  'full-name',
-  'birth-date',
-  'postal-code',
-  'member-number',
-  'street',
-  'city',
-  'search',
-  'message',
-  'text',
-]
 const full = process.env.PROVISO_TEST_FULL !== undefined
-const typed = kinds.map((kind) => makeCanary(kind, 'flows'))
+const typed = fieldKinds.map((kind) => makeCanary(kind, 'flows'))
 const twins = typed.map((canary) => twinOf(canary, 'flows'))
-const patientOf = (seed: string) =>
-  Object.fromEntries(kinds.map((kind) => [kind, makeCanary(kind, seed).value])) as Patient
-
-const empty: Captured = {
-  id: '',
-  method: 'GET',
-  url: 'https://in.nobody-knows.example/p',
-  type: 'fetch',
-  at: 0,
-  target: 'page',
-  visit: 'look',
-  documentUrl: 'https://clinic.example/',
-  frameId: null,
-  initiator: null,
-  headers: {},
-  body: null,
-  frames: [],
-  status: 200,
-  mimeType: '',
-  responseHeaders: {},
-  setCookies: [],
-  error: null,
-  fromCache: false,
-  stopped: false,
-  done: true,
-}
-
 let matcher: LeakMatcher
 beforeAll(async () => {
   matcher = await createLeakMatcher(typed, twins, ['pepper-of-the-page'])
 })
 
-/** What the scanner would tell of these messages, alone and together. */
-function readAll(messages: ReadonlyArray<Partial<Captured>>): { hits: Array<CanaryHit>; fault: boolean } {
-  const requests = messages.map((message, at) => ({ ...empty, id: `r${at}`, ...message }))
-  const alone = requests.map((request) => matcher.match(partsOf(request)))
-  const together = joinedHits(requests, matcher)
-  return {
-    hits: [...alone.flatMap(({ hits }) => hits), ...together.hits.map(({ hit }) => hit)],
-    fault: together.fault || alone.some(({ fault }) => fault),
-  }
-}
+const readAll = (messages: ReadonlyArray<Partial<Captured>>) => readMessages(matcher, messages)
 
 test('every flow of the suite is found, with its field, and no other field is told', () => {
   const patient = patientOf('flows')
