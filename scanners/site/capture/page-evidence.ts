@@ -272,6 +272,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     .flatMap((last) => capture.recorder.requests.filter(({ visit }) => (visit === 'leave') === last))
     .filter((request) => !(request.fromCache && request.visit === 'leave'))
     .flatMap((request) => requestEvidence(request, context) ?? [])
+  addKeystrokes(capture, listed)
   const joinedFault = addJoined(capture, listed)
   const requests = [...listed, ...proxyOnly(capture, listed)]
   const finalUrl = capture.load?.finalUrl() ?? null
