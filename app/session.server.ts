@@ -22,6 +22,8 @@ export type SignedIn = {
 const absoluteSessionMs = 12 * 3_600_000
 /** Unused sessions end after this time where patients' data is held; elsewhere after the library's hour. */
 const idleWithLogsMs = 15 * 60_000
+/** The library's own limit, and ours where no patients' data is held. */
+const idleMs = 3_600_000
 /** Sensitive steps ask for the password again when it was typed longer ago. */
 const freshMs = 5 * 60_000
 
@@ -54,12 +56,14 @@ export async function currentPerson(
   request: Request,
   proviso: Proviso,
   clientAddress?: string | null,
+  /** false: the request is no sign of life, so the session gets no longer by it. */
+  touch = true,
 ): Promise<SignedIn | null> {
   const cookie = request.headers.get('cookie')
   if (cookie === null) return null
   endWhenIdle(proviso, cookie)
   const headers = new Headers({ cookie })
-  const found = await proviso.auth.api.getSession({ headers })
+  const found = await proviso.auth.api.getSession({ headers, query: { disableRefresh: !touch } })
   if (found === null) return null
   const { session, user } = found
   if (proviso.now().getTime() - session.createdAt.getTime() > absoluteSessionMs) {
@@ -81,6 +85,17 @@ export async function currentPerson(
     sessionId: session.id,
     provedAt: session.createdAt,
   }
+}
+
+/** How long the session has when nothing more is done, in milliseconds. */
+export function msLeft(proviso: Proviso, request: Request, { provedAt, person }: SignedIn): number {
+  const token = tokenOf(request.headers.get('cookie') ?? '')
+  const { secondFactors, now } = proviso
+  const last = token === null ? null : secondFactors.lastUse(token)
+  if (last === null) return 0
+  const idle = secondFactors.holdsLogs(person.id) ? idleWithLogsMs : idleMs
+  const end = Math.min(last.at.getTime() + idle, provedAt.getTime() + absoluteSessionMs)
+  return Math.max(0, end - now().getTime())
 }
 
 /** Where to go after signing in: only a path of ours, so that a link cannot send people elsewhere. */
@@ -114,9 +129,9 @@ export function requireFresh(request: Request, proviso: Proviso, signedIn: Signe
 export async function requirePerson(
   request: Request,
   proviso: Proviso,
-  options: { roles?: ReadonlyArray<Role>; clientAddress?: string | null | undefined } = {},
+  options: { roles?: ReadonlyArray<Role>; clientAddress?: string | null | undefined; touch?: boolean } = {},
 ): Promise<SignedIn> {
-  const signedIn = await currentPerson(request, proviso, options.clientAddress)
+  const signedIn = await currentPerson(request, proviso, options.clientAddress, options.touch)
   if (signedIn === null) throw redirect(withPage('/sign-in', pageOf(request)))
   if (mustSetUpSecondFactor(proviso, signedIn.person.id)) throw redirect(withPage('/second-factor', pageOf(request)))
   if (options.roles !== undefined && !options.roles.includes(signedIn.actor.role)) {

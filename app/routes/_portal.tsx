@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { Door, Frame } from '../components/frame.tsx'
+import { IdleWarning, KeptTyped } from '../components/idle-warning.tsx'
 import { ErrorPage, errorWords } from '../components/screens/error-page.tsx'
 import { asking, laboratoryOf } from '../http/answer.server.ts'
+import { msLeft } from '../session.server.ts'
+import { keptTyped } from '../use-cases/keep-typed.ts'
 import { mayHaveClients } from '../use-cases/organisations.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,14 +18,22 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: organisation.timeZone,
     switcher: organisations > 1 || mayHaveClients(proviso, actor),
     laboratory: laboratoryOf(proviso),
+    endsInMs: msLeft(proviso, args.request, signedIn),
+    kept: keptTyped(
+      proviso,
+      actor,
+      new URL(args.request.url).pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/'),
+    ),
   }
 }
 
 export default function PortalRoute() {
-  const { person, title, laboratory, switcher } = useLoaderData<typeof loader>()
+  const { person, title, laboratory, switcher, endsInMs, kept } = useLoaderData<typeof loader>()
   return (
     <Frame person={person} organisation={title} switcher={switcher} laboratory={laboratory}>
+      <KeptTyped kept={kept} />
       <Outlet />
+      <IdleWarning endsInMs={endsInMs} />
     </Frame>
   )
 }

@@ -14,7 +14,13 @@ export async function loader({ request, context: { proviso } }: LoaderFunctionAr
   const to = safePath(new URL(request.url).searchParams.get('to'))
   if ((await currentPerson(request, proviso)) !== null) throw redirect(to)
   const query = new URL(request.url).searchParams
-  const problem = query.has('over') ? ('over' as const) : query.has('refused') ? ('refused' as const) : null
+  const problem = query.has('idle')
+    ? ('idle' as const)
+    : query.has('over')
+      ? ('over' as const)
+      : query.has('refused')
+        ? ('refused' as const)
+        : null
   return { to, problem, laboratory: laboratoryOf(proviso) }
 }
 

@@ -42,6 +42,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   'routes/second-factor': { reads: 'door' },
   'routes/confirm': { reads: 'door' },
   'routes/sign-out': { reads: 'door' },
+  'routes/session': { reads: 'door' },
   'routes/set-up.$token': { reads: 'door' },
   'routes/join.$token': { reads: 'door' },
   'routes/new-password.$token': { reads: 'door' },

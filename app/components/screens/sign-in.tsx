@@ -6,6 +6,10 @@ import { PageHeader } from '../page.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 
 const problems = {
+  idle: {
+    title: 'You were signed out',
+    text: 'Nothing was done here for a while. What you typed is kept for a day and comes back when you sign in.',
+  },
   over: {
     title: 'Start again',
     text: 'The code did not come in time, was used before, or too many were wrong. Wait for the next code.',
