@@ -34,8 +34,12 @@ test(
     await dialog.getByText('You will be signed out in 2 minutes.').waitFor()
     await auditPage(page, 'idle-warning')
     left = 3_600_000
+    const looked = page.waitForResponse(
+      (answer) => answer.url().endsWith('/session') && answer.request().method() === 'GET',
+    )
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'hidden' })
+    await looked
     left = 120_000
     await page.clock.fastForward('59:00')
     await dialog.waitFor()
