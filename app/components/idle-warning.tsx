@@ -67,7 +67,7 @@ export function IdleWarning({ endsInMs }: { endsInMs: number }) {
     <dialog
       ref={dialog}
       aria-labelledby="idle-title"
-      className="max-w-text rounded-md border-3 border-line bg-surface p-6 text-ink backdrop:bg-black/50"
+      className="m-auto max-w-text rounded-md border-3 border-line bg-surface p-6 text-ink backdrop:bg-black/50"
       // Also on Escape: whoever is there to press a key is there.
       onClose={() => void ask({ intent: 'stay' }).then(() => setRound((one) => one + 1))}
     >
