@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Verdict } from '#scanners/answers/evidence.ts'
 import type { ProblemCode } from '#scanners/problem.ts'
 import { newId } from './ids.ts'
@@ -32,6 +32,11 @@ export type Agreement = {
   uploadedAt: string
   uploadedBy: string
 }
+
+/** End dates by database and organisation. One process writes, so what it writes is all that can make them old. */
+const knownEnds = new WeakMap<Inside['db']['orm'], Map<string, { stamp: string; ends: ReadonlyArray<AgreementEnd> }>>()
+
+export type AgreementEnd = { subjectId: string; inForceTo: string }
 
 export type AgreementStore = ReturnType<typeof agreementStore>
 
@@ -106,6 +111,25 @@ export function agreementStore({ db, organisationId, seal, actorId, now, record 
       return new Map([...newest].map(([subjectId, row]) => [subjectId, open(row)]))
     },
 
+    /** When the agreement in use of each subject ends; remembered, since opening 10,000 of them takes a second. */
+    ends(): ReadonlyArray<AgreementEnd> {
+      const rows = orm
+        .select({ stamp: sql<string>`COUNT(*) || ' ' || COALESCE(MAX(rowid), 0)` })
+        .from(agreements)
+        .where(own)
+        .get()
+      const known = knownEnds.get(orm) ?? new Map()
+      knownEnds.set(orm, known)
+      const before = known.get(organisationId)
+      const stamp = rows?.stamp ?? ''
+      if (before?.stamp === stamp) return before.ends
+      const ends = [...this.currentBySubject()].flatMap(([subjectId, { reading }]) =>
+        reading?.inForceTo == null ? [] : [{ subjectId, inForceTo: reading.inForceTo }],
+      )
+      known.set(organisationId, { stamp, ends })
+      return ends
+    },
+
     add(file: { subjectId: string; sha256: string; fileName: string; bytes: number; runId: string }): Agreement {
       return db.write(() => {
         const { subjectId, sha256, fileName, bytes, runId } = file
@@ -137,6 +161,7 @@ export function agreementStore({ db, organisationId, seal, actorId, now, record 
       id: string,
       read: { evidenceId: string | null; problem: ProblemCode | null; reading: AgreementReading | null },
     ): void {
+      knownEnds.get(orm)?.delete(organisationId)
       db.write(() => {
         const { evidenceId, problem } = read
         const reading = read.reading === null ? null : seal.json(read.reading, place(id, 'reading'))

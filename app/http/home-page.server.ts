@@ -3,33 +3,23 @@ import type { HomeView } from '../components/screens/home.tsx'
 import { placeOf, places } from '../components/subject-kind.ts'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
-import { listAgreements } from '../use-cases/list-agreements.ts'
+import { listEnding } from '../use-cases/list-ending.ts'
 import { listRuns } from '../use-cases/list-runs.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
 import { organisationDay } from '../use-cases/organisations.ts'
 import { may } from '../use-cases/permission.ts'
-import { endingAgreements } from '../views/agreement-dates.ts'
 import { nextSteps } from '../views/next-steps.ts'
 import { isLive, runItem } from '../views/run.ts'
 import { draftName } from './vendor-draft.server.ts'
 
 const mostShown = 6
 
-function ending(proviso: Proviso, actor: PersonActor) {
-  const rows = listAgreements(proviso, actor).map(({ vendor, agreement }) => ({
-    subjectId: vendor.id,
-    vendor: vendor.name,
-    inForceTo: agreement?.reading?.inForceTo ?? null,
-  }))
-  return endingAgreements(rows, organisationDay(proviso, actor))
-}
-
 /** What is due, what failed and what comes next, over everything this person may see. */
 export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   const kinds = subjectKinds.filter((kind) => may(actor.role, 'read', kind))
   const lists = kinds.map((kind) => ({
     kind,
-    ...listSubjects(proviso, actor, { kind, perPage: 200, sort: 'updated' }),
+    ...listSubjects(proviso, actor, { kind, perPage: 50, sort: 'updated' }),
   }))
   const runs = listRuns(proviso, actor, { limit: 200 })
   const scanned = new Set(runs.filter(({ run }) => run.scanner === 'site').map(({ run }) => run.subjectId))
@@ -41,7 +31,9 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   return {
     first: lists.every(({ total }) => total === 0),
     draft: draftName(proviso, actor),
-    ending: may(actor.role, 'read', 'vendor') ? ending(proviso, actor).slice(0, mostShown) : [],
+    ending: may(actor.role, 'read', 'vendor')
+      ? listEnding(proviso, actor, organisationDay(proviso, actor), mostShown)
+      : [],
     running: items.filter(isLive).slice(0, mostShown),
     failed: newest.filter(({ state }) => state === 'failed' || state === 'partial').slice(0, mostShown),
     next: lists

@@ -1,6 +1,5 @@
 import type { Proviso } from '../proviso.server.ts'
-import { endingAgreements } from '../views/agreement-dates.ts'
-import { listAgreements } from './list-agreements.ts'
+import { listEnding } from './list-ending.ts'
 import { scopeOf } from './scope.ts'
 
 /**
@@ -12,14 +11,9 @@ export function remindOfAgreements(proviso: Proviso): number {
   let written = 0
   for (const organisationId of proviso.letters.organisations()) {
     const actor = { kind: 'system', organisationId } as const
-    const rows = listAgreements(proviso, actor).map(({ vendor, agreement }) => ({
-      subjectId: vendor.id,
-      vendor: vendor.name,
-      inForceTo: agreement?.reading?.inForceTo ?? null,
-    }))
     const scope = scopeOf(proviso, actor)
     const readers = scope.members.list().filter(({ role }) => role === 'owner' || role === 'manager')
-    for (const { subjectId, vendor, inForceTo, stage } of endingAgreements(rows, today)) {
+    for (const { subjectId, vendor, inForceTo, stage } of listEnding(proviso, actor, today, Number.POSITIVE_INFINITY)) {
       for (const { personId, email } of readers) {
         const over = stage === 'overdue'
         const subject = over ? `Agreement with ${vendor} has ended` : `Agreement with ${vendor} ends on ${inForceTo}`
