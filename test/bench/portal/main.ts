@@ -16,6 +16,7 @@ const findings = vendors * 10
 const agreed = Math.round(vendors / 4)
 const rounds = 5
 const asks = 20
+const mostMs = 4_000
 
 const places = ['Harbor', 'Cedar', 'Lakeside', 'Northgate', 'Brightline', 'Summit', 'Willow', 'Juniper']
 const trades = ['Reviews', 'Outreach', 'Messaging', 'Surveys', 'Scheduling', 'Billing', 'Hosting', 'Analytics']
@@ -85,7 +86,9 @@ const median = (values: ReadonlyArray<number>) => percentile(values, 0.5)
 async function measure(url: string, cookie: string): Promise<{ status: number; times: Array<number> }> {
   const times: Array<number> = []
   let status = 0
-  for (let at = 0; at < asks; at++) {
+  const began = performance.now()
+  // A screen that takes seconds is known to be slow after a few of them.
+  for (let at = 0; at < asks && (at < 3 || performance.now() - began < mostMs); at++) {
     const before = performance.now()
     const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' })
     times.push(performance.now() - before)
