@@ -97,7 +97,7 @@ function Preview({ preview }: { preview: MappingPreview }) {
       </p>
       {kinds.length > 0 && (
         <p className="mb-2">
-          {kinds.map(({ kind, rows: count }) => `${count} ${kindWords[kind] ?? kind}`).join(', ')}.
+          Read as {kinds.map(({ kind, rows: count }) => `${kindWords[kind] ?? kind} (${count})`).join(', ')}.
         </p>
       )}
       {from !== null && to !== null && (
