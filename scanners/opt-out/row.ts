@@ -67,7 +67,5 @@ export type LogFormat = {
   excludes?: ReadonlyArray<string>
   /** Part of the file's own name, where two exports have the same columns. */
   fileName?: RegExp
-  /** Bytes one of which stands in every row that is not an ordinary outbound attempt. */
-  stateMarks?: ReadonlyArray<string>
   read: (row: Row, file: string) => ReadonlyArray<RowEvent> | string
 }

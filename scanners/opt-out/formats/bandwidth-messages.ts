@@ -6,7 +6,6 @@ export const bandwidthMessages: LogFormat = {
   id: 'bandwidth-messages',
   title: 'Bandwidth message callbacks',
   requires: [['type'], ['time'], ['message.id'], ['message.direction'], ['message.applicationid', 'message.owner']],
-  stateMarks: ['message-received', 'in"', '4470', '4770'],
   read(row) {
     const time = timeOf(row, 'message.time', 'time')
     const providerRef = cell(row, 'message.id')

@@ -49,7 +49,6 @@ export const canonical: LogFormat = {
     ['channel', 'address', 'keys', 'keys.0', 'patientid'],
     ['at', 'occurredat', 'occurredatmin', 'initiatedat', 'deliveredat', 'timestamp'],
   ],
-  stateMarks: ['opt_out', 'opt_in', 'suppression', 'snapshot', 'link', 'consent'],
   read(row) {
     const kind = oneOf(eventKinds, cell(row, 'kind'))
     if (kind === undefined) return 'the column kind holds a word that is not known'

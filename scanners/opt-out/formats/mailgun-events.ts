@@ -11,7 +11,6 @@ export const mailgunEvents: LogFormat = {
     ['id', 'eventdata.id'],
   ],
   excludes: ['sgeventid', 'kind'],
-  stateMarks: ['unsubscribed', 'complained', 'suppress'],
   read(row) {
     const event = cell(row, 'event', 'eventdata.event')?.toLowerCase() ?? ''
     const time = timeOf(row, 'timestamp', 'eventdata.timestamp')

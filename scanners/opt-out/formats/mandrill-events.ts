@@ -5,7 +5,6 @@ export const mandrillEvents: LogFormat = {
   id: 'mandrill-events',
   title: 'Mandrill events',
   requires: [['ts'], ['event'], ['msg.email'], ['msg.id', 'id', 'msg.state']],
-  stateMarks: ['unsub', 'spam', 'reject'],
   read(row) {
     const base = {
       channel: 'email' as const,

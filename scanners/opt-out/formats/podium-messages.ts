@@ -10,7 +10,6 @@ export const podiumMessages: LogFormat = {
     ['data.conversation.channel.identifier', 'conversation.channel.identifier', 'data.channel.identifier'],
     ['data.createdat', 'createdat', 'data.items.0.createdat'],
   ],
-  stateMarks: ['received'],
   read(row) {
     const type = cell(row, 'metadata.eventtype', 'eventtype', 'type') ?? ''
     const identifier = cell(

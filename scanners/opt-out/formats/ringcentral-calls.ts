@@ -20,7 +20,6 @@ export const ringcentralCalls: LogFormat = {
     ['to.phonenumber', 'tophonenumber'],
     ['from.phonenumber', 'fromphonenumber'],
   ],
-  stateMarks: ['nbound'],
   read(row) {
     if (cell(row, 'direction')?.toLowerCase() === 'inbound') return []
     const channel = /sms|text/i.test(cell(row, 'type') ?? '') ? ('sms' as const) : ('voice' as const)

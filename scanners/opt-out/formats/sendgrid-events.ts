@@ -15,7 +15,6 @@ export const sendgridEvents: LogFormat = {
   id: 'sendgrid-events',
   title: 'SendGrid events',
   requires: [['email'], ['timestamp'], ['event'], ['sgeventid', 'sgmessageid']],
-  stateMarks: ['unsubscribe', 'resubscribe', 'spamreport', 'dropped'],
   read(row) {
     const event = cell(row, 'event')?.toLowerCase() ?? ''
     const providerRef = cell(row, 'sgmessageid')?.split('.')[0]

@@ -11,7 +11,6 @@ export const telnyxMessages: LogFormat = {
     ['data.payload.direction', 'payload.direction'],
     ['data.payload.from.phonenumber', 'payload.from.phonenumber'],
   ],
-  stateMarks: ['received', 'inbound', '40300'],
   read(row) {
     const at = (name: string) => [`data.${name}`, name] as const
     const time = timeOf(row, ...at('payload.sentat'), ...at('occurredat'))

@@ -7,6 +7,5 @@ export const twilioBulkExport: LogFormat = {
   title: 'Twilio bulk export',
   requires: [['sid'], ['accountsid'], ['apiversion'], ['direction'], ['datesent'], ['datecreated'], ['to'], ['status']],
   excludes: ['errormessage', 'priceunit'],
-  stateMarks: ['inbound', '21610', '30004'],
   read: readTwilioMessage,
 }

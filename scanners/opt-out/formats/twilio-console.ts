@@ -6,6 +6,5 @@ export const twilioConsole: LogFormat = {
   id: 'twilio-console',
   title: 'Twilio Console message log',
   requires: [['from'], ['to'], ['status'], ['sentdate'], ['numsegments'], ['direction'], ['sid'], ['accountsid']],
-  stateMarks: ['inbound', '21610', '30004'],
   read: readTwilioMessage,
 }

@@ -15,6 +15,5 @@ export const twilioRest: LogFormat = {
     ['status'],
     ['errormessage', 'uri', 'priceunit'],
   ],
-  stateMarks: ['inbound', '21610', '30004'],
   read: readTwilioMessage,
 }

@@ -5,7 +5,6 @@ export const vonageReceipts: LogFormat = {
   id: 'vonage-receipts',
   title: 'Vonage delivery receipts',
   requires: [['msisdn'], ['messageid'], ['status'], ['scts', 'messagetimestamp'], ['errcode', 'networkcode']],
-  stateMarks: ['rejected', 'failed'],
   read(row) {
     const stamp = timeOf(row, 'messagetimestamp')
     const scts = cell(row, 'scts')
