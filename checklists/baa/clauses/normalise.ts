@@ -6,7 +6,7 @@ import { inActiveVoice } from './voice.ts'
 
 /** "I" as a person, not a Roman number: "Exhibit I", "I. Definitions" stay. */
 const oneself =
-  /(?<!\b(?:Exhibit|Article|Part|Section|Schedule|Title|Type|Phase|Class|Appendix|Annex|Attachment|Volume|Chapter|Form|and|or|through|to) )(?<![\w.(])\bI\b(?= [a-z])/g
+  /(?<!\b(?:Exhibit|Article|Part|Section|Schedule|Title|Type|Phase|Class|Append(?:ix|ices)|Annex|Attachment|Volume|Chapter|Form)s? )(?<![\w.(])\bI\b(?= [a-z])(?! (?:of|to|through|and|or|above|below)\b)/g
 
 /**
  * From the author's words to the words the rules speak: _ba, _ce, _phi, _sub, _sec, _agr, _breach. The rules then need

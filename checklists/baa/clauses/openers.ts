@@ -92,7 +92,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   [
     new RegExp(
-      String.raw`\b${who} (?:has|have|holds?|enjoys?|acquires?|receives?|gets?|obtains?|is given|is granted|shall have|will have) no ${licence} ${act}`,
+      String.raw`\b${who} (?:has|have|holds?|enjoys?|acquires?|receives?|gets?|obtains?|is given|is granted|shall have|will have) no ${licence}(?: under _agr| by _agr)? ${act}`,
       'g',
     ),
     ([, party, infinitive, gerund]) => `${party} shall not ${verb(infinitive, gerund)}`,

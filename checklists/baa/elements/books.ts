@@ -137,10 +137,13 @@ export function entityAudit(a: Agreement): {
       documents.push(clause)
       continue
     }
+    const alsoMay = /^_ce (?:may|can) (?:too|also|as well|likewise)(?: |[:;,.]|$)/.test(text) && pointsBackTo(a, clause)
     const sameAccess =
-      /^_ce\b[^.;]{0,40}\b(?:shall|will|must|is to|may|has|have)\b[^.;]{0,20}\b(?:the same|equal|like|similar) (?:access|rights?)\b/.test(
+      alsoMay ||
+      (/^_ce\b[^.;]{0,40}\b(?:shall|will|must|is to|may|has|have)\b[^.;]{0,20}\b(?:the same|equal|like|similar) (?:access|rights?)\b/.test(
         text,
-      ) && pointsBackTo(a, clause)
+      ) &&
+        pointsBackTo(a, clause))
     if (sameAccess) {
       right.push(clause)
       continue

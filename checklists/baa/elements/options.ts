@@ -14,7 +14,7 @@ export function ownAdministration(a: Agreement, grants: Grants): Outcome {
       permits(clause) &&
       clause.holder !== 'either' &&
       affairs.test(clause.text) &&
-      /\buse\b/.test(clause.text) &&
+      /\b(?:use|look into|access|handle|process|consult|employ|draw on)\b/.test(clause.text) &&
       !/\bmay not\b/.test(clause.text),
   )
   const stretched = grants.stretched

@@ -181,7 +181,7 @@ export function accountingGiven(a: Agreement): Outcome {
 const carries =
   /\b(?:standing in|acting for|acting in|discharging|fulfill?ing|executing|undertaking|handling|doing|meeting|hand(?:s|ed)? _ba|given|carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
-  /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|something|anything|whatever|what)\b/
+  /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|requirements?|responsibilit(?:y|ies)|(?:an?|any) thing|something|anything|whatever|what)\b/
 const obeys =
   /\b(?:compl(?:y|ies|ying)|observing|following|meeting|obeying|appl(?:y|ies) to _ba|governs?|follows?|observes?|meets?|met|observed|followed|obeys?|heeds?|in (?:full )?(?:compliance|accordance) with|abides?|satisf(?:y|ies)|honou?rs?|conforms?|adheres?|binds? _ba|bind _ba|bound by|under the same rules|by the (?:privacy rule|same rules)|keeps? to|(?:do|does|perform|performs) (?:it|so|that|them) (?:as|the way|in the way|just as))\b/
 const asEntity = re(

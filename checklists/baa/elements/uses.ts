@@ -7,7 +7,7 @@ import type { Grants } from './grants.ts'
 
 const useIt = /\b(?:work with|do with|see and use|use|uses|used|using|handle|handles|process|processes|access)\b/
 const purpose =
-  /\b(?:to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that\b|this |those |these |when |where |while |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
+  /\b(?:the (?:only|sole) (?:purpose|reason|end)s? for which|to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that\b|this |those |these |when |where |while |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
 const ownAffairs =
   /\b(?:management|manage) (?:and|or|&) administ|\blegal (?:duties|responsibilities|obligations)\b(?!.*services)/
 const otherOption = /\baggregat|\bde-?identif|\bstrip identifiers|\banonymi[sz]/
