@@ -353,7 +353,7 @@ export const trackerShapes: ReadonlyArray<TrackerShape> = [
     methods: 'POST WEBSOCKET',
     path: /./,
     params: [
-      'data.node.type|data.adds.parentId|data.positions.x|data.texts.value|data.attributes.id|data.initialOffset.top|data.href',
+      'data.node.type|data.adds.parentId|data.positions.x|data.texts.value|data.attributes.id|data.initialOffset.top|data.href|data.isChecked',
       'timestamp',
       'type',
       'data.source|data.node.id|data.node.type|data.width',

@@ -283,7 +283,7 @@ export async function createLeakMatcher(
     const views = viewsOf(bytes, [], index.hides)
     return [...plainIn(piece, views), ...digestsOfBytes(piece, bytes, views)]
       .filter(({ wanted }) => !wanted.canary.weak)
-      .map((hit) => inPieces(hit, sent, 'char-codes'))
+      .map((hit) => inPieces(hit, sent, 'character-codes'))
   }
 
   function digestsOfBytes(sent: Sent, bytes: Buffer, [view]: ReadonlyArray<View>): Array<Found> {

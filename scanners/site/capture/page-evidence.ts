@@ -8,11 +8,10 @@ import { partyOf, portOf, registrableDomain } from '../party.ts'
 import { replaySignsIn, uniqueSigns } from '../replay.ts'
 import { choiceHits } from './choices.ts'
 import { createHitReader } from './hits.ts'
-import { keystrokeHits } from './keystrokes.ts'
+import { addJoined, addKeystrokes } from './joined-values.ts'
 import { lateChunks } from './late-chunks.ts'
 import type { PageCapture } from './page-state.ts'
 import { readPayload } from './payload.ts'
-import { joinedHits } from './pieces.ts'
 import type { Captured } from './recorder.ts'
 import { type RequestContext, requestEvidence } from './request-evidence.ts'
 
@@ -210,30 +209,6 @@ function cookiesOf(capture: PageCapture): PageEvidence['cookies'] {
 function scriptsOf(requests: ReadonlyArray<PageRequest>): Array<string> {
   const scripts = requests.filter((request) => request.type === 'script' && (request.status ?? 0) < 400)
   return [...new Set(scripts.map((request) => `${request.host}${request.path}`))]
-}
-
-/** Values sent key by key are credited to the request that completed them. */
-function addKeystrokes(capture: PageCapture, listed: ReadonlyArray<PageRequest>): void {
-  if (capture.matcher === undefined) return
-  const sent = capture.recorder.requests.filter(
-    ({ at, visit, frames }) => frames.length > 0 || at >= (capture.typedAt[visit] ?? Number.POSITIVE_INFINITY),
-  )
-  for (const { request, hit } of keystrokeHits(sent, capture.matcher, capture.canaries)) {
-    const credited = listed.find(({ id }) => id === request.id)
-    // Where the whole value stands in the request anyway, the way it grew tells nothing more.
-    if (credited?.canaries.every(({ field }) => field !== hit.field)) credited.canaries.push(hit)
-  }
-}
-
-/** Values that several messages carry together are credited to the one that completed them. */
-function addJoined(capture: PageCapture, listed: ReadonlyArray<PageRequest>): boolean {
-  if (capture.matcher === undefined) return false
-  const { hits, fault } = joinedHits(capture.recorder.requests, capture.matcher)
-  for (const { request, hit } of hits) {
-    const canaries = listed.find(({ id }) => id === request.id)?.canaries
-    if (canaries !== undefined && !canaries.some((known) => known.field === hit.field)) canaries.push(hit)
-  }
-  return fault
 }
 
 function replayOf(capture: PageCapture, requests: ReadonlyArray<PageRequest>): PageEvidence['replaySigns'] {

@@ -40,7 +40,7 @@ const runs: ReadonlyArray<Run> = [
   { name: 'base32', pattern: /[A-Z2-7]{10,}=*|[a-z2-7]{16,}=*/g, width: 8 / 5, decode: fromBase32 },
   { name: 'base58', pattern: /[1-9A-HJ-NP-Za-km-z]{10,400}/g, width: 1.366, decode: fromBase58 },
   {
-    name: 'char-codes',
+    name: 'character-codes',
     pattern: /(?<![\d.])\d{1,3}(?:(?:\s*[,;|/_.:-]\s*|\s)\d{1,3}(?!\d)){4,}/g,
     width: 4,
     decode: (text) => numbersOf(text, 10),

@@ -112,6 +112,12 @@ export const samples: ReadonlyArray<Sample> = [
     { kind: 'gzip+json' },
   ],
   ['rrweb-any', 'POST', '/r', 'type timestamp data.source data.positions.x'],
+  [
+    'rrweb-any',
+    'POST',
+    '/r',
+    'events.type events.timestamp events.data.source events.data.text events.data.isChecked events.data.id',
+  ],
   ['hotjar', 'POST', '/api/v2/client/sites/{digits:7}/visit-data', 'sv=7 window_size url'],
   [
     'clarity',
