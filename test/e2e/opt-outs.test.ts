@@ -183,7 +183,7 @@ for (const javaScriptEnabled of ways) {
     await at(page, here, `${name}: opt-outs`)
     await untilEnded(page)
     await page.getByText('Table read as you explained it').first().waitFor()
-    await page.getByRole('region', { name: 'Files you have explained' }).getByText('unknown-frontdesk.csv').waitFor()
+    await page.getByText(/^Heading of unknown-frontdesk.csv/).waitFor()
 
     const queue = page.getByRole('region', { name: 'Replies to look at' })
     await queue.getByText('unknown-frontdesk.csv, line 7').waitFor()
