@@ -125,11 +125,7 @@ export function ReplyQueueView({
     mayRule && reply.key !== null ? <RulingForm reply={{ ...reply, key: reply.key }} runId={runId} at={at} /> : null
   return (
     <Section id="held" title="Replies to look at">
-      {unsaid !== null && (
-        <p role="alert" className="mb-3 font-semibold text-missing">
-          {unsaid}
-        </p>
-      )}
+      {unsaid !== null && <p className="mb-3 font-semibold text-missing">{unsaid}</p>}
       <p className="mb-3 max-w-text text-soft">
         These words may end contact. Hold sending to the person, read the line in your own log, and say what it is. If
         it is an opt-out, its clock starts when it arrived, not today.

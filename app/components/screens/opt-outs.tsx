@@ -3,7 +3,7 @@ import type { CapabilityView } from '../../views/capabilities.ts'
 import type { ReplyQueue } from '../../views/opt-out-queue.ts'
 import type { OptOutResults } from '../../views/opt-outs.ts'
 import { isLive, type RunView } from '../../views/run.ts'
-import type { FieldErrors } from '../form.tsx'
+import { ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Form } from '../own-form.tsx'
 import { Section } from '../page.tsx'
@@ -81,8 +81,9 @@ export function OptOutsScreen({
   may: { read: boolean; rule: boolean; stop: boolean }
   errors: FieldErrors
 }) {
+  const { reply, ...own } = errors
   const upload = (first: boolean) =>
-    may.read && <OptOutUpload key={run?.id} first={first} values={values} errors={errors} formats={formats} />
+    may.read && <OptOutUpload key={run?.id} first={first} values={values} errors={own} formats={formats} />
   const known = (
     <>
       <Capabilities rows={capabilities} questions={questions} />
@@ -106,9 +107,10 @@ export function OptOutsScreen({
   }
   if (isLive(run)) return <RunProgress run={run} mayCancel={may.stop} />
   const failed = results === null
-  const wrong = Object.keys(errors).some((name) => name !== 'reply')
+  const wrong = Object.keys(own).length > 0
   return (
     <>
+      {reply !== undefined && <ErrorSummary errors={{ 'reply-0': reply }} />}
       {wrong && upload(false)}
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p className="flex flex-wrap items-center gap-3">
@@ -149,7 +151,7 @@ export function OptOutsScreen({
                   runId={run.id}
                   timeZone={results.timeZone}
                   mayRule={may.rule}
-                  unsaid={errors.reply ?? null}
+                  unsaid={reply ?? null}
                 />
               )
             }
