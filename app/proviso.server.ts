@@ -9,6 +9,7 @@ import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
 import { openUploads, type Uploads } from '#db/uploads.ts'
 import { type ScannerTable, scanners } from '#scanners/index.ts'
 import { type Auth, createAuth } from './auth.server.ts'
+import { withDemoSite } from './demo/demo-scanner.server.ts'
 import { type Env, readEnv } from './env.server.ts'
 import { type Home, openHome } from './home.server.ts'
 import { createLog, type Log, nameOfError } from './log.server.ts'
@@ -142,7 +143,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       jobs,
       rejudge,
       settings,
-      scanners: options.scanners ?? { ...scanners, [logScannerId]: logScanner },
+      scanners: options.scanners ?? { ...scanners, site: withDemoSite(scanners.site!), [logScannerId]: logScanner },
       auth: createAuth({ db, env, secret: home.secret, origin }),
       log,
       now,

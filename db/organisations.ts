@@ -4,6 +4,9 @@ import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { memberships, organisations, people, type Role } from './schema.ts'
 
+/** How the address name of a demo organisation begins. */
+export const demoSlug = 'demo-'
+
 export type OrganisationSettings = { name: string; timeZone: string | null; version: string }
 
 export type ClientOrganisation = { id: string; name: string; since: Date }
@@ -55,11 +58,18 @@ export function organisationStore({ db, organisationId, seal, actorId, now, reco
     isClient,
 
     /** The client, its data key and the maker's membership as its owner, in one write. An event in both logs. */
-    addClient(name: string, timeZone: string | null): string {
+    addClient(name: string, timeZone: string | null, demo = false): string {
       return db.write(() => {
         const id = newId('org')
         const at = now()
-        const row = { id, name, slug: id, parentId: organisationId, timeZone, createdAt: at }
+        const row = {
+          id,
+          name,
+          slug: demo ? `${demoSlug}${id}` : id,
+          parentId: organisationId,
+          timeZone,
+          createdAt: at,
+        }
         orm.insert(organisations).values(row).run()
         db.keyring.create(id, at)
         orm

@@ -6,7 +6,7 @@ import type { PersonActor } from '../session.server.ts'
 import { listEnding } from '../use-cases/list-ending.ts'
 import { listRuns } from '../use-cases/list-runs.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
-import { organisationDay } from '../use-cases/organisations.ts'
+import { mayHaveClients, organisationDay } from '../use-cases/organisations.ts'
 import { may } from '../use-cases/permission.ts'
 import { nextSteps } from '../views/next-steps.ts'
 import { isLive, runItem } from '../views/run.ts'
@@ -30,6 +30,7 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   )
   return {
     first: lists.every(({ total }) => total === 0),
+    mayDemo: mayHaveClients(proviso, actor),
     draft: draftName(proviso, actor),
     ending: may(actor.role, 'read', 'vendor')
       ? listEnding(proviso, actor, organisationDay(proviso, actor), mostShown)

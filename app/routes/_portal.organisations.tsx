@@ -4,6 +4,7 @@ import { Organisations } from '../components/screens/organisations.tsx'
 import { asking, back, found, tried } from '../http/answer.server.ts'
 import { textOf } from '../http/form.server.ts'
 import { organisationsPage } from '../http/organisations-page.server.ts'
+import { makeDemo } from '../use-cases/make-demo.ts'
 import { addClient, letIntoClient, switchOrganisation } from '../use-cases/organisations.ts'
 
 export const handle = { title: 'Organisations' }
@@ -28,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
     const { errors } = await tried(() => letIntoClient(proviso, actor, given))
     return errors === null ? redirect('/organisations') : back(errors, { personId: '', role: '' })
   }
-  await found(() => switchOrganisation(proviso, signedIn, organisationId))
+  const to = intent === 'demo' ? await found(() => makeDemo(proviso, actor)) : organisationId
+  await found(() => switchOrganisation(proviso, signedIn, to))
   return redirect('/')
 }
 

@@ -76,15 +76,15 @@ export function listClients(
 }
 
 /** A client organisation with a key of its own; its maker is its owner. Returns its id. */
-export function addClient(proviso: Proviso, actor: PersonActor, input: { name: string }): string {
+export function addClient(proviso: Proviso, actor: PersonActor, input: { name: string; demo?: boolean }): string {
   demand(actor, 'manage-clients')
   if (!mayHaveClients(proviso, actor)) throw new NotFound()
-  const { name } = parseInput(z.strictObject({ name: organisationName }), input)
+  const { name } = parseInput(z.strictObject({ name: organisationName }), { name: input.name })
   const scope = scopeOf(proviso, actor)
   if (scope.organisations.clients().some((one) => one.name.toLowerCase() === name.toLowerCase())) {
     throw new InvalidInput({ name: 'A client of this name is already here.' })
   }
-  return scope.organisations.addClient(name, scope.organisations.settings().timeZone)
+  return scope.organisations.addClient(name, scope.organisations.settings().timeZone, input.demo)
 }
 
 const letInInput = z.strictObject({

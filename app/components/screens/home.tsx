@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { EndingAgreement } from '../../views/agreement-dates.ts'
 import type { NextStep } from '../../views/next-steps.ts'
 import type { RunItem } from '../../views/run.ts'
@@ -9,6 +9,8 @@ import { RunLine } from './run-line.tsx'
 
 export type HomeView = {
   first: boolean
+  /** May look around in a made-up practice first. */
+  mayDemo: boolean
   draft: string | null
   ending: ReadonlyArray<EndingAgreement>
   next: ReadonlyArray<NextStep>
@@ -30,10 +32,20 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
         <EmptyState
           title="Start with one vendor"
           action={
-            <Link to="/vendors/new" className="button">
-              <Icon name="plus" />
-              Add a vendor
-            </Link>
+            <div className="flex flex-wrap gap-3">
+              <Link to="/vendors/new" className="button">
+                <Icon name="plus" />
+                Add a vendor
+              </Link>
+              {home.mayDemo && (
+                <Form method="post" action="/organisations" reloadDocument>
+                  <input type="hidden" name="intent" value="demo" />
+                  <button type="submit" className="button button-quiet">
+                    Look around in a made-up practice
+                  </button>
+                </Form>
+              )}
+            </div>
           }
         >
           <ol className="list-decimal space-y-1 ps-5">

@@ -120,6 +120,18 @@ export function Organisations({
               </button>
             </Form>
           </Section>
+          <Section id="demo" title="A made-up practice to look around in">
+            <Form method="post" action="/organisations" reloadDocument className="max-w-text">
+              <input type="hidden" name="intent" value="demo" />
+              <p className="mb-3">
+                Two vendors, two agreements, messages, logs and a site, all invented, read by the same scanners as
+                yours. It is a client of its own, so nothing of it mixes with what is yours.
+              </p>
+              <button type="submit" className="button button-quiet">
+                Open the demo
+              </button>
+            </Form>
+          </Section>
           {open.length > 0 && <LetIn clients={open} people={people} roles={roles} errors={errors} />}
         </>
       )}
