@@ -51,6 +51,37 @@ test('each place of the navigation is reached by its link, with its own title an
   await context.close()
 })
 
+test('one press opens a made-up practice that the scanners have read, apart from what is ours', async () => {
+  const { context, page, faults } = await visit(browser, portal)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Look around in a made-up practice' }).click()
+  await at(page, '/', 'Home')
+  await page.getByText('Harbor Street Family Clinic (demo)').first().waitFor()
+  const main = page.getByRole('navigation', { name: 'Main' })
+  await main.getByRole('link', { name: 'Scans' }).click()
+  await at(page, '/scans', 'Scans')
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        return page.getByText(/^(Waiting|Running)/).count()
+      },
+      { timeout: 180_000, interval: 3_000 },
+    )
+    .toBe(0)
+  await auditPage(page, 'demo-scans')
+  await main.getByRole('link', { name: 'Vendors' }).click()
+  await at(page, '/vendors', 'Vendors')
+  await page.getByRole('link', { name: 'Brightharbor Reviews' }).click()
+  await at(page, /^\/vendors\/sub_\w+$/, 'Brightharbor Reviews')
+  await auditPage(page, 'demo-vendor')
+  await page.goto('/')
+  await at(page, '/', 'Home')
+  await auditPage(page, 'demo-home')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('two people change one practice: the second sees both values and loses nothing', async () => {
   const { context, page, faults } = await visit(browser, portal)
   await signIn(page)

@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { EndingAgreement } from '../../views/agreement-dates.ts'
 import type { NextStep } from '../../views/next-steps.ts'
 import type { RunItem } from '../../views/run.ts'
 import { Icon } from '../icon.tsx'
 import { dayWords } from '../moment.tsx'
+import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
 import { RunLine } from './run-line.tsx'
 
