@@ -110,7 +110,7 @@ test('two people change one practice: the second sees both values and loses noth
   await auditPage(page, 'practice-conflict')
   await page.getByRole('button', { name: 'Save' }).click()
   await at(page, /^\/practices\/sub_\w+$/, 'Lakeside Ortho')
-  await page.getByText('Maya Torres', { exact: true }).waitFor()
+  await page.locator('#main').getByText('Maya Torres', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Questions', exact: true }).click()
   await at(page, /\/questions$/, 'Lakeside Ortho: questions')
   await auditPage(page, 'practice-questions')
