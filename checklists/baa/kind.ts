@@ -201,7 +201,9 @@ const other: ReadonlyArray<Sign> = [
     test: (a) =>
       /\b(?:services?|master|subscription|consulting|staffing|license|supply|purchase|statement of work|order)\b[^\n]{0,30}\b(?:agreement|contract|order|terms)\b|\bterms of (?:service|use)\b/.test(
         titleOf(a),
-      )
+      ) &&
+      // An addendum names the order it belongs to: what its own title calls it counts first.
+      !titled.test(titleOf(a).slice(0, 120))
         ? (clauseWith(a, /business associate/) ?? true)
         : false,
   },
