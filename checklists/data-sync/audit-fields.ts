@@ -113,6 +113,7 @@ function namedField(name: string): SyncField {
   const reading = classifyField(name)
   if (
     reading.class !== 'ok' &&
+    !tokens.includes('ip') &&
     /^(?:address|zip|postcode|postal|city|state|street|county|country)$/.test(tokens.at(-1) ?? '')
   )
     return say(name, 'opaque', 'partial', 'An address; needs a written reason.')
@@ -134,7 +135,9 @@ function namedField(name: string): SyncField {
   )
     return say(name, 'financial_or_ref', 'partial', 'A record number; needs a written reason.')
   if (reading.class !== 'ok') return byClass(name, reading.class)
-  if (tokens.some((token) => /^(?:address|street|city|zip|title|salutation|prefix|suffix)$/.test(token)))
+  if (
+    tokens.some((token) => /^(?:address|street|city|zip|title|salutation|prefix|suffix|zone|timezone|tz)$/.test(token))
+  )
     return say(name, 'ok', 'partial', 'Outside the five; needs a written reason.')
   if (beyondFive.test(reading.kind ?? ''))
     return say(name, 'ok', 'partial', 'Outside the five; needs a written reason.')

@@ -5,6 +5,15 @@
 
 /** Short forms -> full words. */
 export const fieldAbbreviations: Record<string, string> = {
+  nm: 'name',
+  rsn: 'reason',
+  cmplnt: 'complaint',
+  dttm: 'date time',
+  lic: 'license',
+  dl: 'license',
+  soc: 'social',
+  sec: 'security',
+  cvx: 'vaccine',
   prob: 'problem',
   probs: 'problem',
   probl: 'problem',
@@ -207,7 +216,7 @@ export const clinicalFieldWords: ReadonlyArray<string> =
   injection device equipment implant prosthesis aligner appliance tooth teeth quadrant pregnancy pregnant gestation
   gestational trimester edd lmp obstetric clinical chart_note hpi soap vital weight height bmi bp pulse temperature
   history disease disorder illness injury accident wound pain severity acuity stage grade triage urgency modality
-  specimen sample biopsy pathology finding impression prognosis referral_reason screening checkup recall_type
+  order_name order_type order_description specimen sample biopsy pathology finding impression prognosis referral_reason screening checkup recall_type
   hygiene cleaning restoration crown filling extraction lens eyewear glasses contact_lens hearing lash botox filler
   syringe unit_count laser session_type visit_type appointment_type class_type provider_type doctor_type clinic_type
   care_plan careplan treatment_plan regimen protocol infusion dialysis transplant chemo radiation oncology cancer

@@ -93,7 +93,7 @@ export function fieldTokens(name: string): Array<string> {
     .replace(/['’]s\b/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((word) =>
-      (/^(?:icd|address|phq|gad|line)\d+$/.test(word)
+      (/^(?:(?:icd|address|phq|gad|line)\d+|a1c|hba1c)$/.test(word)
         ? word
         : word.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2')
       ).split(' '),

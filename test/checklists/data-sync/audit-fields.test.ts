@@ -58,3 +58,20 @@ test('drift names what came and what went', () => {
     removed: ['a'],
   })
 })
+
+test.each([
+  ['RsnForVisit', 'fail'],
+  ['chief_cmplnt', 'fail'],
+  ['cvx_code', 'fail'],
+  ['A1cValue', 'fail'],
+  ['OrderName', 'fail'],
+  ['SocSecNum', 'fail'],
+  ['drivers_lic', 'fail'],
+  ['DLNumber', 'fail'],
+  ['ip_addr', 'fail'],
+  ['time_zone', 'partial'],
+  ['pat_last_nm', 'pass'],
+  ['visit_dttm', 'pass'],
+])('a column as exports shorten it: %s is %s', (name, verdict) => {
+  expect(auditFields([{ name, path: name }]).verdict).toBe(verdict)
+})
