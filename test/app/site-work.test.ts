@@ -164,6 +164,9 @@ test('only a signed agreement in force covers, and the cover ends with the agree
   await proviso.queue.idle()
   expect(refused(unsigned.id)).toMatch(/not signed by both/)
   expect(refused(signed.id, { ...cover, key: keyOf(/Meta|Facebook/) })).toMatch(/advertising pixel/)
+  // It names another practice, until that one is on file as ours.
+  expect(refused(signed.id)).toMatch(/not shown to be with this practice/)
+  addPractice(proviso, actor, { name: 'Maple Crossing Family Medicine' })
   expect(refused(signed.id)).toBeNull()
   const covered = readObservation(proviso, actor, { runId, key })
   expect(covered.observation).toMatchObject({ verdict: 'pass', machine: 'fail' })
