@@ -5,7 +5,7 @@ import type { Timeline } from '#scanners/opt-out/timeline.ts'
 import type { Source } from '#scanners/source.ts'
 import type { Audit } from './audit.ts'
 import type { AuditConfig } from './audit-config.ts'
-import { attemptLogs } from './coverage.ts'
+import { attemptLogs, silentStretches } from './coverage.ts'
 import { doubtfulOf } from './doubtful.ts'
 import { gapsOf } from './gaps.ts'
 import { historiesOf } from './histories.ts'
@@ -59,6 +59,18 @@ export function unclearLine(replies: number): OptOutEvidence['cannotProve'] {
   ]
 }
 
+const silencesListed = 20
+
+function silenceLines(channel: string, stretches: ReturnType<typeof silentStretches>): OptOutEvidence['cannotProve'] {
+  const why =
+    'no contact is logged in this time, so the log is not taken to hold it; if it does, declare the channel complete'
+  const listed = stretches
+    .slice(0, silencesListed)
+    .map(({ from, to }) => ({ what: `${channel}: ${from} to ${to}`, why }))
+  const more = stretches.length - listed.length
+  return more === 0 ? listed : [...listed, { what: `${channel}: ${more} further stretches of days`, why }]
+}
+
 function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOutEvidence['cannotProve'] {
   const found: OptOutEvidence['cannotProve'] = []
   const [policy] = config.policies
@@ -73,6 +85,7 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
             : 'no log of contacts on this channel is declared as complete for any time',
       })
     }
+    if (audit.people > 0) found.push(...silenceLines(channel, silentStretches(timeline.files, config, channel)))
     found.push(...openLines([...(totals?.flags ?? [])].sort().map(([flag, people]) => ({ channel, flag, people }))))
   }
   for (const { file, rejectedRows, assumedZone } of timeline.files) {
@@ -90,7 +103,7 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
   if (config.coverage === undefined && timeline.files.length > 0) {
     found.push({
       what: 'that the logs are complete',
-      why: 'each is taken to hold everything from its first to its last row; nobody has declared it',
+      why: 'each is taken to hold everything from its first to its last row, long silences left out; nobody has declared it',
     })
   }
   const dayLong = timeline.events.filter(({ kind, at }) => kind === 'opt_out' && at.max - at.min > 3_600_000).length
@@ -212,7 +225,7 @@ export function evidenceOf(
       .map((reply) => ({ ...place(reply), channel: reply.channel ?? null, rule: reply.rule, ...notes.get(reply) })),
     ...(doubtful && { doubtful }),
     histories: historiesOf(audit, place),
-    gaps: gapsOf(timeline.events, config.zone),
+    gaps: gapsOf(timeline.files),
     incomplete: timeline.files
       .filter(({ rejectedRows }) => rejectedRows > 0)
       .map(({ file, rejectedRows }) => ({ what: file, rows: rejectedRows })),

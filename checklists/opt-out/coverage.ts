@@ -1,52 +1,79 @@
+import type { Activity, DayRuns } from '#scanners/opt-out/activity.ts'
 import type { JudgedChannel } from '#scanners/opt-out/event.ts'
 import { readInstant } from '#scanners/opt-out/instant.ts'
 import type { ReadFile } from '#scanners/opt-out/timeline.ts'
+import { toWall } from '#scanners/opt-out/zone.ts'
 import type { AuditConfig } from './audit-config.ts'
+import { dateText } from './calendar.ts'
 import { judgedAs } from './policy.ts'
 import type { Covers } from './propagation.ts'
+import { joinedRuns, type Silence, silencesOf } from './silence.ts'
 
-type Source = { name: string; from: number; to: number }
+type Reach = Pick<ReadFile, 'format' | 'channels'>
+type Source = { name: string; from: number; to: number; silences: ReadonlyArray<Silence> }
+
+const dayMs = 86_400_000
+const dayOf = (zone: string, at: number) => Math.floor(toWall(zone, at) / dayMs)
+
+/** One vendor's files as one log, in one file or in ten, also where some of the ten hold no contact. */
+function joined(name: string, parts: ReadonlyArray<Activity>): Source | null {
+  if (parts.every(({ attempts }) => attempts === 0)) return null
+  const days = parts.flatMap((part) => (part.days === undefined ? [] : [part.days]))
+  const contactDays = parts.flatMap((part) => (part.contactDays === undefined ? [] : [part.contactDays]))
+  return {
+    name,
+    from: Math.min(...parts.map(({ min }) => min)),
+    to: Math.max(...parts.map(({ max }) => max)),
+    silences: days.length < parts.length ? [] : silencesOf(joinedRuns(days), joinedRuns(contactDays)),
+  }
+}
 
 /**
- * The attempt logs of a channel: what was declared, else each vendor's files from their first row to their last. Once
- * anything is declared, only that counts: taking a claim away must never widen what the logs are believed to hold.
+ * The attempt logs of a channel: what was declared, else each vendor's files from their first row to their last, less
+ * long silences. Once anything is declared, only that counts: taking a claim away must never widen what the logs are
+ * believed to hold.
  */
-export function attemptLogs(
-  files: ReadonlyArray<Pick<ReadFile, 'format' | 'channels'>>,
-  config: AuditConfig,
-  channel: JudgedChannel,
-): Array<Source> {
+export function attemptLogs(files: ReadonlyArray<Reach>, config: AuditConfig, channel: JudgedChannel): Array<Source> {
   if (config.missing.includes(channel)) return []
   if (config.coverage !== undefined) {
     const declared = config.coverage.filter((claim) => claim.channel === channel)
     return declared.flatMap(({ from, to }): Array<Source> => {
       const [first, last] = [readInstant(from, { zone: config.zone }), readInstant(to, { zone: config.zone })]
-      return first === undefined || last === undefined ? [] : [{ name: 'declared', from: first.min, to: last.max }]
+      return first === undefined || last === undefined
+        ? []
+        : [{ name: 'declared', from: first.min, to: last.max, silences: [] }]
     })
   }
-  // A vendor's export in one file or in ten is one log, also where some of the ten hold no contact.
-  const byFormat = new Map<string, Source & { attempts: number }>()
+  const byFormat = new Map<string, Array<Activity>>()
   for (const { format, channels } of files) {
-    for (const [name, span] of Object.entries(channels)) {
+    for (const [name, activity] of Object.entries(channels)) {
       if (judgedAs(name as keyof typeof channels) !== channel) continue
       const known = byFormat.get(format)
-      if (known === undefined)
-        byFormat.set(format, { name: format, from: span.min, to: span.max, attempts: span.attempts })
-      else {
-        known.from = Math.min(known.from, span.min)
-        known.to = Math.max(known.to, span.max)
-        known.attempts += span.attempts
-      }
+      if (known === undefined) byFormat.set(format, [activity])
+      else known.push(activity)
     }
   }
-  return [...byFormat.values()].filter(({ attempts }) => attempts > 0)
+  return [...byFormat].flatMap(([format, parts]) => joined(format, parts) ?? [])
 }
 
-/** A span is covered when there is a log of the channel and every one of its sources reaches over all of it. */
-export function coverageOf(
-  { files }: { files: ReadonlyArray<Pick<ReadFile, 'format' | 'channels'>> },
+/** Stretches of days within a channel's logs that are not taken as held. */
+export function silentStretches(
+  files: ReadonlyArray<Reach>,
   config: AuditConfig,
-): Covers {
+  channel: JudgedChannel,
+): Array<{ from: string; to: string }> {
+  const runs = attemptLogs(files, config, channel).map(({ from, to, silences }) => {
+    const [start, end] = [dayOf(config.zone, from), dayOf(config.zone, to)]
+    return silences.flatMap(({ first, last }): DayRuns => {
+      const [begin, stop] = [Math.max(first, start), Math.min(last, end)]
+      return begin > stop ? [] : [[begin, stop]]
+    })
+  })
+  return joinedRuns(runs).map(([first, last]) => ({ from: dateText(first * dayMs), to: dateText(last * dayMs) }))
+}
+
+/** A span is covered when there is a log of the channel and every one of its sources holds all of it. */
+export function coverageOf({ files }: { files: ReadonlyArray<Reach> }, config: AuditConfig): Covers {
   const known = new Map<JudgedChannel, Array<Source>>()
   return (channel, from, to) => {
     let sources = known.get(channel)
@@ -54,6 +81,15 @@ export function coverageOf(
       sources = attemptLogs(files, config, channel)
       known.set(channel, sources)
     }
-    return sources.length > 0 && sources.every((source) => source.from <= from && source.to >= to)
+    const [first, last] = [dayOf(config.zone, from), dayOf(config.zone, to)]
+    return (
+      sources.length > 0 &&
+      sources.every(
+        (source) =>
+          source.from <= from &&
+          source.to >= to &&
+          !source.silences.some((silence) => silence.first <= last && silence.last >= first),
+      )
+    )
   }
 }

@@ -54,6 +54,8 @@ const history = z.strictObject({
 })
 
 const span = z.strictObject({ min: z.number(), max: z.number() })
+/** Local days since 1970, first and last of each run. */
+const dayRuns = z.array(z.tuple([z.number().int(), z.number().int()]))
 
 /** An event as the timing reads it, without what could name anybody or a message. `practice` is a running number. */
 const timedEvent = z.strictObject({
@@ -86,7 +88,10 @@ const doubtful = z.strictObject({
   logs: z.array(
     z.strictObject({
       format: z.string(),
-      channels: z.partialRecord(z.enum(channels), span.extend({ attempts: z.number().int() })),
+      channels: z.partialRecord(
+        z.enum(channels),
+        span.extend({ attempts: z.number().int(), days: dayRuns.optional(), contactDays: dayRuns.optional() }),
+      ),
     }),
   ),
   /** Upper bounds of the lag in hours by policy and pair of channels; absent when there are too many to keep. */

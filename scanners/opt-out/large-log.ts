@@ -80,17 +80,9 @@ export async function readContacts(log: LargeLog): Promise<number> {
   for (const codes of log.codes.values()) for (const code of codes) wanted.add(code)
   const totals: PlainTotals = { rows: 0, channels: new Map() }
   const dropped = await walk(log, wanted, (event) => event.keys.some((key) => log.codes.has(key)), totals)
-  const { report } = log.reading
+  const { report, activity } = log.reading
   report.rows += totals.rows
   report.classified += totals.rows
-  for (const [channel, span] of totals.channels) {
-    const known = report.channels[channel]
-    if (known === undefined) report.channels[channel] = span
-    else {
-      known.min = Math.min(known.min, span.min)
-      known.max = Math.max(known.max, span.max)
-      known.attempts += span.attempts
-    }
-  }
+  for (const [channel, contacts] of totals.channels) activity.add(channel, contacts)
   return totals.rows + dropped
 }

@@ -1,5 +1,6 @@
+import { type ContactTotals, contactTotals, firstHour, hourMs } from './activity.ts'
 import { type AddressSet, addressCode } from './address-set.ts'
-import { type Channel, channels, results, type Span } from './event.ts'
+import { type Channel, channels, results } from './event.ts'
 import type { Block } from './records.ts'
 import type { Layout } from './table.ts'
 
@@ -47,7 +48,7 @@ export function plainPlan(layout: Layout, format: string): PlainPlan | null {
 }
 
 /** What the rows that were passed over add up to. */
-export type PlainTotals = { rows: number; channels: Map<Channel, Span & { attempts: number }> }
+export type PlainTotals = { rows: number; channels: Map<Channel, ContactTotals> }
 
 export type RowVisitor = {
   /** A row to be read in full: bytes `from` to `to` of the block. */
@@ -59,6 +60,7 @@ const encoder = new TextEncoder()
 const channelBytes = channels.map((channel) => ({ channel, bytes: encoder.encode(channel) }))
 const resultBytes = results.map((result) => encoder.encode(result))
 const attemptBytes = encoder.encode('attempt')
+const blockedBytes = resultBytes[results.indexOf('blocked')]!
 
 function same(bytes: Uint8Array, from: number, to: number, word: Uint8Array): boolean {
   if (to - from !== word.length) return false
@@ -218,13 +220,15 @@ export function walkPlainRows(
       continue
     }
     visit.totals.rows += 1
-    const span = visit.totals.channels.get(channel)
-    if (span === undefined) visit.totals.channels.set(channel, { min: instant, max: instant, attempts: 1 })
-    else {
-      if (instant < span.min) span.min = instant
-      if (instant > span.max) span.max = instant
-      span.attempts += 1
+    let span = visit.totals.channels.get(channel)
+    if (span === undefined) {
+      span = contactTotals(instant)
+      visit.totals.channels.set(channel, span)
     }
+    if (instant < span.min) span.min = instant
+    if (instant > span.max) span.max = instant
+    span.attempts += 1
+    span.hours[Math.floor(instant / hourMs) - firstHour]! |= from !== to && lastResult === blockedBytes ? 1 : 3
   }
   return line
 }

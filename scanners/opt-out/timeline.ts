@@ -1,8 +1,9 @@
 import { createHash, hash } from 'node:crypto'
 import { ScanProblem } from '../problem.ts'
 import type { ScanContext } from '../scanner.ts'
+import { type Activity, type ActivityBook, activityBook } from './activity.ts'
 import { type ColumnStyles, columnStyles } from './column-style.ts'
-import type { Channel, OptOutEvent, Span } from './event.ts'
+import type { Channel, OptOutEvent } from './event.ts'
 import { type AddressCodes, type LargeLog, noteCodes, readContacts, readStateRows } from './large-log.ts'
 import { type LogMapping, mappingFor, type SavedMapping } from './mapping.ts'
 import { type LogInput, type LogMember, openLog } from './open-log.ts'
@@ -56,8 +57,8 @@ export type ReadFile = {
   assumedZone: string | null
   /** Columns the format has no use for, by name. */
   unknownColumns: Array<string>
-  /** First to last row of each channel, and whether attempts are among them. */
-  channels: Partial<Record<Channel, Span & { attempts: number }>>
+  /** First to last row of each channel, whether attempts are among them, and on which days there are rows. */
+  channels: Partial<Record<Channel, Activity>>
 }
 
 /** Everything the logs say, in memory: facts per event, no opinion. People are keyed hashes. */
@@ -81,6 +82,7 @@ export type Reading = {
   format: LogFormat
   styles: ColumnStyles
   report: ReadFile
+  activity: ActivityBook
   index: number
   bytes: number
   /** Zone of times without an offset. */
@@ -175,19 +177,7 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
       .slice(0, 100),
     channels: {},
   }
-  return { member, layout, format, styles, report, index, bytes, zone }
-}
-
-function widen(report: ReadFile, event: OptOutEvent): void {
-  if (event.channel === undefined || event.kind === 'link') return
-  const span = report.channels[event.channel]
-  const attempts = event.kind === 'attempt' ? 1 : 0
-  if (span === undefined) report.channels[event.channel] = { ...event.at, attempts }
-  else {
-    span.min = Math.min(span.min, event.at.min)
-    span.max = Math.max(span.max, event.at.max)
-    span.attempts += attempts
-  }
+  return { member, layout, format, styles, report, activity: activityBook(options.zone), index, bytes, zone }
 }
 
 /** Takes rows one by one: counts each, rejects it with a reason, or turns it into events. `keep` may drop an event. */
@@ -205,7 +195,7 @@ function taker(
     row: ReadRow,
     keep: (event: OptOutEvent, raw: RowEvent) => boolean = () => true,
   ): number => {
-    const { report, format, styles, index, member } = reading
+    const { report, activity, format, styles, index, member } = reading
     const reject = (why: string) => {
       report.rejectedRows += 1
       if (report.rejected.length < rejectedShown) report.rejected.push({ line: row.line, why })
@@ -249,7 +239,7 @@ function taker(
       if ('why' in result) continue
       if (result.localTime) report.assumedZone = reading.zone
       if ('event' in result) {
-        widen(report, result.event)
+        activity.note(result.event)
         if (!keep(result.event, events[at]!)) leftOut += 1
         else if (!isRepeat()) timeline.events.push(result.event)
       } else if ('held' in result && !isRepeat()) {
@@ -293,5 +283,6 @@ export async function readTimeline(
       take(reading, row, (event, raw) => noteCodes(codes, event, raw))
   }
   for (const log of large) timeline.passedOver += await readContacts(log)
+  for (const { report, activity } of readings) report.channels = activity.result()
   return timeline
 }
