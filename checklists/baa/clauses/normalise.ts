@@ -85,11 +85,11 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],
   [
-    /_ce (?:(?:will|shall|must) )?(?:promptly |also )?(?:(?:is to )?(?:hears?|have word|learns?) (?:of it )?from|be (?:notified|told|informed|advised|alerted) by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
+    /_ce (?:(?:will|shall|must|is to|has to) )?(?:promptly |also )?(?:(?:is to )?(?:hears?|have word|learns?) (?:of it )?from|be (?:[a-z]+ly )?(?:notified|told|informed|advised|alerted)(?: in writing)? by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
     '_ba shall notify _ce',
   ],
   [
-    /_ce (?:will|shall|must) be (?:promptly |immediately )?(?:notified|told|informed|advised|alerted)\b/g,
+    /_ce (?:will|shall|must|is to|has to|is) be(?:ing)? (?:promptly |immediately |also )?(?:notified|told|informed|advised|alerted)\b/g,
     '_ba shall notify _ce',
   ],
   [/\s+/g, ' '],

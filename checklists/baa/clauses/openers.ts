@@ -135,7 +135,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   [
     new RegExp(
-      String.raw`\b${who}'s (?:other |further |own )?${burden}(?: _agr| under _agr)? (?:shall )?(?:also )?(?:includes?|are|is|comprises?|extends? to|covers?|consists? (?:in|of)|encompass(?:es)?|embraces?)(?: also)?:? (?:to ([a-z-]+)|(?:the )?([a-z-]+ing))\b`,
+      String.raw`\b${who}'s (?:other |further |own )?${burden}(?: _agr| under _agr)? (?:shall )?(?:also )?(?:includes?|are|is|comprises?|extends? to|covers?|consists? (?:in|of)|encompass(?:es)?|embraces?)(?: also)?:? (?:to ([a-z-]+)|(?:the )?(?:prompt |timely |full |written |immediate |proper |safe |secure )?([a-z-]+ing))\b`,
       'g',
     ),
     ([, party, infinitive, gerund]) => `${party} shall ${verb(infinitive, gerund)}`,

@@ -44,7 +44,7 @@ function head(text: string): { left: string; at: number } | null {
   if (match === null) return null
   // "Nothing in this BAA lets …", "a law requires": only a verb that follows a subject, not a relative clause.
   if (subordinate.test(text)) {
-    const main = [...text.matchAll(/\b(?:shall|will|must|may|cannot|has no|have no|need not|waives?)\b/g)]
+    const main = [...text.matchAll(/\b(?:shall|will|must|may|can|cannot|has no|have no|need not|waives?)\b/g)]
     const behindComma = main.find(
       (match) => /,/.test(text.slice(0, match.index)) && mainSubject.test(text.slice(0, match.index)),
     )

@@ -130,6 +130,43 @@ const turns: ReadonlyArray<Turn> = [
     () => '_ce',
   ],
   [
+    /\b_ce,? (?:and|or|and\/or) (?:_ce|(?:its|_ce's) (?:[a-z-]+ ){0,3}(?:auditors?|assessors?|representatives?|inspectors?|designees?|agents?|counsel|consultants?)),?(?= (?:may|shall|can|will|must|is|has)\b)/g,
+    () => '_ce',
+  ],
+  [
+    /\b(?:_ba|each party|both parties|the parties) (?:agrees?|accepts?|acknowledges?|concedes?|confirms?|understands?) that _ce (?=(?:may|can|is entitled|has the right)\b)/g,
+    () => '_ce ',
+  ],
+  // "Clinic shall be admitted to Vendor's premises"
+  [
+    /\b_ce (?:shall|will|must|is to|may) be (?:admitted|allowed|let|permitted|given entry) (?:in)?to (?=_ba's)/g,
+    () => '_ce may inspect ',
+  ],
+  // "Every breach calls for written notice from Vendor to Clinic"
+  [
+    /^((?:an?|any|each|every|the) [^.;]{4,120}?) (?:calls? for|requires?|demands?|triggers?|obliges?|entails?) (?:[a-z]+ ){0,3}(?:notice|notification|report|word)s? (?:from|by) _ba to _ce\b/g,
+    ([, event]) => `_ba shall notify _ce of ${event}`,
+  ],
+  // "The deadline for Vendor's report to Clinic of a breach is ten days"
+  [
+    /\b(?:the )?(?:time|period|deadline|time limit|outer limit|limit|window) for _ba's (?:[a-z]+ )?(?:notice|report|notification)s? (?:to _ce )?(?:of|about|on|concerning) ([^.;]{4,110}?)(?: to _ce)? (?:is|shall be|will be|are)\b/g,
+    ([, event]) => `_ba shall notify _ce of ${event} within`,
+  ],
+  // "Vendor's permitted use of PHI is to …", "PHI may also be used by Vendor for …"
+  [
+    /\b_phi (may|can) (also |only |further )?be (used|disclosed|used (?:and|or|and\/or) disclosed|accessed|processed) by _ba\b/g,
+    ([, may, only, acts]) => `_ba ${may} ${only ?? ''}${verbs(acts!)} _phi`,
+  ],
+  [
+    /^_ba's (?:only |sole )?(?:permitted|allowed|authori[sz]ed) (?:uses?|uses? (?:and|or) disclosures?) (?:of _phi )?(?:is|are)(?: limited| confined)?:? to /g,
+    () => '_ba may use _phi to ',
+  ],
+  // "The protection of PHI by … is Vendor's responsibility": the act behind the noun.
+  [
+    /^(?:the )?(protection|notification|reporting|return|destruction|maintenance|encryption|documentation|correction|provision|safeguarding|implementation|reporting|logging|keeping|disclosure) ((?:of|to) [^.;]{5,160}?),? (?:is|are|shall be|will be|remains?) (?:_ba's (?:sole |own )?(?:responsibility|duty|obligation|task)|(?:the|a) (?:responsibility|duty|obligation) of _ba)\b/g,
+    ([, noun, rest]) => `_ba shall ensure the ${noun} ${rest}`,
+  ],
+  [
     /\b_ce (may|can) (?:send|appoint|name|have|engage|designate|bring in|employ|instruct|retain|use) (?:an?|its|any|the) (?:[a-z-]+ ){0,3}(?:auditors?|assessors?|inspectors?|representatives?|experts?|consultants?|firm|accountants?|people|staff|person) (?:to |who may |and )?(?=(?:audit|assess|check|inspect|review|examine|verify|test|visit|look)\b)/g,
     ([, may]) => `_ce ${may} `,
   ],

@@ -15,6 +15,10 @@ const shut =
 const purposes =
   /\bor(?: to)? _ce,? (?:where|when|if|as|in case|acting|standing)\b[^.;,]{0,80}\b_sec(?:'s)? (?:stead|behalf|place|name|direction|agent|request)\b|\bor(?: to)? _ce,? (?:where|when|if|as|should|in case)\b[^.;,]{0,40}\b_sec (?:so |expressly )?(?:directs?|asks?|requests?|requires?|instructs?|orders?|wishes|wants|demands?|allows?|appoints?|designates?)\b|\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
 
+/** "Vendor shall tell Clinic of any request by the Secretary to see its books": telling is no opening. */
+const tellsOfRequest =
+  /_ba (?:shall|will|must|agrees to) (?:[a-z]+ly )?(?:also )?(?:notify|inform|tell|advise|alert|give _ce (?:[a-z]+ ){0,3}notice|report|forward|refer)\b[^.;]{0,80}\b(?:requests?|demands?|inquir\w+|asks?|subpoenas?|visits?|audits?|inspections?|investigations?)\b(?![^;]*\band (?:shall |will )?(?:make|open|give|provide|produce)\b)/
+
 export function booksToSecretary(a: Agreement): Outcome {
   const refusing = a.operative.filter(
     ({ text, holder, modality }) =>
@@ -37,6 +41,7 @@ export function booksToSecretary(a: Agreement): Outcome {
       books.test(text) &&
       (opens.test(text) || opensUp.test(text)) &&
       !/^(?:_ba )?(?:shall )?report to _sec/.test(text) &&
+      !tellsOfRequest.test(text) &&
       !(/_ce's (?:own )?(?:internal )?(?:practices|books|records)/.test(text) && !/_ba|\bits\b/.test(text)),
   )
   const full = found.filter(({ text }) => fullBooks.test(text))

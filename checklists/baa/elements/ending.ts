@@ -214,7 +214,7 @@ export function retainsNoCopies(a: Agreement): boolean {
 }
 
 const endsPlainly =
-  /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off|calls? (?:_agr|it|this) off|br(?:ing|ought) (?:_agr|it|this|these)[^.;]{0,20} to an end)\b/
+  /\b(?:terminat\w*|cancel\w*|end|ends|close|walk away|rescind\w*|withdraw|dismiss|stop using|drop|discontinue|call off|calls? (?:_agr|it|this) off|br(?:ing|ought) (?:_agr|it|this|these)[^.;]{0,40} to an end)\b/
 const endsIt = /\b(?:_agr|agreement|relationship|arrangement|contract|engagement|services?|it)\b/
 /** "When it ends Customer may …": the end as a time, not as an act. */
 const endAsTime =
@@ -244,7 +244,7 @@ export function entityMayTerminate(a: Agreement): Outcome {
     return contrary('The covered entity is denied termination, even for a violation.', barred.slice(0, 1))
   const rights = a.operative.filter(({ text, whole, holder, modality }) => {
     if (!terminates.test(text) || holder === 'sub' || holder === 'sec') return false
-    if (modality === 'may') return holder === 'ce' || holder === 'either' || holder === 'thing'
+    if (modality === 'may' || (holder === 'ce' && /_ce (?:is|shall be|will be) (?:fully |also )?(?:entitled|free|permitted|allowed|authori[sz]ed)\b/.test(text))) return holder === 'ce' || holder === 'either' || holder === 'thing'
     if (modality === 'duty' && holder === 'ce')
       return /\b(?:shall|will|must)\b[^.;]*\bterminat/.test(text) && (forFault.test(text) || forFault.test(whole))
     return (

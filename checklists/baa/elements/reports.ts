@@ -117,6 +117,9 @@ const sameAsBefore = /\b(?:do the same|do so|likewise|the same (?:applies|goes|h
 const extends_ =
   /\b(?:the )?same (?:goes|applies|holds|is true|rule|duty|way|manner|treatment)\b|\bso too\b|\b(?:in (?:like|the same) (?:way|manner))\b|\b(?:applies|extends|holds) (?:equally|likewise|also|just as much) (?:to|for)\b|\b(?:this|that) duty (?:also )?(?:covers|extends to|includes|reaches)\b/
 
+/** "Pings need no report; Vendor shall report all others." */
+const theRest = /\b(?:all|any|every|each) (?:the )?others?\W*$|\ball the rest\b/
+
 const anyEvent = /\bin (?:any|all|every) (?:event|cases?)\b|\bat the (?:very )?latest\b/
 
 function duties(
@@ -144,7 +147,7 @@ function duties(
       before.sentence.start === clause.sentence.start &&
       isReport(before) &&
       isReport(clause)
-    const events = definedEvents(a, inAnyEvent ? before : clause)
+    const events = definedEvents(a, inAnyEvent ? before : theRest.test(text) ? { ...clause, text: clause.whole } : clause)
     const extended =
       extends_.test(text) &&
       before !== undefined &&

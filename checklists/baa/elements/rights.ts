@@ -148,7 +148,7 @@ export function amendmentsMade(a: Agreement): Outcome {
         /\b(?:individual|patient|designated record set|_phi|_ce (?:directs|asks|requests|accepts|agrees|instructs))/.test(
           text,
         ) &&
-        !/\bcorrective|cure\b|correct(?:s|ed)? the (?:violation|breach)|report/.test(text)),
+        !/\bcorrective|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(text)),
   })
   if (found.reading !== 'absent') return found
   const self = a.operative.filter(
@@ -169,15 +169,19 @@ export function accountingGiven(a: Agreement): Outcome {
     paragraph: '164.504(e)(2)(ii)(G)',
     name: 'document disclosures and provide an accounting',
     refuses: /\baccount/,
+    exclude: onlyPassesOn,
     also: ({ text }) =>
       /164\.528|disclos|\baccounting\b|\b(?:whom|who) (?:it|_ba)\b/.test(text) &&
-      !/\bassurances? from|\breasonable assurances?|\bassures? _ba|\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(
+      !/\baccounting (?:records|books|system|software|firm|department|period|year)\b|\bassurances? from|\breasonable assurances?|\bassures? _ba|\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(
         text,
       ) &&
       !/\bnot make disclosures|\bmakes? no disclosures|\bbelieves?\b|^_ba shall (?:not|never) disclose/.test(text),
   })
 }
 
+/** "Vendor carries out no obligation of Clinic": nothing is taken on. */
+const carriesNone =
+  /\b(?:carries|carry|performs?|does|do|discharges?|assumes?|undertakes?|has|takes? on|fulfil\w*)(?: out)? (?:no|none|neither|not any)\b|\b(?:does|do|shall|will) not (?:itself )?(?:carry|perform|discharge|assume|undertake|take on)\b/
 const carries =
   /\b(?:standing in|acting for|acting in|discharging|fulfill?ing|executing|undertaking|handling|doing|meeting|hand(?:s|ed)? _ba|given|carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
@@ -194,10 +198,11 @@ export function delegatedDuty(a: Agreement): Outcome {
     // "Where it carries out a duty of Clinic's it shall …": whoever "it" was before, here it is not the clinic.
     const pronoun =
       /\bit (?:shall|will|must)\b/.test(text) && /_ce's\b|\bof _ce\b/.test(text) && clause.modality === 'duty'
-    const itself = /_ce's [^;]{0,60}\b(?:where|when|if|that|which) _ba\b/.test(text) && clause.modality === 'duty'
+    const itself = /_ce's [^;]{0,60}\b(?:where|when|if|that|which|to the extent|insofar as|so far as) _ba\b/.test(text) && clause.modality === 'duty'
     if (holder === 'sub' || (!pronoun && !itself && (holder === 'ce' || !promises(clause)))) return false
     return (
       carries.test(text) &&
+      !carriesNone.test(text) &&
       entityDuty.test(text) &&
       (obeys.test(text) || obeying.test(text)) &&
       asEntity.test(text) &&

@@ -7,7 +7,7 @@ import { incorporated } from './by-reference.ts'
 
 const others = re(String.raw`\b${subcontractor}\b`)
 const binds =
-  /\b(?:agrees?|agreed|bind(?:s|ing)?|bound|accepts?|accepted|signs?|signed|tak(?:e|es|en) on|contracts?|agreements?|obligat\w*|holds?|held|subject to|enters? into|entered into|flow(?:s|ed)? down|impos(?:e|es|ed|ing)|pass(?:es|ed)? (?:on|through|down|along)|extend(?:s|ed)? to|lives? (?:under|by)|observe|follow|honou?r|respect|abide|keep to|undertak\w*|commit\w*|obtain|promis\w*|adhere|comply|assurances?)\b/
+  /\b(?:agrees?|agreed|bind(?:s|ing)?|bound|accepts?|accepted|signs?(?: up)?|signed|tak(?:e|es|en) on|contracts?|agreements?|obligat\w*|holds?|held|subject to|enters? into|entered into|flow(?:s|ed)? down|impos(?:e|es|ed|ing)|pass(?:es|ed)? (?:on|through|down|along)|extend(?:s|ed)? to|lives? (?:under|by)|observe|follow|honou?r|respect|abide|keep to|undertak\w*|commit\w*|obtain|promis\w*|adhere|comply|assurances?)\b/
 const same =
   /\b(?:same|identical|equivalent|similar|substantially|no less (?:protective|strict|stringent|restrictive|onerous|rigorous)|not less (?:protective|strict|stringent|restrictive)|at least as (?:protective|strict|stringent|restrictive)|at least the same|all (?:of )?the|restrictions (?:and|,) conditions|restrictions,? (?:and )?(?:conditions|terms|limitations|obligations)|limits and conditions|terms of _agr|_agr's terms|these terms|conditions that apply|obligations (?:of|under|in) _agr|same (?:[a-z]+ )?level of protection|equivalent protection|every (?:restriction|term|obligation|condition)|to _agr|by _agr|by these)\b/
 const content =
@@ -60,6 +60,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       return false
     if (/_ce shall|remains? (?:fully )?(?:liable|responsible)/.test(text) && !same.test(text)) return false
     const strong =
+      /\b(?:what|all|everything|whatever)(?: that| which)? (?:_agr|these terms) (?:asks?|requires?|demands?|expects?|puts?|imposes?|lays?) (?:of|on|from)\b/.test(text) ||
       /\b_agr(?: of _agr)? (?:binding (?:up)?on|bind)\b/.test(text) ||
       /\bwhat _ba (?:itself )?(?:has|have) (?:agreed|accepted|promised|undertaken)\b/.test(text) ||
       (same.test(text) && content.test(text)) ||

@@ -105,7 +105,7 @@ function withContinuation(a: Agreement, clauses: ReadonlyArray<ReadClause>): Arr
 }
 
 const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|offend\w*|bar|clos(?:e|es|ed)|den(?:y|ies|ied)|withholds?|withheld|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
-const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|_ce,? had\b|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
+const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|_ce,? had\b|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|(?:at|in|by) the hands of _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
@@ -113,10 +113,11 @@ const measured = [
   re(String.raw`${privacyRule}[^;]{0,80}${forEntity}[^;]{0,80}${wrong}`),
   re(String.raw`_ce (?:itself )?(?:could|may|might|can) ?not [^;]{0,60}${privacyRule}`),
   re(String.raw`_ce\b[^;]{0,40}${privacyRule}[^;]{0,40}(?:could|may|might|must|can) ?not`),
+  re(String.raw`${privacyRule} (?:forbids?|prohibits?|bars?|denies)[^;]{0,20}_ce\b[^;]{0,80}(?:forbids?|prohibits?|bars?|closed to|denied|off limits to) _ba`),
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
 const heldBack =
-  /\b(?:not|no|nothing|nor|neither|never)\b|\b(?:closed|off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
+  /\b(?:not|no|none|nothing|nor|neither|never)\b|\b(?:closed|forbids?|prohibits?|bars?|off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
 
 function negative({ text, modality }: ReadClause): boolean {
   return (
@@ -124,7 +125,7 @@ function negative({ text, modality }: ReadClause): boolean {
     /^so (?:is|are) (?:any|every|all|each)\b/.test(text) ||
     /\b(?:refrain|avoid|abstain|closed|off limits|out of bounds|ruled out)/.test(text) ||
     (heldBack.test(text) &&
-      /\b(?:no (?:use|disclosure|way|manner|authority|right)|nothing|nor|not|never|neither)\b/.test(text))
+      /\b(?:no (?:use|disclosure|way|manner|authority|right)|nothing|none|nor|not|never|neither)\b|\b(?:forbids?|prohibits?|bars?) _ba\b/.test(text))
   )
 }
 
@@ -133,7 +134,7 @@ const doesThat = /\b_ba (?:shall|will|may|must) (?:not|never) (?:do|make) (?:it|
 
 /** The same limit the other way round: only such uses as the covered entity itself could make. */
 const positive = re(
-  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely|within|no (?:greater|more|wider|further|broader)|not (?:exceed|go beyond)|bounds|limits)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?|gives?|sets? for|imposes? on|grants?)[^;]{0,20}_ce`,
+  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely|within|no (?:greater|more|wider|further|broader)|not (?:exceed|go beyond)|bounds|limits)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?|gives?|sets? for|imposes? on|grants?)[^;]{0,20}_ce|\b(?:no (?:greater|more|wider|further|broader)|not? (?:greater|wider|broader))\b[^;]{0,80}\bthan _ce[^;]{0,40}${privacyRule}|\b(?:limits?|restrictions?|prohibitions?|bans?)\b[^;]{0,20}${privacyRule} (?:places?|puts?|imposes?|sets?|lays?)(?: down)? (?:up)?on _ce\b[^;]{0,80}(?:_ba|its own|itself|the same|equally)`,
 )
 
 export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
@@ -142,6 +143,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
   const own = a.operative.filter(
     (clause) =>
       clause.holder !== 'ce' &&
+      clause.modality !== 'aim' &&
       negative(clause) &&
       measured.some((pattern) => pattern.test(doesThat.test(clause.text) ? clause.whole : clause.text)) &&
       !/^_ce (?:shall|will|must)/.test(clause.text),
@@ -200,6 +202,9 @@ const heldTo =
 /** Information is held back, not a price list. */
 const ofInformation =
   /_phi|\b(?:information|data|records?|it|them|neither|either|both)\b|\buses?\b[^.;]{0,20}\bdisclos|\bdisclos\w*\b[^.;]{0,20}\buse|what else|\b(?:any|no|other|further) (?:other |further )?(?:uses?|disclosures?|purposes?)\b/
+/** What is held back is not the information: "Clinic's trade secrets", "each other's trademarks". */
+const otherProperty =
+  /\b(?:uses?|disclos\w+)\b (?:(?:or|and) (?:use|disclose) )?(?:(?!_phi)[a-z_']+ ){0,3}(?:trade secrets?|trade ?marks?|logos?|names? or|marks|software|source code|pricing|prices|property|equipment)\b/
 /** "…only such uses as this Agreement names or a law requires." */
 const onlyNamed =
   /_agr\b[^.;]{0,60}\b(?:and|but) (?:in no other (?:way|manner|case)|not otherwise|for nothing else|for no other (?:purpose|reason|end)|no further)\b|\b(?:only|solely|exclusively|nothing but|no more than|none but)\b[^.;]{0,90}(?:_agr\b[^.;]{0,30}\b(?:names?|permits?|permitted|allows?|provides?|states?|sets?|lists?|describes?|authori[sz]es|lets?|says?|calls? for|requires?)|\b(?:named|permitted|allowed|provided|stated|set|listed|described|authori[sz]ed)\b[^.;]{0,30}_agr\b)/
@@ -231,7 +236,7 @@ export function noFurtherUse(a: Agreement): Outcome {
   const limits = a.operative.filter((clause) => {
     const { text, holder, modality } = clause
     if (holder === 'ce' || holder === 'sec' || modality === 'aim' || modality === 'refuse') return false
-    if (!ofInformation.test(text)) return false
+    if (!ofInformation.test(text) || otherProperty.test(text)) return false
     if (
       /\bfeasible|infeasible|terminat|return or dest|makes that impossible|for the (?:purposes?|reason)s? that (?:make|prevent)/.test(
         text,
@@ -297,7 +302,7 @@ export function noFurtherUse(a: Agreement): Outcome {
   if (
     clean.every(
       ({ text }) =>
-        !/disclos|further|other|what else|do (?:anything|nothing)|pass (?:it|_phi) on|handle|\b(?:give|hand|share|show|transfer|send|release|reveal|pass|let)\b/.test(
+        !/disclos|further|other|what else|do (?:anything|nothing)|pass (?:it|_phi) on|handle|passed|\b(?:give|hand|share|show|transfer|send|release|reveal|pass|let)\b/.test(
           text,
         ),
     )
