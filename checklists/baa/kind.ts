@@ -17,6 +17,8 @@ type Sign = {
   test: (a: Agreement, text: string) => ReadClause | null | boolean
   binds?: boolean
   needs?: (count: number) => boolean
+  /** A name that a business associate agreement may also bear, where it says itself what it is. */
+  ownName?: boolean
   /** Refused however many duties it holds: the duties are not a business associate's. */
   whatever?: boolean
 }
@@ -25,6 +27,9 @@ const names = /business associate (?:agreement|contract|addendum)|\bbaa\b/
 /** A title that says what the paper is, in the words short forms use. */
 const titled =
   /business associate (?:agreement|contract|addendum|terms|rider|exhibit|provisions|schedule|clause)|\bbaa\b|hipaa (?:addendum|agreement|terms|rider|exhibit|contract|provisions)/
+/** "This Memorandum serves as the written contract that 45 CFR 164.502(e)(2) calls for." */
+const declares =
+  /\b(?:_agr|this [a-z]+)\b[^.;]{0,60}?\b(?:is|are|serves? as|constitutes?|shall be|forms?|counts? as|stands? as|acts? as)\b[^.;]{0,60}?\b(?:business associate (?:agreement|contract|addendum|terms)|(?:contract|assurances?|agreement|arrangement)\b[^.;]{0,60}?(?:164\.502\(e\)|164\.504\(e\)|164\.308\(b\)|164\.314))/
 const clauseWith = (a: Agreement, pattern: RegExp): ReadClause | null =>
   a.clauses.find(({ text }) => pattern.test(text)) ?? null
 const titleOf = (a: Agreement): string => a.shadow.words.text.slice(0, 500).toLowerCase()
@@ -206,6 +211,7 @@ const other: ReadonlyArray<Sign> = [
       !titled.test(titleOf(a).slice(0, 120))
         ? (clauseWith(a, /business associate/) ?? true)
         : false,
+    ownName: true,
   },
   {
     looksLike: 'a data protection addendum without HIPAA terms',
@@ -255,7 +261,14 @@ export function kindOf(a: Agreement, elements: Readonly<Record<string, Outcome>>
     /business associate (?:agreement|contract|addendum|terms|exhibit|provisions|rider|schedule)|\bbaa\b|\bhipaa\b|business associate/.test(
       text,
     )
-  const paper = other_ !== null && (other_.sign.whatever === true || bound < 9 || (denied !== null && bound < 13))
+  const declared = clauseWith(a, declares)
+  const calledSo =
+    declared !== null && !/\b(?:not|no|until|when|once|if|will be)\b/.test(declares.exec(declared.text)![0])
+  const paper =
+    other_ !== null &&
+    (other_.sign.whatever === true ||
+      (bound < 9 && !(calledSo && other_.sign.ownName === true)) ||
+      (denied !== null && bound < 13))
   if (denied !== null && bound < 13)
     return {
       kind: 'other',
@@ -273,7 +286,7 @@ export function kindOf(a: Agreement, elements: Readonly<Record<string, Outcome>>
   const sided = a.operative.filter(({ holder, modality }) => holder === 'ba' && modality !== 'fact').length
   if (core >= 4 && (says || bound >= 7) && (sided >= 4 || bound >= 8))
     return { kind: 'agreement', looksLike: 'a business associate agreement', shownBy: null, binds: true }
-  if (core >= 1 && bound >= 3 && titled.test(titleOf(a)) && sided >= 3)
+  if (core >= 1 && bound >= 3 && (titled.test(titleOf(a)) || calledSo) && sided >= 3)
     return { kind: 'agreement', looksLike: 'a short business associate agreement', shownBy: null, binds: true }
   if (names.test(titleOf(a)) || (names.test(text) && bound >= 2)) {
     return {

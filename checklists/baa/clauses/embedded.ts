@@ -34,6 +34,15 @@ const gerunds: Record<string, string> = {
 const plain = (gerund: string) => gerunds[gerund] ?? gerund.replace(/ing$/, '')
 
 const turns: ReadonlyArray<Turn> = [
+  // "A new clause 11.4 is added: "Clinic may audit …""
+  [
+    /^(?:\(?[a-z0-9]{1,4}[.)] )?(?:an? |the )?(?:(?:new|further|following) )*(?:clause|section|paragraph|sentence|article|subsection|provision|item|term|words?)s?\b[^";]{0,90}?\b(?:is|are|shall be) (?:hereby )?(?:added|inserted|appended)\b[^";]{0,60}?(?:[:,] ?|reads?:? |as follows:? )"/g,
+    () => '',
+  ],
+  [
+    /^(?:\(?[a-z0-9]{1,4}[.)] )?(?:an? |the )?(?:clause|section|paragraph|article|subsection|item|term)s? [\w.()]{1,12}[^";]{0,60}?\b(?:now reads?|shall (?:now )?read|is (?:changed|amended|restated|revised) (?:so as )?to read|will (?:now )?read|reads? henceforth)\b[^";]{0,30}?[:,]? ?"/g,
+    () => '',
+  ],
   [
     new RegExp(
       String.raw`\b_ba (?:also |further |therefore |specifically |expressly )*${assents}(?:,? and ${assents})* that,? (?=it\b|they\b)(?:it|they)\b`,

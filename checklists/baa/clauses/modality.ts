@@ -14,7 +14,7 @@ const not =
 const duty =
   /\b(?:(?:is|are) (?:mandatory|obligatory|compulsory)|shall|will|must|agrees?|undertakes?|covenants?|commits?|promises?|pledges?|(?:is|are) (?:required|obligated|obliged|bound|responsible)|(?:has|have|needs?) to|(?:is|are) to(?: be)?|warrants|it is the (?:duty|responsibility)|duty to|responsib(?:le|ility) (?:for|to|of))\b/
 const may =
-  /\b(?:may|can|(?:is|are) (?:permitted|authori[sz]ed|allowed|entitled|free|licensed) to|(?:has|have|retains?|reserves?|shall have|will have) (?:the |a )?(?:right|permission|authority|option|license)|(?:is|are) (?:granted|given) (?:the )?(?:right|permission)|permits? _ba to|allows? _ba to|authori[sz]es _ba to|grants?)\b/
+  /\b(?:may|can|(?<!\b(?:who|which|that|whom) )(?:is|are) (?:permitted|authori[sz]ed|allowed|entitled|free|licensed) to|(?:has|have|retains?|reserves?|shall have|will have) (?:the |a )?(?:right|permission|authority|option|license)|(?:is|are) (?:granted|given) (?:the )?(?:right|permission)|permits? _ba to|allows? _ba to|authori[sz]es _ba to|grants?)\b/
 
 /** The ban stands right at the verb: "shall not", "may, except as …, never", "will make no". */
 const notAtHead =

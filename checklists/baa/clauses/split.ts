@@ -1,4 +1,5 @@
 import { numberWord } from '../lexicon/number-words.ts'
+import { isVerb } from '../lexicon/verb-forms.ts'
 import { join, type Mapped, made, slice, trim } from '../text/mapped.ts'
 import type { Holder, Modality } from './clause.ts'
 import { beginsWithVerb } from './leads.ts'
@@ -21,6 +22,7 @@ const breaks = new RegExp(
     String.raw`,? (?:and|but|while|whereas|though|although) (?=(?:_ba|_ce|_sub|it|they|either party|neither party|the parties)(?:'s [^,;]{0,60})? (?:\w+ )?(?:${binding}|is|are|does|has|uses?|keeps?|tracks?) )`,
     String.raw`, (?:and|but) (?=(?:if|where|when|upon|on|to the extent|for any|within|at) [^,;]{3,160}(?:shall|will|must|may) )`,
     String.raw`,? (?:and|but) (?=not to )`,
+    String.raw`, (?:after|upon|on|at|following) which(?: time| date| point)? (?=(?:_ba|_ce|it|they) (?:shall|will|must|may) )`,
     String.raw`,? (?=nor\b)`,
     String.raw`, (?=provided,? (?:however,? )?that )`,
   ].join('|'),
@@ -38,13 +40,25 @@ const bareThing = /^(?:any|each|every|all|an?|the|such|similarly any|likewise an
 const lentVerb =
   /^[^:]{8,170}:|^.{0,120}?\b(?:shall|will|must|agrees to|undertakes to) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:to |with )?_ce\b)?/
 
+/** "…, so that Clinic can meet it", "…, which Vendor may keep": a verb of an aside, not of the sentence. */
+const inAside =
+  /\b(?:so that|in order that|which|who|whom|whose)\b(?: [^\s,;]+){0,5} $|, (?:if|where|when|unless|as far as|so far as|to the extent)\b(?: [^\s,;]+){0,5} $/
+
+/** "Vendor copies charts …": the verb behind the party is the verb, whatever follows in relative clauses. */
+const tellsOfWork =
+  /^((?:_ba|_ce|_sub|it) )([a-z]{3,}s) (?!(?:shall|will|must|may|can|is|are|of|and|or|that|which|who|relating|about|under|to)\b)/
+
 /** The first verb that binds, with everything before it as its subject. */
 function head(text: string): { left: string; at: number } | null {
+  const told = tellsOfWork.exec(text)
+  if (told !== null && isVerb(told[2]!)) return { left: told[1]!, at: told[1]!.length }
   const match = verbStart.exec(text)
   if (match === null) return null
   // "Nothing in this BAA lets …", "a law requires": only a verb that follows a subject, not a relative clause.
   if (subordinate.test(text)) {
-    const main = [...text.matchAll(/\b(?:shall|will|must|may|can|cannot|has no|have no|need not|waives?)\b/g)]
+    const main = [...text.matchAll(/\b(?:shall|will|must|may|can|cannot|has no|have no|need not|waives?)\b/g)].filter(
+      ({ index }) => !inAside.test(text.slice(0, index)),
+    )
     const behindComma = main.find(
       (match) => /,/.test(text.slice(0, match.index)) && mainSubject.test(text.slice(0, match.index)),
     )
@@ -72,6 +86,9 @@ function lastTeller(text: string): boolean {
 }
 
 const mark = /\((?:[a-z]{1,2}|[ivx]{1,4}|\d)\)\s*$/
+/** Ends in a citation of the regulation that may go on with further letters. */
+const citation =
+  /\b164\.\d{3}(?:\([a-z0-9]{1,4}\))+(?:(?:,| and| or| through| to| thru|-| &)+ ?\([a-z0-9]{1,4}\))*,?(?: (?:and|or|through|to|thru|&))?$/
 const leadingMark = /^\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s+/
 
 const passive =
@@ -109,6 +126,8 @@ function cut(sentence: Mapped): Array<Part> {
       /\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)
     )
       continue
+    // "164.504(e)(2)(ii)(B) through (G) and (I)": letters of a citation.
+    if (citation.test(before) && mark.test(match[0])) continue
     // "has no right to, and shall not, use": one verb behind two helpers; "neither use nor disclose": one ban.
     if (/^(?:shall|will|may|must)(?: not)?,/.test(after) || (/^nor\b/.test(after) && /\bneither\b/.test(before)))
       continue

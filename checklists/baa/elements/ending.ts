@@ -244,7 +244,12 @@ export function entityMayTerminate(a: Agreement): Outcome {
     return contrary('The covered entity is denied termination, even for a violation.', barred.slice(0, 1))
   const rights = a.operative.filter(({ text, whole, holder, modality }) => {
     if (!terminates.test(text) || holder === 'sub' || holder === 'sec') return false
-    if (modality === 'may' || (holder === 'ce' && /_ce (?:is|shall be|will be) (?:fully |also )?(?:entitled|free|permitted|allowed|authori[sz]ed)\b/.test(text))) return holder === 'ce' || holder === 'either' || holder === 'thing'
+    if (
+      modality === 'may' ||
+      (holder === 'ce' &&
+        /_ce (?:is|shall be|will be) (?:fully |also )?(?:entitled|free|permitted|allowed|authori[sz]ed)\b/.test(text))
+    )
+      return holder === 'ce' || holder === 'either' || holder === 'thing'
     if (modality === 'duty' && holder === 'ce')
       return /\b(?:shall|will|must)\b[^.;]*\bterminat/.test(text) && (forFault.test(text) || forFault.test(whole))
     return (

@@ -51,7 +51,15 @@ function goesOnAbout(a: Agreement, text: string, start: number): boolean {
   )
 }
 
-export function permits({ holder, modality, text }: ReadClause): boolean {
+/** "Vendor may use (but may not disclose) PHI": what the brackets keep back is another act. */
+const bracketed = /\((?:but|and) (?:may|shall|must|can) ?not [^)]{2,60}\) ?/g
+
+export function withoutAside(text: string): string {
+  return text.replace(bracketed, '')
+}
+
+export function permits({ holder, modality, text: words }: ReadClause): boolean {
+  const text = withoutAside(words)
   return (
     (holder === 'ba' || holder === 'thing' || holder === 'either') &&
     (modality === 'may' || (modality === 'duty' && /\b(?:right|license|permission) to\b/.test(text))) &&

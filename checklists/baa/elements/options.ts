@@ -1,7 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
-import { type Grants, permits } from './grants.ts'
+import { type Grants, permits, withoutAside } from './grants.ts'
 
 const affairs =
   /\b(?:management|manag(?:e|ing)) (?:and|or|&|,) (?:internal )?administ\w*|\badministration (?:and|or) management|\blegal (?:duties|responsibilities|obligations|affairs)|\b(?:run|administer|manage) (?:and administer )?(?:its|_ba's) (?:own )?(?:company|business|affairs)|\bown (?:company|internal) (?:administration|management)/
@@ -14,8 +14,7 @@ export function ownAdministration(a: Agreement, grants: Grants): Outcome {
       permits(clause) &&
       clause.holder !== 'either' &&
       affairs.test(clause.text) &&
-      /\b(?:use|look into|access|handle|process|consult|employ|draw on)\b/.test(clause.text) &&
-      !/\bmay not\b/.test(clause.text),
+      /\b(?:use|look into|access|handle|process|consult|employ|draw on)\b/.test(clause.text),
   )
   const stretched = grants.stretched
   if (stretched.length > 0)
@@ -42,7 +41,8 @@ export function ownAdministration(a: Agreement, grants: Grants): Outcome {
 export function ownDisclosure(a: Agreement): Outcome {
   const found = a.operative.filter((clause, index) => {
     const { text, whole, modality, holder } = clause
-    if (!permits(clause) || !discloses.test(clause.ownText) || holder === 'either' || modality !== 'may') return false
+    if (!permits(clause) || !discloses.test(withoutAside(clause.ownText)) || holder === 'either' || modality !== 'may')
+      return false
     if (/\buse (?:and|or|and\/or) disclose\b/.test(text) && !/\bassurance|only (?:if|where)|provided/.test(whole))
       return affairs.test(text) && !/services|to perform/.test(text)
     const pointing =

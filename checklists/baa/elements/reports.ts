@@ -147,7 +147,10 @@ function duties(
       before.sentence.start === clause.sentence.start &&
       isReport(before) &&
       isReport(clause)
-    const events = definedEvents(a, inAnyEvent ? before : theRest.test(text) ? { ...clause, text: clause.whole } : clause)
+    const events = definedEvents(
+      a,
+      inAnyEvent ? before : theRest.test(text) ? { ...clause, text: clause.whole } : clause,
+    )
     const extended =
       extends_.test(text) &&
       before !== undefined &&

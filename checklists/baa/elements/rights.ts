@@ -148,7 +148,9 @@ export function amendmentsMade(a: Agreement): Outcome {
         /\b(?:individual|patient|designated record set|_phi|_ce (?:directs|asks|requests|accepts|agrees|instructs))/.test(
           text,
         ) &&
-        !/\bcorrective|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(text)),
+        !/\bcorrective|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(
+          text,
+        )),
   })
   if (found.reading !== 'absent') return found
   const self = a.operative.filter(
@@ -198,7 +200,9 @@ export function delegatedDuty(a: Agreement): Outcome {
     // "Where it carries out a duty of Clinic's it shall …": whoever "it" was before, here it is not the clinic.
     const pronoun =
       /\bit (?:shall|will|must)\b/.test(text) && /_ce's\b|\bof _ce\b/.test(text) && clause.modality === 'duty'
-    const itself = /_ce's [^;]{0,60}\b(?:where|when|if|that|which|to the extent|insofar as|so far as) _ba\b/.test(text) && clause.modality === 'duty'
+    const itself =
+      /_ce's [^;]{0,60}\b(?:where|when|if|that|which|to the extent|insofar as|so far as) _ba\b/.test(text) &&
+      clause.modality === 'duty'
     if (holder === 'sub' || (!pronoun && !itself && (holder === 'ce' || !promises(clause)))) return false
     return (
       carries.test(text) &&

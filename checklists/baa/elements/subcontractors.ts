@@ -60,7 +60,9 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       return false
     if (/_ce shall|remains? (?:fully )?(?:liable|responsible)/.test(text) && !same.test(text)) return false
     const strong =
-      /\b(?:what|all|everything|whatever)(?: that| which)? (?:_agr|these terms) (?:asks?|requires?|demands?|expects?|puts?|imposes?|lays?) (?:of|on|from)\b/.test(text) ||
+      /\b(?:what|all|everything|whatever)(?: that| which)? (?:_agr|these terms) (?:asks?|requires?|demands?|expects?|puts?|imposes?|lays?) (?:of|on|from)\b/.test(
+        text,
+      ) ||
       /\b_agr(?: of _agr)? (?:binding (?:up)?on|bind)\b/.test(text) ||
       /\bwhat _ba (?:itself )?(?:has|have) (?:agreed|accepted|promised|undertaken)\b/.test(text) ||
       (same.test(text) && content.test(text)) ||

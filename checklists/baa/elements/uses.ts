@@ -13,6 +13,9 @@ const ownAffairs =
 const otherOption = /\baggregat|\bde-?identif|\bstrip identifiers|\banonymi[sz]/
 const anyPurpose =
   /\bany (?:other )?(?:lawful )?(?:purpose|reason|use)\b|\bas (?:it|_ba) (?:sees|thinks|deems|finds|considers) (?:fit|appropriate|useful|proper)|\bat its (?:sole )?discretion/
+/** "…and not for any other purpose": the limit of a grant, not its width. */
+const closing =
+  /,? ?(?:and |but |nor )?(?:not|never|nor|neither)(?: be used| used| use it| used it)? (?:for|to|in|put to) any (?:other|further|different)\b[^.;,]*/g
 const onlyLaw =
   /\bas (?:the )?(?:hipaa|the hipaa rules|privacy rule|law|applicable law)[^,;]{0,30} (?:allow|permit|authori[sz]e)s?|\bas (?:otherwise )?(?:permitted|allowed) (?:by|under) (?:_agr|hipaa|the hipaa|law|the privacy)/
 const concreteWork =
@@ -82,7 +85,7 @@ export function usesEstablished(a: Agreement): Outcome {
   const found = grantOfUse(a)
   const good = found.filter(
     ({ text }) =>
-      !anyPurpose.test(text) &&
+      !anyPurpose.test(text.replace(closing, '')) &&
       (!onlyLaw.test(text) ||
         (purpose.test(text.replace(onlyLaw, '')) && concreteWork.test(text)) ||
         /\bto (?!use|disclose)[a-z]+ /.test(text.replace(onlyLaw, ''))) &&
@@ -113,7 +116,9 @@ const measured = [
   re(String.raw`${privacyRule}[^;]{0,80}${forEntity}[^;]{0,80}${wrong}`),
   re(String.raw`_ce (?:itself )?(?:could|may|might|can) ?not [^;]{0,60}${privacyRule}`),
   re(String.raw`_ce\b[^;]{0,40}${privacyRule}[^;]{0,40}(?:could|may|might|must|can) ?not`),
-  re(String.raw`${privacyRule} (?:forbids?|prohibits?|bars?|denies)[^;]{0,20}_ce\b[^;]{0,80}(?:forbids?|prohibits?|bars?|closed to|denied|off limits to) _ba`),
+  re(
+    String.raw`${privacyRule} (?:forbids?|prohibits?|bars?|denies)[^;]{0,20}_ce\b[^;]{0,80}(?:forbids?|prohibits?|bars?|closed to|denied|off limits to) _ba`,
+  ),
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
 const heldBack =
@@ -125,7 +130,9 @@ function negative({ text, modality }: ReadClause): boolean {
     /^so (?:is|are) (?:any|every|all|each)\b/.test(text) ||
     /\b(?:refrain|avoid|abstain|closed|off limits|out of bounds|ruled out)/.test(text) ||
     (heldBack.test(text) &&
-      /\b(?:no (?:use|disclosure|way|manner|authority|right)|nothing|none|nor|not|never|neither)\b|\b(?:forbids?|prohibits?|bars?) _ba\b/.test(text))
+      /\b(?:no (?:use|disclosure|way|manner|authority|right)|nothing|none|nor|not|never|neither)\b|\b(?:forbids?|prohibits?|bars?) _ba\b/.test(
+        text,
+      ))
   )
 }
 
@@ -278,7 +285,11 @@ export function noFurtherUse(a: Agreement): Outcome {
   })
   const open = a.operative.filter(
     ({ holder, modality, text }) =>
-      holder === 'ba' && modality === 'may' && unlimited.test(text) && useWords.test(text) && !otherOption.test(text),
+      holder === 'ba' &&
+      modality === 'may' &&
+      unlimited.test(text.replace(closing, '')) &&
+      useWords.test(text) &&
+      !otherOption.test(text),
   )
   if (open.length > 0) return contrary('Use is left open to any purpose; the opposite of a limit.', open.slice(0, 1))
   const chosen = limits.filter(

@@ -128,6 +128,15 @@ const statesTime =
 function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClause> {
   return a.operative.filter((clause, index) => {
     if (duties.includes(clause) || clause.holder === 'ce' || clause.holder === 'sub') return false
+    const before = a.operative[index - 1]
+    // "Vendor shall report each breach, and shall do so within ten days."
+    if (
+      before !== undefined &&
+      duties.includes(before) &&
+      before.sentence.start === clause.sentence.start &&
+      /\b(?:do|does|done) (?:so|it|this|that)\b/.test(clause.text)
+    )
+      return true
     const close = [1, 2, 3, 4].some((step) => duties.includes(a.operative[index - step]!))
     if (!close || durationsIn(clause.text).length === 0) return false
     const other = eventsOf(clause)
@@ -186,6 +195,16 @@ function numbersOfOthers(clause: ReadClause): Array<Deadline> {
 const shorter =
   /\bor (?:within )?(?:any |such )?(?:shorter|earlier|lesser) (?:time|period)?[^.;)]{0,60}|\bor (?:sooner|earlier) (?:if|as|where)[^.;)]{0,60}\blaw/
 
+/** The clause with the one behind it in its paragraph: "The Notice Limit is counted from discovery." */
+function around(a: Agreement, clause: ReadClause): string {
+  const next = a.operative[a.operative.indexOf(clause) + 1]
+  return next !== undefined &&
+    next.unit === clause.unit &&
+    /\b(?:counted|counts|runs?|starts?|begins?|measured)\b/.test(next.text)
+    ? next.text
+    : ''
+}
+
 export function breachClock(a: Agreement): Clock {
   const duties = breachDuties(a)
   const aims = a.operative.filter(
@@ -199,6 +218,7 @@ export function breachClock(a: Agreement): Clock {
   })
   const aspirational = aim === undefined ? {} : { aspirational: { n: aim.n, unit: aim.unit } }
   const words = parts.map(({ text }) => text).join(' ')
+  const counted = statedTrigger(parts.map((clause) => around(a, clause)).join(' '))
   const base = { wud: parts.some(({ text }) => wud.test(text)), ...aspirational }
   const others = otherEvents(a, duties)
   const none = (kind: BreachFacts['kind'], via?: string): Clock => ({
@@ -276,7 +296,7 @@ export function breachClock(a: Agreement): Clock {
       n: main.n,
       unit: main.unit,
       cal: main.cal,
-      from: main.from_,
+      from: main.from_ ?? counted,
       ...base,
       ...(via === undefined ? {} : { via }),
       ...(tiers.length > 0 ? { tiers } : {}),

@@ -19,7 +19,7 @@ const kind = String.raw`(?:\s*-?\s*((?:state |federal |full |clear |consecutive 
 const unit = String.raw`(hours?|hrs?|days?|weeks?|months?|minutes?)\b`
 const counted = new RegExp(`${amount}${kind}${unit}`, 'g')
 const ordinal = new RegExp(
-  String.raw`(?:the )?(${ordinalWord}|\b\d{1,3}(?:st|nd|rd|th))\s*((?:state )?(?:business|working|calendar))?[ -]*days?\b`,
+  String.raw`(?:the )?(${ordinalWord}|\b\d{1,3}(?:st|nd|rd|th))(?:\s*\(\s*\d{1,3}(?:st|nd|rd|th)?\s*\))?\s*((?:state )?(?:business|working|calendar))?[ -]*days?\b`,
   'g',
 )
 const next =

@@ -2,6 +2,7 @@ import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { type Grants, marketingScope } from '../elements/grants.ts'
 import { grantOfUse } from '../elements/uses.ts'
+import { pictured, toldWork } from '../lexicon/work.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 
 export type ScopeFacts = {
@@ -28,7 +29,7 @@ function described(clause: ReadClause): boolean {
     .replace(/\b(?:breach|security|disclosure)\b[^.;]*/g, '')
     .replace(/\bstatements? of work|\bterms of service|\border forms?\b|\bpurchase order/g, '')
     .replace(/\b(?:call|review|mail|message|form|record|visit|print|type)s? (?:of|to) _(?:agr|ba)\b/g, '')
-  return concrete.test(text) && !/\bcollect(?:ion)? of _phi\b/.test(text)
+  return (concrete.test(text) || pictured(text) || toldWork(text)) && !/\bcollect(?:ion)? of _phi\b/.test(text)
 }
 
 /** Clauses that describe the work a grant points to: its own words, the term it uses, the sentence before it, an exhibit. */

@@ -14,10 +14,10 @@ export type SubcontractorFacts = {
 }
 
 const listOpens =
-  /\b(?:_sub|sub-?processors?|vendors|other companies)\b[^.:;]{0,60}(?:\bare\b|\bis\b|:|include)|\b(?:current|present) (?:list|vendors|_sub)\b[^.:]{0,20}(?::|are|is)|\b(?:at|as of) signing[^.:;]{0,30}(?::|are|is)|\btoday there (?:is|are)[^:]{0,10}:|\bapproved (?:_sub |as of )[^.:]{0,30}:|^_sub\b[^a-z]{0,3}:|\bdisclosed by _ba:|\breplaced with the following list:|\bthese are:/
+  /\b(?:_sub|sub-?processors?|vendors|other companies)\b[^.:;]{0,60}(?:\bare\b|\bis\b|:|include)|\b(?:current|present) (?:list|vendors|_sub)\b[^.:]{0,20}(?::|are|is)|\b(?:at|as of) signing[^.:;]{0,30}(?::|are|is)|\btoday there (?:is|are)[^:]{0,10}:|\bapproved (?:_sub |as of )[^.:]{0,30}:|^_sub\b[^a-z]{0,3}:|\bdisclosed by _ba:|\breplaced with the following list:|\bthese are:|\b(?:one|two|three|only) (?:such |other )?(?:_sub|vendors?|company|companies|helpers?)\b,|\b(?:told|informed|notified) (?:_ba|_ce) of (?:one|two|three|its|these) [^.;]{0,30},/
 const organisation = /\p{Lu}[\p{L}\d&'.-]*(?:,? (?:(?:of|and|for|&|the) )?\p{Lu}[\p{L}\d&'.-]*)*/gu
 const notNames =
-  /^(?:The|At|Approved|Today|Current|Subcontractors?|As|Our|Vendor|Business Associate|Exhibit|Words|Email|E-mail|USA|Hosting|Text|Current vendors|These|There|In|Only|List|Function|Country|Name|BAA|PHI|Covered Entity|Section|Subpart|Part|Rule)\b/
+  /^(?:The|At|Approved|Today|Current|Subcontractors?|As|Our|Vendor|Business Associate|Exhibit|Words|Schedule|Annex|Appendix|Attachment|Email|E-mail|USA|Hosting|Text|Current vendors|These|There|In|Only|List|Function|Country|Name|BAA|PHI|Covered Entity|Section|Subpart|Part|Rule)\b/
 
 function namesIn(a: Agreement, clause: ReadClause): Array<string> {
   const span = clause.span
@@ -105,7 +105,9 @@ export type OtherTerms = {
   unilateral_amendment?: true
 }
 
-function amount(text: string): string | null {
+function amount(whole: string): string | null {
+  const money = whole.search(/\$|\busd\b/)
+  const text = money < 0 ? whole : whole.slice(money)
   const match = /\$?\s?(\d[\d,]*(?:\.\d+)?)\s*(million|m)?\b|\b(one|two|three|five|ten) million\b/.exec(
     text.replace(/usd /, '$'),
   )
@@ -122,11 +124,11 @@ export function otherTerms(a: Agreement): OtherTerms {
   const found: OtherTerms = {}
   for (const { text, holder, modality } of a.operative) {
     if (
-      /\bcure\b|\bcured\b|\bdoes not cure|\bfails to cure|\bfailing cure|the violation continues|\bstop(?:ped)? within/.test(
+      /\bcure[sd]?\b|\bput (?:the |that |such )?(?:matter|it|things) right\b|\bremed(?:y|ied|ies)\b|\bdoes not cure|\bfails to cure|\bfailing cure|the violation continues|\bstop(?:ped)? within/.test(
         text,
       ) &&
       found.cure_days === undefined &&
-      /\bcur(?:e|ed|ing)\b|violat/.test(text)
+      /\bcur(?:es?|ed|ing)\b|violat|\bright\b|\bremed/.test(text)
     ) {
       const days = durationsIn(text).find(({ unit }) => unit === 'days')
       if (days !== undefined) found.cure_days = days.n
@@ -149,13 +151,16 @@ export function otherTerms(a: Agreement): OtherTerms {
     )
       found.liability_cap = true
     if (
-      /\binsurance\b|\bliability cover\b|\bcyber (?:events|cover|liability)/.test(text) &&
-      modality === 'duty' &&
+      /\binsurance\b|\bcarries\b[^.;]{0,60}\bcover\b|\bliability cover\b|\bcyber (?:events|cover|liability)/.test(
+        text,
+      ) &&
+      (modality === 'duty' || modality === 'fact') &&
       holder === 'ba' &&
       found.insurance === undefined
     ) {
       const sum = amount(text)
-      if (sum !== null) found.insurance = `${/cyber/.test(text) ? 'cyber' : 'liability'} ${sum}`
+      if (sum !== null)
+        found.insurance = `${/cyber/.test(text) ? 'cyber' : /errors (?:and|&) omissions/.test(text) ? 'errors and omissions' : 'liability'} ${sum}`
     }
     if (
       /\b(?:outside|within|offshore|leave)\b[^.;]{0,30}\b(?:united states|u\.?s\.?a?\b|country)|\boffshore\b/.test(
@@ -184,8 +189,9 @@ export type SignatureFacts = {
 export function signatureFacts(a: Agreement): SignatureFacts {
   const text = a.shadow.words.text
   const marks =
-    text.match(/\/s\/|\(signed\)|\bsigned by:|docusigned|x__[A-Z]\. ?\w+__|\(illegible\)|SIGNED:\s+[A-Z]\./gi)
-      ?.length ?? 0
+    text.match(
+      /\/s\/|\(signed\)|\bsigned by:|docusigned|x__[A-Z]\. ?\w+__|\(illegible\)|\bSIGNED:?\s+[A-Z]\.\s*[A-Z]/gi,
+    )?.length ?? 0
   const rows = a.units.filter(
     ({ kind, cells }) =>
       kind === 'row' && cells.some((cell) => /\/s\/|signed for|chief|officer|\bceo\b|^signed$/i.test(cell.text)),

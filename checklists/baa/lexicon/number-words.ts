@@ -55,6 +55,8 @@ const ordinals: Record<string, number> = {
   'forty-fifth': 45,
   fiftieth: 50,
   sixtieth: 60,
+  seventieth: 70,
+  eightieth: 80,
   ninetieth: 90,
 }
 
@@ -62,7 +64,7 @@ const single = [...Object.keys(units), ...Object.keys(tens), 'hundred'].join('|'
 
 /** A number in words, as a piece of a pattern. */
 export const numberWord = String.raw`\b(?:${single})(?:[- ](?:${single}|and))*`
-export const ordinalWord = String.raw`\b(?:(?:twenty|thirty|forty|fifty)-)?(?:${Object.keys(ordinals).join('|')})`
+export const ordinalWord = String.raw`\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:${Object.keys(ordinals).join('|')})`
 
 /** "seventy-two" → 72, "one hundred twenty" → 120; null if the words are no number. */
 export function readNumber(words: string): number | null {
@@ -86,7 +88,7 @@ export function readOrdinal(words: string): number | null {
   const plain = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(words)
   if (plain !== null) return Number(plain[1])
   if (ordinals[words] !== undefined) return ordinals[words]
-  const [ten, unit] = words.split('-')
+  const [ten, unit] = words.split(/[- ]/)
   const high = tens[ten ?? '']
   const low = ordinals[unit ?? '']
   return high !== undefined && low !== undefined ? high + low : null

@@ -112,6 +112,7 @@ export function main(args: ReadonlyArray<string>): number {
   }
   if (given.length === 0) {
     phrases(misses, 'baa-paraphrases', 'phrase bank')
+    phrases(misses, 'baa-drafting', 'drafting variants')
     phrases(misses, 'baa-constructs', 'duties told across sentences and by denial')
     grammar(misses)
   }
