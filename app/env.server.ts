@@ -16,6 +16,7 @@ const envSchema = z.object({
   PROVISO_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Keys from the environment instead of the keys folder: 32 bytes in base64, and any long secret. */
   PROVISO_MASTER_KEY: key32.optional(),
+  PROVISO_LOG_KEY: key32.optional(),
   /** Where encrypted backups go, best on another disk; default `backups` in the home. */
   PROVISO_BACKUPS: z.string().min(1).optional(),
   PROVISO_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -36,6 +37,7 @@ export type Env = {
   /** Set only when the person gave it; else the server knows it once it listens. */
   origin: string | null
   masterKey: Buffer | null
+  logKey: Buffer | null
   secret: string | null
   backupFolder: string | null
   /** True while only this machine can reach the portal. */
@@ -78,6 +80,7 @@ export function readEnv(
     port: given.port ?? data.PORT,
     origin: data.PROVISO_ORIGIN === undefined ? null : new URL(data.PROVISO_ORIGIN).origin,
     masterKey: data.PROVISO_MASTER_KEY ?? null,
+    logKey: data.PROVISO_LOG_KEY ?? null,
     secret: data.PROVISO_SECRET ?? null,
     backupFolder: data.PROVISO_BACKUPS === undefined ? null : resolve(data.PROVISO_BACKUPS),
     loopback,

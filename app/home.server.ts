@@ -20,6 +20,8 @@ export type Home = {
   masterKey: Buffer
   /** The next master key of a rotation that was cut short. */
   pendingKey: Buffer | null
+  /** 32 bytes an Ed25519 key is made from; signs points of the audit log. */
+  logKey: Buffer
   /** Signs session cookies. */
   secret: string
   /** Lets the next process use this home. The system does it too when this one is killed. */
@@ -97,6 +99,7 @@ export function openHome(env: Env): Home {
       ...paths,
       masterKey: env.masterKey ?? keyFile(keyPaths(keys).master, 32),
       pendingKey: env.masterKey === null ? readPendingKey(keys) : null,
+      logKey: env.logKey ?? keyFile(keyPaths(keys).log, 32),
       secret: env.secret ?? keyFile(join(keys, 'server.secret'), 48).toString('base64'),
       unlock,
     }

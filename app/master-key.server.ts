@@ -6,6 +6,8 @@ import { keyIdOf, rewrapKeys } from '#db/keyring.ts'
 
 export const keyPaths = (keys: string) => ({
   master: join(keys, 'master.key'),
+  /** Signs points of the audit log. */
+  log: join(keys, 'audit-log.key'),
   /** Lies here from the first step of a rotation to its last. */
   pending: join(keys, 'master.key.next'),
   /** Kept, so that backups made before a rotation can still be opened. */

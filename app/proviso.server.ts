@@ -1,3 +1,5 @@
+import { fillEnds } from '#db/agreements.ts'
+import { checkpointSigner } from '#db/audit-checkpoints.ts'
 import { type Blobs, openBlobs } from '#db/blobs.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { type EntryStore, entryStore } from '#db/entry.ts'
@@ -9,6 +11,7 @@ import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
 import { openUploads, type Uploads } from '#db/uploads.ts'
 import { type ScannerTable, scanners } from '#scanners/index.ts'
 import { type Auth, createAuth } from './auth.server.ts'
+import { type ChainWatch, createChainWatch } from './chain-watch.server.ts'
 import { withDemoSite } from './demo/demo-scanner.server.ts'
 import { type Env, readEnv } from './env.server.ts'
 import { type Home, openHome } from './home.server.ts'
@@ -40,6 +43,8 @@ export type Proviso = {
   letters: PostStore
   post: Post
   limits: SignInLimits
+  /** Checks the audit log and signs it. */
+  chains: ChainWatch
   queue: Queue
   jobs: JobStore
   rejudge: Rejudge
@@ -82,6 +87,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
     const { masterKey, pendingKey } = home
     const db = await openDatabase({ file: home.database, masterKey, pendingKey, now: now() })
     if (env.masterKey === null) settlePendingKey(home, db)
+    fillEnds(db)
     const origin = env.origin ?? `http://${hostInUrl(env.host)}:${env.port}`
     const settings = { ...queueSettings, ...options.queue }
     const jobs = jobStore(db)
@@ -139,6 +145,7 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       letters,
       post,
       limits: signInLimitStore(db),
+      chains: createChainWatch({ db, signer: checkpointSigner(home.logKey), now, log }),
       queue,
       jobs,
       rejudge,

@@ -16,6 +16,8 @@ export function applyRules(proviso: Proviso): void {
       const { timeZone } = scope.organisation
       const isDone = appliedAt !== null && dayIn(appliedAt, timeZone) === dayIn(now(), timeZone)
       if (version === 0 || isDone) continue
+      // What is to end is signed first, so that a copy of the checkpoint still proves what stood there.
+      proviso.chains.sign(organisationId)
       const ended = Object.values(applyRetention(proviso, organisationId)).reduce((sum, one) => sum + one, 0)
       if (ended > 0) log.info('retention-applied', { organisationId, count: ended })
     } catch (error) {

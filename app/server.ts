@@ -148,8 +148,10 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
     announce(serving)
     const stopBackups = backUpDaily(serving.proviso)
     const stopRules = applyRulesNightly(serving.proviso)
+    const stopWatch = serving.proviso.chains.start()
     const stop = () => {
       stopRules()
+      stopWatch()
       void stopBackups().then(serving.stop)
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, notExists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Verdict } from '#scanners/answers/evidence.ts'
 import type { ProblemCode } from '#scanners/problem.ts'
+import type { Database } from './client.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
-import { agreements } from './schema.ts'
+import { agreements, subjects } from './schema.ts'
 
 /** Facts of an agreement that screens and the register need without reading the document again. */
 export type AgreementReading = {
@@ -33,10 +35,36 @@ export type Agreement = {
   uploadedBy: string
 }
 
-/** End dates by database and organisation. One process writes, so what it writes is all that can make them old. */
-const knownEnds = new WeakMap<Inside['db']['orm'], Map<string, { stamp: string; ends: ReadonlyArray<AgreementEnd> }>>()
+/** What the plain column says of a reading. */
+export const endOf = (reading: Pick<AgreementReading, 'inForceTo'> | null) => reading?.inForceTo ?? ''
 
-export type AgreementEnd = { subjectId: string; inForceTo: string }
+const readingPlace = (organisationId: string, id: string) => `agreement:${organisationId}:${id}:reading`
+
+/** Readings of before the column get their last day written beside them. Returns how many. */
+export function fillEnds(db: Database): number {
+  const { id, organisationId, reading, endsOn } = agreements
+  const rows = db.orm
+    .select({ id, organisationId, reading })
+    .from(agreements)
+    .where(and(isNull(endsOn), isNotNull(reading)))
+    .all()
+  if (rows.length === 0) return 0
+  return db.write(() => {
+    for (const row of rows) {
+      const place = readingPlace(row.organisationId, row.id)
+      const open = db.keyring.of(row.organisationId).open(row.reading!, place) as AgreementReading
+      db.orm
+        .update(agreements)
+        .set({ endsOn: endOf(open) })
+        .where(eq(id, row.id))
+        .run()
+    }
+    return rows.length
+  })
+}
+
+const newer = alias(agreements, 'newer')
+const isRead = (table: typeof agreements | typeof newer) => and(isNotNull(table.evidenceId), isNull(table.problem))
 
 export type AgreementStore = ReturnType<typeof agreementStore>
 
@@ -48,7 +76,8 @@ export function agreementStore({ db, organisationId, seal, actorId, now, record 
   function open(row: typeof agreements.$inferSelect): Agreement {
     const { id, subjectId, version, sha256, bytes, runId, evidenceId, problem, uploadedAt, uploadedBy } = row
     const fileName = seal.open(row.fileName, place(id, 'name')) as string
-    const reading = row.reading === null ? null : (seal.open(row.reading, place(id, 'reading')) as AgreementReading)
+    const reading =
+      row.reading === null ? null : (seal.open(row.reading, readingPlace(organisationId, id)) as AgreementReading)
     return {
       id,
       subjectId,
@@ -111,23 +140,54 @@ export function agreementStore({ db, organisationId, seal, actorId, now, record 
       return new Map([...newest].map(([subjectId, row]) => [subjectId, open(row)]))
     },
 
-    /** When the agreement in use of each subject ends; remembered, since opening 10,000 of them takes a second. */
-    ends(): ReadonlyArray<AgreementEnd> {
+    /** Of some subjects: whether any version is on file, and current(). */
+    standing(subjectIds: ReadonlyArray<string>): Map<string, { current: Agreement | null }> {
       const rows = orm
-        .select({ stamp: sql<string>`COUNT(*) || ' ' || COALESCE(MAX(rowid), 0)` })
+        .select()
         .from(agreements)
-        .where(own)
-        .get()
-      const known = knownEnds.get(orm) ?? new Map()
-      knownEnds.set(orm, known)
-      const before = known.get(organisationId)
-      const stamp = rows?.stamp ?? ''
-      if (before?.stamp === stamp) return before.ends
-      const ends = [...this.currentBySubject()].flatMap(([subjectId, { reading }]) =>
-        reading?.inForceTo == null ? [] : [{ subjectId, inForceTo: reading.inForceTo }],
+        .where(and(own, inArray(agreements.subjectId, [...subjectIds])))
+        .orderBy(asc(agreements.version))
+        .all()
+      const current = new Map(
+        rows.filter((row) => row.evidenceId !== null && row.problem === null).map((row) => [row.subjectId, row]),
       )
-      known.set(organisationId, { stamp, ends })
-      return ends
+      return new Map(
+        rows.map(({ subjectId }) => {
+          const row = current.get(subjectId)
+          return [subjectId, { current: row === undefined ? null : open(row) }]
+        }),
+      )
+    },
+
+    /**
+     * The agreement in use of each vendor not in the trash, where it names a last day not after `upTo` (YYYY-MM-DD;
+     * null = no limit), the earliest first.
+     */
+    ends({ upTo, limit, offset = 0 }: { upTo: string | null; limit: number; offset?: number }): Array<Agreement> {
+      const displaced = orm
+        .select({ id: newer.id })
+        .from(newer)
+        .where(and(eq(newer.subjectId, agreements.subjectId), gt(newer.version, agreements.version), isRead(newer)))
+      return orm
+        .select({ agreement: agreements })
+        .from(agreements)
+        .innerJoin(subjects, eq(subjects.id, agreements.subjectId))
+        .where(
+          and(
+            own,
+            gt(agreements.endsOn, ''),
+            upTo === null ? undefined : lte(agreements.endsOn, upTo),
+            isRead(agreements),
+            eq(subjects.kind, 'vendor'),
+            isNull(subjects.removedAt),
+            notExists(displaced),
+          ),
+        )
+        .orderBy(asc(agreements.endsOn), asc(subjects.name), asc(agreements.id))
+        .limit(limit)
+        .offset(offset)
+        .all()
+        .map(({ agreement }) => open(agreement))
     },
 
     add(file: { subjectId: string; sha256: string; fileName: string; bytes: number; runId: string }): Agreement {
@@ -161,13 +221,13 @@ export function agreementStore({ db, organisationId, seal, actorId, now, record 
       id: string,
       read: { evidenceId: string | null; problem: ProblemCode | null; reading: AgreementReading | null },
     ): void {
-      knownEnds.get(orm)?.delete(organisationId)
       db.write(() => {
         const { evidenceId, problem } = read
-        const reading = read.reading === null ? null : seal.json(read.reading, place(id, 'reading'))
+        const reading = read.reading === null ? null : seal.json(read.reading, readingPlace(organisationId, id))
+        const endsOn = read.reading === null ? null : endOf(read.reading)
         orm
           .update(agreements)
-          .set({ evidenceId, problem, reading })
+          .set({ evidenceId, problem, reading, endsOn })
           .where(and(own, eq(agreements.id, id)))
           .run()
         record({ action: 'agreement.read', object: { kind: 'agreement', id }, after: problem ?? 'read' })

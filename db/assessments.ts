@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Assessment } from '#checklists/assess.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
@@ -70,7 +70,7 @@ export function assessmentStore({ db, organisationId, seal, now, record }: Insid
     /** Score lines of a subject, newest first. */
     lines(subjectId: string): Array<ScoreLine> {
       return orm
-        .select()
+        .select(lineColumns)
         .from(assessments)
         .where(and(own, eq(assessments.subjectId, subjectId)))
         .orderBy(desc(assessments.version))
@@ -78,9 +78,15 @@ export function assessmentStore({ db, organisationId, seal, now, record }: Insid
         .map(line)
     },
 
-    latestLine(subjectId: string): ScoreLine | null {
-      const row = newest(subjectId)
-      return row === undefined ? null : line(row)
+    /** The newest line of each of these subjects that has one. */
+    latestLines(subjectIds: ReadonlyArray<string>): Map<string, ScoreLine> {
+      const rows = orm
+        .select(lineColumns)
+        .from(assessments)
+        .where(and(own, inArray(assessments.subjectId, [...subjectIds])))
+        .orderBy(asc(assessments.version))
+        .all()
+      return new Map(rows.map((row) => [row.subjectId, line(row)]))
     },
 
     /** Stores a new version, unless the newest says the same but for its time; then that one is handed back. */
@@ -122,7 +128,11 @@ export function assessmentStore({ db, organisationId, seal, now, record }: Insid
   }
 }
 
-function line(row: typeof assessments.$inferSelect): ScoreLine {
+const { id, subjectId, version, at, grade, worst, value, coverage, gaps } = assessments
+/** Every column of a line stands in the index assessments_lines: the sealed body is not read for it. */
+const lineColumns = { id, subjectId, version, at, grade, worst, value, coverage, gaps }
+
+function line(row: ScoreLine): ScoreLine {
   const { id, subjectId, version, at, grade, gaps } = row
   const value = row.value === null ? null : row.value / 10
   return { id, subjectId, version, at, grade, worst: row.worst / 10, value, coverage: row.coverage / 10, gaps }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gte, isNotNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, max, or } from 'drizzle-orm'
 import type { Database } from './client.ts'
 import { auditEvents, people } from './schema.ts'
 
@@ -111,56 +111,113 @@ export function readAudit(db: Database, chain: string, page: AuditPage): Array<A
     .all()
 }
 
-/** What a chain can be filtered by, and the names of everybody who acted in it or was acted upon. */
-export function auditChoices(
-  db: Database,
-  chain: string,
-): { actions: Array<string>; objects: Array<string>; actors: Array<string>; names: Map<string, string> } {
-  const where = eq(auditEvents.chain, chain)
-  const { orm } = db
-  const actions = orm.selectDistinct({ word: auditEvents.action }).from(auditEvents).where(where).all()
-  const objects = orm.selectDistinct({ word: auditEvents.objectKind }).from(auditEvents).where(where).all()
-  const acting = and(where, isNotNull(auditEvents.actorId))
-  const actors = orm.selectDistinct({ id: auditEvents.actorId }).from(auditEvents).where(acting).all()
-  const meant = or(eq(people.id, auditEvents.actorId), eq(people.id, auditEvents.objectId))
-  const named = orm
-    .selectDistinct({ id: people.id, name: people.name })
+export type AuditChoices = { actions: Array<string>; objects: Array<string>; actors: Array<string> }
+
+type Seen = { to: number; actions: Set<string>; objects: Set<string>; actors: Set<string> }
+
+/** By database and chain. Events are only added, so what was seen once stays true and newer ones are read alone. */
+const seenChoices = new WeakMap<Database['orm'], Map<string, Seen>>()
+
+/** What a chain can be filtered by. */
+export function auditChoices({ orm }: Database, chain: string): AuditChoices {
+  const chains = seenChoices.get(orm) ?? new Map<string, Seen>()
+  seenChoices.set(orm, chains)
+  const seen = chains.get(chain) ?? { to: 0, actions: new Set(), objects: new Set(), actors: new Set() }
+  chains.set(chain, seen)
+  const newer = orm
+    .select({
+      action: auditEvents.action,
+      object: auditEvents.objectKind,
+      actor: auditEvents.actorId,
+      to: max(auditEvents.seq),
+    })
     .from(auditEvents)
-    .innerJoin(people, meant)
-    .where(where)
+    .where(and(eq(auditEvents.chain, chain), gt(auditEvents.seq, seen.to)))
+    .groupBy(auditEvents.action, auditEvents.objectKind, auditEvents.actorId)
     .all()
-  return {
-    actions: actions.map(({ word }) => word).sort(),
-    objects: objects.map(({ word }) => word).sort(),
-    actors: actors.flatMap(({ id }) => (id === null ? [] : [id])),
-    names: new Map(named.map(({ id, name }) => [id, name])),
+  for (const { action, object, actor, to } of newer) {
+    seen.actions.add(action)
+    seen.objects.add(object)
+    if (actor !== null) seen.actors.add(actor)
+    seen.to = Math.max(seen.to, to ?? 0)
   }
+  return { actions: [...seen.actions].sort(), objects: [...seen.objects].sort(), actors: [...seen.actors] }
 }
+
+/** Names of the people among these ids, which come from events of one's own chain. */
+export function namesIn({ orm }: Database, ids: ReadonlyArray<string>): Map<string, string> {
+  const some = [...new Set(ids)].filter((id) => id.startsWith('per_'))
+  const named: Array<[string, string]> = []
+  for (let from = 0; from < some.length; from += 500) {
+    const wanted = inArray(people.id, some.slice(from, from + 500))
+    for (const { id, name } of orm.select({ id: people.id, name: people.name }).from(people).where(wanted).all()) {
+      named.push([id, name])
+    }
+  }
+  return new Map(named)
+}
+
+/** An event up to which, itself included, every event of its chain was found to fit. */
+export type ChainPoint = { seq: number; hash: string }
+
+/** Before the first event; where the beginning of a chain has ended by rule, the last event that did. */
+export function chainStart(db: Pick<Database, 'orm'>, chain: string): ChainPoint {
+  const here = eq(auditEvents.chain, chain)
+  const first = db.orm.select().from(auditEvents).where(here).orderBy(asc(auditEvents.seq)).limit(1).get()
+  if (first === undefined || first.seq <= 1) return { seq: 0, hash: start }
+  // An event further on names the last of what ended; whether that event itself fits is found when it is reached.
+  const { seq, previousHash: hash } = first
+  const says = and(here, eq(auditEvents.action, prunedAction), eq(auditEvents.after, `${seq - 1} ${hash}`))
+  const pruned = db.orm.select({ seq: auditEvents.seq }).from(auditEvents).where(says).limit(1).get()
+  return pruned === undefined ? { seq: 0, hash: start } : { seq: seq - 1, hash }
+}
+
+/** Checks the next events of a chain, at most `most`. `ended`: there are no more. */
+export function checkLinks(
+  db: Pick<Database, 'orm'>,
+  chain: string,
+  from: ChainPoint,
+  most: number,
+): { brokenAt: number | null; to: ChainPoint; ended: boolean } {
+  let to = from
+  const next = and(eq(auditEvents.chain, chain), gt(auditEvents.seq, from.seq))
+  const events = db.orm.select().from(auditEvents).where(next).orderBy(asc(auditEvents.seq)).limit(most).all()
+  for (const event of events) {
+    if (event.seq !== to.seq + 1 || event.previousHash !== to.hash || event.hash !== hashOf(event)) {
+      return { brokenAt: event.seq, to, ended: true }
+    }
+    to = { seq: event.seq, hash: event.hash }
+  }
+  return { brokenAt: null, to, ended: events.length < most }
+}
+
+/** The event at a point as it stands there now; false when it is gone or says something else. */
+export function stillStands(db: Pick<Database, 'orm'>, chain: string, { seq, hash }: ChainPoint): boolean {
+  const at = and(eq(auditEvents.chain, chain), eq(auditEvents.seq, seq))
+  const event = db.orm.select().from(auditEvents).where(at).get()
+  return event !== undefined && event.hash === hash && hashOf(event) === hash
+}
+
+/** The newest event, of those handed in, that does not fit by itself or to its neighbour; newest first. */
+export function firstUnfitting(events: ReadonlyArray<AuditEvent>): number | null {
+  const at = events.findIndex((event, place) => {
+    const older = events[place + 1]
+    const isNeighbour = older !== undefined && older.seq === event.seq - 1
+    return event.hash !== hashOf(event) || (isNeighbour && event.previousHash !== older.hash)
+  })
+  return events[at]?.seq ?? null
+}
+
+const sliceOfEvents = 5_000
 
 /** Sequence number of the first event whose hash or link does not hold; null when the whole chain does. */
 export function firstBrokenLink(db: Pick<Database, 'orm'>, chain: string): number | null {
-  let previous = start
-  let seq = 0
-  const events = db.orm
-    .select()
-    .from(auditEvents)
-    .where(eq(auditEvents.chain, chain))
-    .orderBy(asc(auditEvents.seq))
-    .all()
-  const [first] = events
-  // The beginning of a chain may have ended by rule; an event further on then names the last of what ended.
-  const pruned = ({ action, after }: AuditEvent) =>
-    action === prunedAction && after === `${first!.seq - 1} ${first!.previousHash}`
-  if (first !== undefined && first.seq > 1 && events.some(pruned)) {
-    seq = first.seq - 1
-    previous = first.previousHash
+  let point = chainStart(db, chain)
+  for (;;) {
+    const { brokenAt, to, ended } = checkLinks(db, chain, point, sliceOfEvents)
+    if (brokenAt !== null || ended) return brokenAt
+    point = to
   }
-  for (const event of events) {
-    seq += 1
-    if (event.seq !== seq || event.previousHash !== previous || event.hash !== hashOf(event)) return event.seq
-    previous = event.hash
-  }
-  return null
 }
 
 /** All chains: one per organisation, and the instance's. */

@@ -2,6 +2,7 @@ import type BetterSqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { evidenceSchema } from '#scanners/evidence.ts'
 import { savedMappingSchema } from '#scanners/opt-out/mapping.ts'
+import { type AgreementReading, endOf } from './agreements.ts'
 import type { Seal } from './seal.ts'
 import { subjectFieldsSchema } from './subjects.ts'
 
@@ -17,7 +18,7 @@ type TableForm = {
   /** Sealed columns, and the word of their place. */
   sealed?: Readonly<Record<string, string>>
   place?: string
-  /** Columns that hold a keyed hash: left out, and made anew where the rows come in. */
+  /** Columns that follow from the others, mostly keyed hashes: left out, and made anew where the rows come in. */
   hashed?: Readonly<Record<string, (row: PlainRow, lookup: Lookup) => string>>
   /** What a sealed value must be, where readers rely on more than its being JSON. */
   check?: Readonly<Record<string, z.ZodType>>
@@ -143,6 +144,7 @@ export const tableForms: ReadonlyArray<TableForm> = [
     ],
     sealed: { file_name: 'name', reading: 'reading' },
     place: 'agreement',
+    hashed: { ends_on: ({ reading }) => endOf(reading as AgreementReading | null) },
     check: { file_name: z.string() },
   },
   {

@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
-import { reports } from './schema.ts'
+import { reports, subjects } from './schema.ts'
+import type { SubjectKind } from './subjects.ts'
 
 export type Report = Omit<typeof reports.$inferSelect, 'organisationId'>
 
@@ -33,6 +34,23 @@ export function reportStore({ db, organisationId, actorId, now, record }: Inside
         .orderBy(desc(reports.createdAt), desc(sql`rowid`))
         .all()
         .map(open)
+    },
+
+    /** A page of those about subjects of these kinds that are not in the trash, newest first, and how many there are. */
+    page(kinds: ReadonlyArray<SubjectKind>, limit: number, offset: number): { items: Array<Report>; total: number } {
+      const about = and(own, inArray(subjects.kind, [...kinds]), isNull(subjects.removedAt))
+      const joined = eq(subjects.id, reports.subjectId)
+      const rows = orm
+        .select({ report: reports })
+        .from(reports)
+        .innerJoin(subjects, joined)
+        .where(about)
+        .orderBy(desc(reports.createdAt), desc(sql`${reports}.rowid`))
+        .limit(limit)
+        .offset(offset)
+        .all()
+      const total = orm.select({ n: count() }).from(reports).innerJoin(subjects, joined).where(about).get()?.n ?? 0
+      return { items: rows.map(({ report }) => open(report)), total }
     },
 
     /** Records a rendered report; its files are blobs of this organisation. */

@@ -1,9 +1,11 @@
-import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { ProblemCode } from '#scanners/problem.ts'
 import type { Progress } from '#scanners/scanner.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
-import { type runStates, scanRuns } from './schema.ts'
+import { type runStates, scanRuns, subjects } from './schema.ts'
+import type { SubjectKind } from './subjects.ts'
 
 export type RunState = (typeof runStates)[number]
 
@@ -52,6 +54,8 @@ export type Ending = {
   problem: ProblemCode | null
   detail: string | null
 }
+
+const later = alias(scanRuns, 'later')
 
 const live = inArray(scanRuns.state, ['queued', 'running'])
 
@@ -113,6 +117,48 @@ export function scanRunStore({ db, organisationId, seal, actorId, now, record }:
         .offset(query.offset ?? 0)
         .all()
         .map(open)
+    },
+
+    /** Failed and partial runs that no later run of the same work on the same subject follows, newest first. */
+    troubled(kinds: ReadonlyArray<SubjectKind>, limit: number): Array<ScanRun> {
+      const madeGood = orm
+        .select({ id: later.id })
+        .from(later)
+        .where(
+          and(
+            eq(later.organisationId, organisationId),
+            eq(later.subjectId, scanRuns.subjectId),
+            eq(later.scanner, scanRuns.scanner),
+            sql`${later}.rowid > ${scanRuns}.rowid`,
+          ),
+        )
+      return orm
+        .select({ run: scanRuns })
+        .from(scanRuns)
+        .innerJoin(subjects, eq(subjects.id, scanRuns.subjectId))
+        .where(
+          and(
+            own,
+            inArray(scanRuns.state, ['failed', 'partial']),
+            isNull(subjects.removedAt),
+            inArray(subjects.kind, [...kinds]),
+            notExists(madeGood),
+          ),
+        )
+        .orderBy(desc(scanRuns.createdAt), desc(sql`${scanRuns}.rowid`))
+        .limit(limit)
+        .all()
+        .map(({ run }) => open(run))
+    },
+
+    /** Which of these subjects a scanner was ever asked to look at. */
+    askedAmong(subjectIds: ReadonlyArray<string>, scanner: string): Set<string> {
+      const rows = orm
+        .selectDistinct({ id: scanRuns.subjectId })
+        .from(scanRuns)
+        .where(and(own, inArray(scanRuns.subjectId, [...subjectIds]), eq(scanRuns.scanner, scanner)))
+        .all()
+      return new Set(rows.map(({ id }) => id))
     },
 
     /** Queues a run. While the same request of the same subject waits or runs, that one is handed back. */

@@ -4,6 +4,7 @@ import { problemCodes } from '#scanners/problem.ts'
 import { organisations, roles } from './auth-schema.ts'
 import { sealed } from './columns.ts'
 
+export * from './audit-schema.ts'
 export * from './auth-schema.ts'
 export * from './mail-schema.ts'
 export * from './retention-schema.ts'
@@ -49,6 +50,7 @@ export const subjects = sqliteTable(
   (table) => [
     index('subjects_stale').on(table.staleSince),
     index('subjects_by_name').on(table.organisationId, table.kind, table.name),
+    index('subjects_by_change').on(table.organisationId, table.kind, table.updatedAt),
     check('subjects_kind', sql`${table.kind} IN ('vendor', 'practice', 'prospect')`),
   ],
 )
@@ -92,6 +94,8 @@ export const scanRuns = sqliteTable(
       .where(sql`state IN ('queued', 'running')`),
     index('scan_runs_due').on(table.state, table.dueAt),
     index('scan_runs_by_subject').on(table.organisationId, table.subjectId, table.createdAt),
+    index('scan_runs_by_time').on(table.organisationId, table.createdAt),
+    index('scan_runs_by_state').on(table.organisationId, table.state, table.createdAt),
     check('scan_runs_state', sql`${table.state} IN ('queued', 'running', 'done', 'partial', 'failed', 'cancelled')`),
   ],
 )
@@ -203,10 +207,15 @@ export const agreements = sqliteTable(
     problem: text({ enum: problemCodes }),
     /** Parties, dates, signatures and readings as JSON. */
     reading: sealed(),
+    /** The last day in force, YYYY-MM-DD, for order and search; '' = the reading names none, null = not read out yet. */
+    endsOn: text('ends_on'),
     uploadedAt: text('uploaded_at').notNull(),
     uploadedBy: text('uploaded_by').notNull(),
   },
-  (table) => [uniqueIndex('agreements_version').on(table.subjectId, table.version)],
+  (table) => [
+    uniqueIndex('agreements_version').on(table.subjectId, table.version),
+    index('agreements_by_end').on(table.organisationId, table.endsOn),
+  ],
 )
 
 export const assessments = sqliteTable(
@@ -230,7 +239,22 @@ export const assessments = sqliteTable(
     /** Scored lines that fail or are partial. */
     gaps: integer().notNull(),
   },
-  (table) => [uniqueIndex('assessments_version').on(table.subjectId, table.version)],
+  (table) => [
+    uniqueIndex('assessments_version').on(table.subjectId, table.version),
+    // Holds all a list shows, so that nobody reads past the sealed body for it.
+    index('assessments_lines').on(
+      table.subjectId,
+      table.version,
+      table.organisationId,
+      table.id,
+      table.at,
+      table.grade,
+      table.worst,
+      table.value,
+      table.coverage,
+      table.gaps,
+    ),
+  ],
 )
 
 export const reports = sqliteTable(
@@ -250,7 +274,10 @@ export const reports = sqliteTable(
     createdAt: text('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },
-  (table) => [index('reports_by_subject').on(table.organisationId, table.subjectId)],
+  (table) => [
+    index('reports_by_subject').on(table.organisationId, table.subjectId),
+    index('reports_by_time').on(table.organisationId, table.createdAt),
+  ],
 )
 
 export const drafts = sqliteTable(
@@ -290,28 +317,6 @@ export const blobSubjects = sqliteTable(
       .references(() => subjects.id),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.sha256, table.subjectId] })],
-)
-
-/** Append-only, hash-chained per organisation; the chain "instance" holds what belongs to none. */
-export const auditEvents = sqliteTable(
-  'audit_events',
-  {
-    chain: text().notNull(),
-    seq: integer().notNull(),
-    at: text().notNull(),
-    actorKind: text('actor_kind').notNull(),
-    actorId: text('actor_id'),
-    action: text().notNull(),
-    objectKind: text('object_kind').notNull(),
-    objectId: text('object_id'),
-    before: text(),
-    after: text(),
-    requestId: text('request_id'),
-    network: text(),
-    previousHash: text('previous_hash').notNull(),
-    hash: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.chain, table.seq] })],
 )
 
 export const entryLinkKinds = ['invitation', 'password'] as const

@@ -3,6 +3,7 @@ import { type AgreementStore, agreementStore } from './agreements.ts'
 import { type AssessmentStore, assessmentStore } from './assessments.ts'
 import {
   type AuditActor,
+  type AuditChoices,
   type AuditEntry,
   type AuditEvent,
   type AuditPage,
@@ -59,7 +60,7 @@ export type Scope = {
     /** An event without a change of data: a view, a download. */
     add: (entry: AuditEntry) => void
     list: (page: AuditPage) => Array<AuditEvent>
-    choices: () => ReturnType<typeof auditChoices>
+    choices: () => AuditChoices
   }
 }
 

@@ -97,6 +97,19 @@ export function Tabs({
   )
 }
 
+/** From page to page of a long list. `to` is the address without the page, from its first query field on. */
+export function Pages({ to, page, pages }: { to: string; page: number; pages: number }) {
+  return (
+    <nav aria-label="Pages of this list" className="mt-5 flex items-center gap-5 text-sm">
+      {page > 1 && <Link to={`${to}&page=${page - 1}`}>Page before</Link>}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages && <Link to={`${to}&page=${page + 1}`}>Next page</Link>}
+    </nav>
+  )
+}
+
 export type FactList = ReadonlyArray<readonly [term: string, value: ReactNode]>
 
 /** Short facts side by side, the term above its value. */

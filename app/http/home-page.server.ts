@@ -4,49 +4,61 @@ import { placeOf, places } from '../components/subject-kind.ts'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
 import { listEnding } from '../use-cases/list-ending.ts'
-import { listRuns } from '../use-cases/list-runs.ts'
+import { listRuns, listTroubledRuns } from '../use-cases/list-runs.ts'
 import { listSubjects } from '../use-cases/list-subjects.ts'
 import { mayHaveClients, organisationDay } from '../use-cases/organisations.ts'
 import { may } from '../use-cases/permission.ts'
-import { nextSteps } from '../views/next-steps.ts'
-import { isLive, runItem } from '../views/run.ts'
+import { scopeOf } from '../use-cases/scope.ts'
+import { type NextStep, nextSteps } from '../views/next-steps.ts'
+import { runItem } from '../views/run.ts'
 import { draftName } from './vendor-draft.server.ts'
 
 const mostShown = 6
+const perPart = 10
+/** Of each kind, those changed last are asked what comes next. */
+const mostAsked = 50
+
+type Kind = (typeof subjectKinds)[number]
+
+/** The next steps of those changed last. Most of 10,000 are never opened: it ends with the first few that want one. */
+function stepsOf(proviso: Proviso, actor: PersonActor, kinds: ReadonlyArray<Kind>): Array<NextStep> {
+  const { runs } = scopeOf(proviso, actor)
+  const steps: Array<NextStep> = []
+  for (const kind of kinds) {
+    for (let page = 1; page <= mostAsked / perPart && steps.length < mostShown; page++) {
+      const { items, pages } = listSubjects(proviso, actor, { kind, page, perPage: perPart, sort: 'updated' })
+      const scanned = runs.askedAmong(
+        items.map(({ subject }) => subject.id),
+        'site',
+      )
+      for (const { subject, agreement } of items) {
+        const { id, name, siteUrl } = subject
+        steps.push(...nextSteps({ id, kind, name, siteUrl, agreement, scanned: scanned.has(id), unanswered: null }))
+      }
+      if (page >= pages) break
+    }
+  }
+  return steps.slice(0, mostShown)
+}
 
 /** What is due, what failed and what comes next, over everything this person may see. */
 export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   const kinds = subjectKinds.filter((kind) => may(actor.role, 'read', kind))
-  const lists = kinds.map((kind) => ({
-    kind,
-    ...listSubjects(proviso, actor, { kind, perPage: 50, sort: 'updated' }),
+  const counts = kinds.map((kind) => ({
+    to: `/${placeOf(kind)}`,
+    label: places[placeOf(kind)].many,
+    count: listSubjects(proviso, actor, { kind, perPage: 1 }).total,
   }))
-  const runs = listRuns(proviso, actor, { limit: 200 })
-  const scanned = new Set(runs.filter(({ run }) => run.scanner === 'site').map(({ run }) => run.subjectId))
-  const items = runs.map(runItem)
-  // A failure that a later run of the same work has made good is no news.
-  const newest = items.filter(
-    (item, at) => items.findIndex((other) => other.what === item.what && other.subject === item.subject) === at,
-  )
   return {
-    first: lists.every(({ total }) => total === 0),
+    first: counts.every(({ count }) => count === 0),
     mayDemo: mayHaveClients(proviso, actor),
     draft: draftName(proviso, actor),
     ending: may(actor.role, 'read', 'vendor')
       ? listEnding(proviso, actor, organisationDay(proviso, actor), mostShown)
       : [],
-    running: items.filter(isLive).slice(0, mostShown),
-    failed: newest.filter(({ state }) => state === 'failed' || state === 'partial').slice(0, mostShown),
-    next: lists
-      .flatMap(({ items: listed }) => listed)
-      .flatMap(({ subject: { id, kind, name, siteUrl }, agreement }) =>
-        nextSteps({ id, kind, name, siteUrl, agreement, scanned: scanned.has(id), unanswered: null }),
-      )
-      .slice(0, mostShown),
-    counts: lists.map(({ kind, total }) => ({
-      to: `/${placeOf(kind)}`,
-      label: places[placeOf(kind)].many,
-      count: total,
-    })),
+    running: listRuns(proviso, actor, { states: ['queued', 'running'], limit: mostShown }).map(runItem),
+    failed: listTroubledRuns(proviso, actor, mostShown).map(runItem),
+    next: stepsOf(proviso, actor, kinds),
+    counts,
   }
 }

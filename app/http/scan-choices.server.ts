@@ -10,10 +10,10 @@ const levelWords: Record<keyof typeof authorityStatements, string> = {
 }
 
 /** Whose site may be scanned by this person, and on whose authority. */
-export async function scanChoices(proviso: Proviso, actor: PersonActor) {
+export async function scanChoices(proviso: Proviso, actor: PersonActor, chosen: string) {
   const browser = await checkBrowser()
   return {
-    subjects: subjectOptions(proviso, actor, 'scan'),
+    subjects: subjectOptions(proviso, actor, 'scan', chosen),
     authorities: Object.entries(authorityStatements).map(([value, help]) => ({
       value,
       label: levelWords[value as keyof typeof authorityStatements],

@@ -1,5 +1,7 @@
 import { createEvents, type DateArray, type EventAttributes } from 'ics'
 import { disclaimer } from '#checklists/assess.ts'
+import type { Agreement } from '#db/agreements.ts'
+import type { Subject } from '#db/subjects.ts'
 import type { InventoryRow } from '../use-cases/list-agreements.ts'
 import { reminderDays } from '../views/agreement-dates.ts'
 import { toCsv } from './csv.ts'
@@ -51,7 +53,9 @@ function dateArray(day: string): DateArray {
 }
 
 /** A calendar of the days agreements end, with an alarm at each reminder stage. Whole days, so no zone can shift them. */
-export function agreementCalendar(rows: ReadonlyArray<InventoryRow>): string {
+export function agreementCalendar(
+  rows: ReadonlyArray<{ vendor: Pick<Subject, 'name'>; agreement: Agreement | null }>,
+): string {
   const events = rows.flatMap(({ vendor, agreement }): Array<EventAttributes> => {
     const end = agreement?.reading?.inForceTo
     if (agreement === null || end == null) return []

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const choices = await found(() => {
     demand(actor, 'scan')
-    return scanChoices(proviso, actor)
+    return scanChoices(proviso, actor, subject)
   })
   return { values, ...choices }
 }

@@ -12,6 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await found(() => demand(actor, 'read-audit'))
   requireFresh(args.request, proviso, signedIn)
   const { filter } = auditQuery(new URL(args.request.url).searchParams)
-  const { events, brokenAt } = await found(() => exportAuditEvents(proviso, actor, 'json', filter))
-  return attachment(auditJson(events, brokenAt), 'application/json; charset=utf-8', 'audit-log.json')
+  const { events, brokenAt, checkpoint } = await found(() => exportAuditEvents(proviso, actor, 'json', filter))
+  const text = auditJson(events, brokenAt, checkpoint, proviso.chains.signer.publicKey)
+  return attachment(text, 'application/json; charset=utf-8', 'audit-log.json')
 }

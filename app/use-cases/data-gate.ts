@@ -42,10 +42,10 @@ export function dataGate(current: Agreement | null, today: string, shown: Practi
   return { state: 'open', reason: ours.by === null ? named : `${named} ${ours.by} confirmed that this is you.` }
 }
 
-/** The state of a vendor's agreement in one word, for lists. */
+/** The state of a vendor's agreement in one word, for lists. `newest` is null where no version is on file at all. */
 export type AgreementWord = 'None' | 'Not read' | 'Draft' | 'Executed' | 'Not yet in force' | 'Expired'
 
-export function agreementWord(newest: Agreement | null, current: Agreement | null, today: string): AgreementWord {
+export function agreementWord(newest: object | null, current: Agreement | null, today: string): AgreementWord {
   if (current === null) return newest === null ? 'None' : 'Not read'
   const { reading } = current
   if (reading === null || reading.signed !== 'both') return 'Draft'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Report } from '#db/reports.ts'
+import { subjectKinds } from '#db/schema.ts'
 import type { Proviso } from '../proviso.server.ts'
-import { type Actor, demand } from './permission.ts'
+import { type Actor, demand, may } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { isVisible, scopeOf, subjectFor } from './scope.ts'
 
@@ -55,4 +56,21 @@ export function listReports(proviso: Proviso, actor: Actor, input: { subjectId?:
   demand(actor, 'read')
   const scope = scopeOf(proviso, actor)
   return scope.reports.list(subjectId).filter((report) => isVisible(scope, actor, report.subjectId))
+}
+
+const reportsPerPage = 50
+
+/** A page of all reports the actor may see, newest first, with the names of whom they are about. `page` counts from 1. */
+export function pageReports(
+  proviso: Proviso,
+  actor: Actor,
+  input: { page?: string | number | undefined },
+): { items: Array<{ report: Report; name: string }>; total: number; page: number; pages: number } {
+  const { page } = parseInput(z.strictObject({ page: z.coerce.number().int().min(1).default(1) }), input)
+  demand(actor, 'read')
+  const scope = scopeOf(proviso, actor)
+  const kinds = subjectKinds.filter((kind) => actor.kind === 'system' || may(actor.role, 'read', kind))
+  const { items, total } = scope.reports.page(kinds, reportsPerPage, (page - 1) * reportsPerPage)
+  const named = items.map((report) => ({ report, name: subjectFor(scope, actor, report.subjectId).name }))
+  return { items: named, total, page, pages: Math.max(1, Math.ceil(total / reportsPerPage)) }
 }

@@ -18,7 +18,7 @@ export type InventoryRow = {
   elementsMet: number | null
 }
 
-const most = 10_000
+const perPart = 1_000
 const clauses = [
   'baa.permitted-uses',
   'baa.safeguard-list',
@@ -41,18 +41,22 @@ export function listAgreements(proviso: Proviso, actor: Actor): Array<InventoryR
   demand(actor, 'read', 'vendor')
   const scope = scopeOf(proviso, actor)
   const today = dayIn(proviso.now(), scope.organisation.timeZone)
-  const current = scope.agreements.currentBySubject()
   const shown = practiceShown(scope)
-  return scope.subjects.list({ kind: 'vendor', sort: 'name', limit: most }).items.map((vendor) => {
-    const agreement = current.get(vendor.id) ?? null
-    const [newest = null] = agreement === null ? scope.agreements.list(vendor.id) : [agreement]
-    return {
-      vendor,
-      agreement,
-      word: agreementWord(newest, agreement, today),
-      gate: dataGate(agreement, today, shown),
-      clausesMet: met(agreement, (id) => clauses.includes(id)),
-      elementsMet: met(agreement, (id) => !clauses.includes(id) && !isOption(id)),
+  const rows: Array<InventoryRow> = []
+  for (let offset = 0; ; offset += perPart) {
+    const { items } = scope.subjects.list({ kind: 'vendor', sort: 'name', limit: perPart, offset })
+    const standing = scope.agreements.standing(items.map(({ id }) => id))
+    for (const vendor of items) {
+      const agreement = standing.get(vendor.id)?.current ?? null
+      rows.push({
+        vendor,
+        agreement,
+        word: agreementWord(standing.get(vendor.id) ?? null, agreement, today),
+        gate: dataGate(agreement, today, shown),
+        clausesMet: met(agreement, (id) => clauses.includes(id)),
+        elementsMet: met(agreement, (id) => !clauses.includes(id) && !isOption(id)),
+      })
     }
-  })
+    if (items.length < perPart) return rows
+  }
 }

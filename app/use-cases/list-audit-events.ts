@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type AuditEvent, firstBrokenLink } from '#db/audit-log.ts'
+import type { Checkpoint } from '#db/audit-checkpoints.ts'
+import { type AuditChoices, type AuditEvent, firstUnfitting, namesIn } from '#db/audit-log.ts'
+import type { ChainLook } from '../chain-watch.server.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
 import { parseInput } from './problem.ts'
@@ -29,39 +31,67 @@ function dayAfter(text: string): string {
   return Number.isNaN(next.getTime()) ? '9999' : next.toISOString()
 }
 
-/** The organisation's events, newest first. `brokenAt` names the first event whose hash chain does not hold. */
+/**
+ * The organisation's events, newest first. `brokenAt` names an event whose hash or link does not hold: of those listed,
+ * of what came since the last look, or of the whole chain as `look` says when that was last checked.
+ */
 export function listAuditEvents(
   proviso: Proviso,
   actor: Actor,
   input: AuditQuery = {},
-): { events: Array<AuditEvent>; brokenAt: number | null } {
+): { events: Array<AuditEvent>; brokenAt: number | null; look: ChainLook } {
   const { to, ...page } = parseInput(listAuditEventsInput, input)
   demand(actor, 'read-audit')
   const scope = scopeOf(proviso, actor)
   const events = scope.audit.list({ ...page, until: to === undefined ? undefined : dayAfter(to) })
-  return { events, brokenAt: firstBrokenLink(proviso.db, scope.organisationId) }
+  const look = proviso.chains.look(scope.organisationId)
+  return { events, brokenAt: look.brokenAt ?? firstUnfitting(events), look }
 }
 
-/** What the log can be filtered by, and the names of the people in it. */
-export function auditFilter(proviso: Proviso, actor: Actor) {
+/** Checks the whole log from its first event on; that somebody asked for it is an event itself. */
+export async function checkAuditLog(proviso: Proviso, actor: Actor): Promise<ChainLook> {
+  demand(actor, 'read-audit')
+  const scope = scopeOf(proviso, actor)
+  const look = await proviso.chains.checkWhole(scope.organisationId)
+  const after = look.brokenAt === null ? `holds to ${look.to}` : `broken at ${look.brokenAt}`
+  scope.audit.add({ action: 'audit-log.checked', object: { kind: 'audit-log', id: null }, after })
+  proviso.chains.sign(scope.organisationId)
+  return look
+}
+
+/** What the log can be filtered by. */
+export function auditFilter(proviso: Proviso, actor: Actor): AuditChoices {
   demand(actor, 'read-audit')
   return scopeOf(proviso, actor).audit.choices()
 }
 
+/** Names of everybody who acted in these events or was acted upon, and of `others`. */
+export function auditNames(
+  proviso: Proviso,
+  actor: Actor,
+  events: ReadonlyArray<AuditEvent>,
+  others: ReadonlyArray<string>,
+): Map<string, string> {
+  demand(actor, 'read-audit')
+  const ids = events.flatMap(({ actorId, objectId }) => [actorId, objectId]).filter((id) => id !== null)
+  return namesIn(proviso.db, [...ids, ...others])
+}
+
 const mostExported = 1_000_000
 
-/** Every event the filter lets through; that it was taken out is an event itself. */
+/** Every event the filter lets through, after a check of the whole chain; that it was taken out is an event itself. */
 export function exportAuditEvents(
   proviso: Proviso,
   actor: Actor,
   format: 'csv' | 'json',
   input: Omit<AuditQuery, 'limit' | 'before'>,
-): { events: Array<AuditEvent>; brokenAt: number | null } {
+): { events: Array<AuditEvent>; brokenAt: number | null; checkpoint: Checkpoint | null } {
   const { to, ...page } = parseInput(listAuditEventsInput, input)
   demand(actor, 'read-audit')
   const scope = scopeOf(proviso, actor)
   const until = to === undefined ? undefined : dayAfter(to)
   const events = scope.audit.list({ ...page, until, limit: mostExported })
   scope.audit.add({ action: 'audit-log.exported', object: { kind: 'audit-log', id: null }, after: format })
-  return { events, brokenAt: firstBrokenLink(proviso.db, scope.organisationId) }
+  const { brokenAt, checkpoint } = proviso.chains.checkNow(scope.organisationId)
+  return { events, brokenAt, checkpoint }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ScanRun } from '#db/scan-runs.ts'
-import { runStates } from '#db/schema.ts'
+import { runStates, subjectKinds } from '#db/schema.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand, may } from './permission.ts'
@@ -36,5 +36,20 @@ export function listRuns(
     )
       return []
     return [{ run, subject }]
+  })
+}
+
+/** What failed or stayed partial and was not done again since, newest first, of subjects the actor may see. */
+export function listTroubledRuns(
+  proviso: Proviso,
+  actor: Actor,
+  most: number,
+): Array<{ run: ScanRun; subject: Subject }> {
+  demand(actor, 'read')
+  const scope = scopeOf(proviso, actor)
+  const kinds = subjectKinds.filter((kind) => actor.kind === 'system' || may(actor.role, 'read', kind))
+  return scope.runs.troubled(kinds, most).flatMap((run) => {
+    const subject = scope.subjects.get(run.subjectId)
+    return subject === null ? [] : [{ run, subject }]
   })
 }

@@ -38,15 +38,18 @@ export function listSubjects(
   const today = dayIn(proviso.now(), scope.organisation.timeZone)
   const { items, total } = scope.subjects.list({ kind, search, sort, limit: perPage, offset: (page - 1) * perPage })
   const shown = practiceShown(scope)
+  const ids = items.map(({ id }) => id)
+  const lines = scope.assessments.latestLines(ids)
+  const agreements = scope.agreements.standing(kind === 'vendor' ? ids : [])
   const listed = items.map((subject): ListedSubject => {
-    const score = scope.assessments.latestLine(subject.id)
+    const score = lines.get(subject.id) ?? null
     if (kind !== 'vendor') return { subject, score, agreement: null, dataGate: null }
-    const [newest = null] = scope.agreements.list(subject.id)
-    const current = scope.agreements.current(subject.id)
+    const standing = agreements.get(subject.id)
+    const current = standing?.current ?? null
     return {
       subject,
       score,
-      agreement: agreementWord(newest, current, today),
+      agreement: agreementWord(standing ?? null, current, today),
       dataGate: dataGate(current, today, shown),
     }
   })

@@ -93,7 +93,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   },
   'routes/_portal.settings.data': { reads: ['owner'], writes: ['owner'] },
   'routes/settings.data.export': { reads: ['owner'] },
-  'routes/_portal.settings.audit-log': { reads: auditing },
+  'routes/_portal.settings.audit-log': { reads: auditing, writes: auditing },
   'routes/settings.audit-log[.]csv': { reads: auditing },
   'routes/settings.audit-log[.]json': { reads: auditing },
 

@@ -6,13 +6,12 @@ import { type Choice, ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
 import { Form } from '../own-form.tsx'
-import { EmptyState, PageHeader, Section } from '../page.tsx'
+import { EmptyState, Facts, PageHeader, Section } from '../page.tsx'
 import { SelectField } from '../select-field.tsx'
 
 export type AuditLogProps = {
   rows: ReadonlyArray<AuditRow>
-  /** First event whose hash or link does not hold. */
-  brokenAt: number | null
+  chain: ChainProps
   people: ReadonlyArray<Choice>
   actions: ReadonlyArray<Choice>
   objects: ReadonlyArray<Choice>
@@ -22,6 +21,88 @@ export type AuditLogProps = {
   search: string
   /** Where the older events are; null on the last page. */
   older: string | null
+}
+
+type ChainProps = {
+  /** First event whose hash or link does not hold, or that a signed checkpoint contradicts. */
+  brokenAt: number | null
+  /** Number of the newest event checked. */
+  to: number
+  /** When all of it was last checked, and up to which event; null: not since the portal was started. */
+  whole: { at: string; to: number } | null
+  checkpoint: { seq: number; at: string; keyId: string; hash: string; signature: string } | null
+  publicKey: string
+}
+
+/** What was checked and when, and the newest signed point as a customer can keep and compare it. */
+function ChainState({ brokenAt, to, whole, checkpoint, publicKey }: ChainProps) {
+  const check = (
+    <Form method="post">
+      <button type="submit" className="link-button min-h-6">
+        Check the whole log now
+      </button>
+    </Form>
+  )
+  if (brokenAt !== null) {
+    return (
+      <Notice look="problem" title={`The chain does not hold from event ${brokenAt} on`}>
+        <p className="mb-2">
+          Somebody changed the database past the portal. Keep a copy of it, and compare it with a backup.
+        </p>
+        {check}
+      </Notice>
+    )
+  }
+  return (
+    <Notice look="done" title={`The chain holds up to event ${to}`}>
+      {whole === null ? (
+        <p>Checked from the last signed point on, just now. All of it is checked once a day.</p>
+      ) : (
+        <p>
+          Events up to {whole.to} were checked from the first one on, on <Moment at={whole.at} />. What is newer, and
+          what this page shows, was checked just now.
+        </p>
+      )}
+      {checkpoint !== null && (
+        <details className="my-2">
+          <summary className="min-h-6">Signed point at event {checkpoint.seq}</summary>
+          <p className="my-2">
+            Signed on <Moment at={checkpoint.at} /> with a key that lies outside the database. Keep a copy: it shows
+            later whether what came before was changed.
+          </p>
+          <Facts
+            facts={[
+              [
+                'Fingerprint',
+                <code key="hash" className="break-all">
+                  {checkpoint.hash}
+                </code>,
+              ],
+              [
+                'Signature (Ed25519)',
+                <code key="signature" className="break-all">
+                  {checkpoint.signature}
+                </code>,
+              ],
+              [
+                'Key',
+                <code key="keyId" className="break-all">
+                  {checkpoint.keyId}
+                </code>,
+              ],
+              [
+                'Public key',
+                <code key="publicKey" className="break-all">
+                  {publicKey}
+                </code>,
+              ],
+            ]}
+          />
+        </details>
+      )}
+      {check}
+    </Notice>
+  )
 }
 
 function DayField({ name, label, value }: { name: string; label: string; value: string }) {
@@ -36,7 +117,7 @@ function DayField({ name, label, value }: { name: string; label: string; value: 
 }
 
 /** Who did what, when: never changed, never shortened. */
-export function AuditLog({ rows, brokenAt, people, actions, objects, values, errors, search, older }: AuditLogProps) {
+export function AuditLog({ rows, chain, people, actions, objects, values, errors, search, older }: AuditLogProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -56,15 +137,7 @@ export function AuditLog({ rows, brokenAt, people, actions, objects, values, err
       >
         <p>Every change and every download, in order. Nothing here can be changed or taken out.</p>
       </PageHeader>
-      {brokenAt === null ? (
-        <Notice look="done" title="The chain holds">
-          <p>Each event carries the fingerprint of the one before, and all of them were checked just now.</p>
-        </Notice>
-      ) : (
-        <Notice look="problem" title={`The chain does not hold from event ${brokenAt} on`}>
-          <p>Somebody changed the database past the portal. Keep a copy of it, and compare it with a backup.</p>
-        </Notice>
-      )}
+      <ChainState {...chain} />
       <Section id="filter" title="Filter">
         <Form method="get" className="flex flex-wrap items-end gap-x-5">
           <SelectField

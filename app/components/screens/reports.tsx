@@ -5,7 +5,7 @@ import { ChoiceField, ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
 import { Form } from '../own-form.tsx'
-import { EmptyState, PageHeader, Section } from '../page.tsx'
+import { EmptyState, PageHeader, Pages, Section } from '../page.tsx'
 import { type SubjectOption, SubjectSelect } from '../subject-select.tsx'
 
 const lengths = [
@@ -20,6 +20,9 @@ export type ReportValues = { subject: string; length: string }
 export function Reports({
   subjects,
   rows,
+  total,
+  page,
+  pages,
   made,
   mayReport,
   values,
@@ -27,6 +30,9 @@ export function Reports({
 }: {
   subjects: ReadonlyArray<SubjectOption>
   rows: ReadonlyArray<ReportRow>
+  total: number
+  page: number
+  pages: number
   /** The report just made. */
   made: ReportRow | null
   mayReport: boolean
@@ -73,7 +79,7 @@ export function Reports({
           </EmptyState>
         ) : (
           <DataTable
-            caption={`${rows.length} ${rows.length === 1 ? 'report' : 'reports'}, the newest first`}
+            caption={`${total} ${total === 1 ? 'report' : 'reports'}, the newest first`}
             rows={rows}
             rowKey={({ id }) => id}
             columns={[
@@ -85,6 +91,7 @@ export function Reports({
             ]}
           />
         )}
+        {pages > 1 && <Pages to="/reports?" page={page} pages={pages} />}
       </Section>
     </>
   )

@@ -5,7 +5,7 @@ import { Icon } from '../icon.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
 import { Form } from '../own-form.tsx'
-import { EmptyState, PageHeader } from '../page.tsx'
+import { EmptyState, PageHeader, Pages } from '../page.tsx'
 import { type Place, places } from '../subject-kind.ts'
 import { DraftWaiting } from './draft-waiting.tsx'
 import { gateWords } from './subject.tsx'
@@ -20,18 +20,6 @@ function Grade({ row }: { row: SubjectRow }) {
         at worst {worst}, {coverage} % judged
       </span>
     </>
-  )
-}
-
-function Pages({ to, page, pages }: { to: string; page: number; pages: number }) {
-  return (
-    <nav aria-label="Pages of this list" className="mt-5 flex items-center gap-5 text-sm">
-      {page > 1 && <Link to={`${to}&page=${page - 1}`}>Page before</Link>}
-      <span>
-        Page {page} of {pages}
-      </span>
-      {page < pages && <Link to={`${to}&page=${page + 1}`}>Next page</Link>}
-    </nav>
   )
 }
 
