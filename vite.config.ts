@@ -3,6 +3,9 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
 
+/** Tests of pure code and of readers that keep nothing between two calls. */
+const rules = ['test/*.test.ts', 'test/checklists/**/*.test.ts', 'test/scanners/{template,field,opt-out}/**/*.test.ts']
+
 const underTest = Boolean(process.env.VITEST)
 
 export default defineConfig({
@@ -26,7 +29,12 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: 'forks',
-    maxWorkers: 2,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // One more than the cores of a small machine: journeys wait for a browser and a server much of their time.
+    maxWorkers: 3,
+    projects: [
+      // Rules without state: loading them anew for each file took longer than asking them.
+      { extends: true, test: { name: 'rules', include: rules, isolate: false } },
+      { extends: true, test: { name: 'portal', include: ['test/**/*.test.{ts,tsx}'], exclude: rules } },
+    ],
   },
 })

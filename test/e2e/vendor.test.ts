@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditPage } from './audit-page.ts'
@@ -200,10 +203,13 @@ test('what is no agreement is refused by name, with its text and without a verdi
     .first()
     .click()
   await page.getByRole('link', { name: 'Agreement', exact: true }).click()
-  const tooLarge = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(26_000_000, '%PDF-1.7 ') }
+  // A file on disk: bytes handed over in memory would travel as one address of 35 MB.
+  const tooLarge = join(mkdtempSync(join(tmpdir(), 'proviso-e2e-')), 'scan.pdf')
+  writeFileSync(tooLarge, Buffer.alloc(26_000_000, '%PDF-1.7 '))
   await page.getByLabel('A new version', { exact: true }).setInputFiles(tooLarge)
   await page.getByRole('button', { name: 'Read the agreement' }).click()
   await page.getByRole('link', { name: /^The input is larger than we read/ }).waitFor()
+  rmSync(dirname(tooLarge), { recursive: true })
   await page.getByText('Or paste the text').click()
   const invoice =
     'INVOICE 4471\n\nBill to: Lakeside Ortho\n\nText messages, March 2026: 1,200 at $0.02.\n\nTotal due: $24.00.'
