@@ -41,7 +41,7 @@ export function ErrorSummary({ errors }: { errors: FieldErrors }) {
   )
 }
 
-type FieldProps = {
+export type FieldProps = {
   name: string
   label: string
   help?: ReactNode
@@ -50,12 +50,14 @@ type FieldProps = {
   asTitle?: boolean
 }
 
-function describedBy(name: string, help: ReactNode, error: string | undefined): string | undefined {
+/** Ids of the help and the error a field names as its description. */
+export function describedBy(name: string, help: ReactNode, error: string | undefined): string | undefined {
   const ids = [help === undefined ? [] : [`${name}-help`], error === undefined ? [] : [`${name}-error`]].flat()
   return ids.length === 0 ? undefined : ids.join(' ')
 }
 
-function Messages({ name, help, error }: { name: string; help: ReactNode; error: string | undefined }) {
+/** What stands between a label and its field. */
+export function Messages({ name, help, error }: { name: string; help: ReactNode; error: string | undefined }) {
   return (
     <>
       {help !== undefined && (
@@ -73,7 +75,7 @@ function Messages({ name, help, error }: { name: string; help: ReactNode; error:
   )
 }
 
-function Label({ name, label, asTitle }: { name: string; label: string; asTitle: boolean }) {
+export function Label({ name, label, asTitle = false }: { name: string; label: string; asTitle?: boolean }) {
   const words = (
     <label htmlFor={name} className={asTitle ? '' : 'mb-1 block font-semibold'}>
       {label}
@@ -225,7 +227,7 @@ export function FileField({
   const error = errors[name]
   return (
     <div className="mb-6 max-w-text">
-      <Label name={name} label={label} asTitle={false} />
+      <Label name={name} label={label} />
       <Messages name={name} help={help} error={error} />
       <input
         id={name}

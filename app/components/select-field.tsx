@@ -1,4 +1,4 @@
-import type { Choice, FieldErrors } from './form.tsx'
+import { type Choice, describedBy, type FieldProps, Label, Messages } from './form.tsx'
 
 /** One of many, where radios would fill the page. */
 export function SelectField({
@@ -8,37 +8,17 @@ export function SelectField({
   errors = {},
   choices,
   defaultValue,
-}: {
-  name: string
-  label: string
-  help?: string
-  errors?: FieldErrors
-  choices: ReadonlyArray<Omit<Choice, 'help'>>
-  defaultValue: string
-}) {
+}: Omit<FieldProps, 'asTitle'> & { choices: ReadonlyArray<Omit<Choice, 'help'>>; defaultValue: string }) {
   const error = errors[name]
-  const describedBy = [help === undefined ? [] : [`${name}-help`], error === undefined ? [] : [`${name}-error`]].flat()
   return (
     <div className="mb-6 max-w-text">
-      <label htmlFor={name} className="mb-1 block font-semibold">
-        {label}
-      </label>
-      {help !== undefined && (
-        <p id={`${name}-help`} className="mb-2 text-sm text-soft">
-          {help}
-        </p>
-      )}
-      {error !== undefined && (
-        <p id={`${name}-error`} className="mb-2 font-semibold text-missing">
-          <span className="sr-only">Error: </span>
-          {error}
-        </p>
-      )}
+      <Label name={name} label={label} />
+      <Messages name={name} help={help} error={error} />
       <select
         id={name}
         name={name}
         defaultValue={defaultValue}
-        aria-describedby={describedBy.length === 0 ? undefined : describedBy.join(' ')}
+        aria-describedby={describedBy(name, help, error)}
         aria-invalid={error === undefined ? undefined : true}
         className="input"
       >
@@ -50,4 +30,14 @@ export function SelectField({
       </select>
     </div>
   )
+}
+
+/** How a log writes its days, where its own dates leave it open. */
+export function DateOrderField({ name, label, order }: { name: string; label: string; order: string }) {
+  const choices = [
+    { value: '', label: 'Found by itself' },
+    { value: 'month', label: 'Month first (3/27/2026)' },
+    { value: 'day', label: 'Day first (27/3/2026)' },
+  ]
+  return <SelectField name={name} label={label} choices={choices} defaultValue={order} />
 }

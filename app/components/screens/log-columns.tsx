@@ -6,7 +6,7 @@ import { ErrorSummary, type FieldErrors } from '../form.tsx'
 import { momentWords, useTimeZone } from '../moment.tsx'
 import { Form } from '../own-form.tsx'
 import { Section } from '../page.tsx'
-import { SelectField } from '../select-field.tsx'
+import { DateOrderField, SelectField } from '../select-field.tsx'
 import { zoneChoices } from '../zones.ts'
 
 export type LogColumnsPage = {
@@ -239,15 +239,10 @@ export function LogColumns({ page, back, errors }: { page: LogColumnsPage; back:
           </div>
           <Words page={page} />
           <div className="grid grid-cols-1 gap-x-8 md:grid-cols-2">
-            <SelectField
+            <DateOrderField
               name="order"
               label="Order of day and month"
-              choices={[
-                { value: '', label: 'Found by itself' },
-                { value: 'month', label: 'Month first (3/27/2026)' },
-                { value: 'day', label: 'Day first (27/3/2026)' },
-              ]}
-              defaultValue={mapping.dayFirst === undefined ? '' : mapping.dayFirst ? 'day' : 'month'}
+              order={mapping.dayFirst === undefined ? '' : mapping.dayFirst ? 'day' : 'month'}
             />
             <SelectField
               name="zone"

@@ -1,7 +1,7 @@
 import type { FileRow, OptOutResults } from '../../views/opt-outs.ts'
 import { DataTable } from '../data-table.tsx'
 import { Form } from '../own-form.tsx'
-import { SelectField } from '../select-field.tsx'
+import { DateOrderField, SelectField } from '../select-field.tsx'
 import { zoneChoices } from '../zones.ts'
 import type { FormatChoice } from './opt-out-upload.tsx'
 
@@ -105,16 +105,7 @@ export function OptOutCorrection({
               />
             </fieldset>
           ))}
-          <SelectField
-            name="correct-order"
-            label="Order of day and month in dates"
-            choices={[
-              { value: '', label: 'Found by itself' },
-              { value: 'month', label: 'Month first' },
-              { value: 'day', label: 'Day first' },
-            ]}
-            defaultValue={dateOrder}
-          />
+          <DateOrderField name="correct-order" label="Order of day and month in dates" order={dateOrder} />
           <div className="flex flex-wrap gap-3">
             <button type="submit" name="intent" value="correct" className="button">
               Read them again
