@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '#scanners/package-root.ts'
 import { compose, scoreGrammar } from './grammar.ts'
+import { measureBars } from './measure-bars.ts'
 import { runMutation } from './mutation.ts'
 import { scoreParaphrases } from './paraphrases.ts'
 import { type Label, type Miss, macroF1, scoreFolder, type Tally } from './score.ts'
@@ -86,8 +87,8 @@ function grammar(misses: boolean): void {
   }
 }
 
-/** Prints the tables; answers 1 when a document was refused wrongly or a watched line passed wrongly. */
-export function main(args: ReadonlyArray<string>): number {
+/** Prints the tables and the bars; answers 1 when a document was refused wrongly or a watched line passed wrongly. */
+export async function main(args: ReadonlyArray<string>): Promise<number> {
   const misses = args.includes('--misses')
   const given = args.filter((word) => !word.startsWith('--'))
   const folders =
@@ -97,7 +98,8 @@ export function main(args: ReadonlyArray<string>): number {
           (folder) => join(packageRoot, folder),
         )
   let bad = 0
-  for (const folder of folders) {
+  const onlyBars = args.includes('--bars')
+  for (const folder of onlyBars ? folders.slice(0, 1) : folders) {
     if (!existsSync(join(folder, 'labels.json'))) continue
     const groups: ReadonlyArray<readonly [string, (id: string, label: Label) => boolean]> = [
       ['agreements', (_, label) => label.is_baa && label.kind !== 'almost'],
@@ -106,21 +108,26 @@ export function main(args: ReadonlyArray<string>): number {
     ]
     for (const [name, pick] of groups) {
       const tally = scoreFolder(folder, pick)
-      report(`${folder.split('/').slice(-2).join('/')} ${name}`, tally, misses)
+      if (!onlyBars) report(`${folder.split('/').slice(-2).join('/')} ${name}`, tally, misses)
       bad += tally.falsePasses.length + (tally.kinds.all - tally.kinds.right)
     }
   }
-  if (given.length === 0) {
+  if (given.length === 0 && !onlyBars) {
     phrases(misses, 'baa-paraphrases', 'phrase bank')
     phrases(misses, 'baa-drafting', 'drafting variants')
     phrases(misses, 'baa-constructs', 'duties told across sentences and by denial')
     grammar(misses)
   }
-  if (args.includes('--mutants')) {
-    for (const folder of folders) {
+  if (args.includes('--mutants') && !onlyBars) {
+    for (const folder of folders.slice(1)) {
       print(`\nmutation of ${folder.split('/').slice(-2).join('/')}`)
       runMutation([folder], misses)
     }
   }
+  await measureBars(folders[0]!, {
+    mutants: args.includes('--mutants'),
+    scans: args.includes('--scans'),
+    misses,
+  })
   return bad > 0 ? 1 : 0
 }

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Share } from './bars.ts'
 import { type Change, defectsOf, runChange } from './mutants.ts'
 import { rewritesOf } from './rewrites.ts'
 import { type Label, type Labels, readText } from './score.ts'
 
-type Row = { all: number; right: number; others: number; samples: Array<string> }
+type Row = { all: number; right: number; others: number; both: number; samples: Array<string> }
 
 function row(table: Map<string, Row>, op: string): Row {
-  const found = table.get(op) ?? { all: 0, right: 0, others: 0, samples: [] }
+  const found = table.get(op) ?? { all: 0, right: 0, others: 0, both: 0, samples: [] }
   table.set(op, found)
   return found
 }
@@ -40,13 +41,11 @@ function print(title: string, table: Map<string, Row>, misses: boolean): void {
   }
 }
 
+/** `caught`: the intended reading came and no other line moved. */
+export type MutationTally = { defects: Share; caught: Share; rewrites: Share }
+
 /** Runs all mutants and rewrites of the folders; `every` keeps one in n, for the rotating sample of a test run. */
-export function runMutation(
-  folders: ReadonlyArray<string>,
-  misses: boolean,
-  every = 1,
-  offset = 0,
-): { defects: number; caught: number; rewrites: number; kept: number } {
+export function runMutation(folders: ReadonlyArray<string>, misses: boolean, every = 1, offset = 0): MutationTally {
   const defects = new Map<string, Row>()
   const rewrites = new Map<string, Row>()
   let count = 0
@@ -68,6 +67,7 @@ export function runMutation(
         entry.all += 1
         if (intended) entry.right += 1
         if (moved.length > 0) entry.others += 1
+        if (intended && moved.length === 0) entry.both += 1
         if (!intended || moved.length > 0)
           entry.samples.push(
             `${id.slice(0, 24)} ${change.id}: ${intended ? 'ok' : `got ${got}`}${moved.length > 0 ? ` moved ${moved.join(',')}` : ''}`,
@@ -98,12 +98,9 @@ export function runMutation(
   }
   print('defects', defects, misses)
   print('meaning-preserving rewrites', rewrites, misses)
-  const sum = (table: Map<string, Row>, field: 'all' | 'right') =>
-    [...table.values()].reduce((total, entry) => total + entry[field], 0)
-  return {
-    defects: sum(defects, 'all'),
-    caught: sum(defects, 'right'),
-    rewrites: sum(rewrites, 'all'),
-    kept: sum(rewrites, 'right'),
-  }
+  const sum = (table: Map<string, Row>, field: 'right' | 'both'): Share => ({
+    right: [...table.values()].reduce((total, entry) => total + entry[field], 0),
+    all: [...table.values()].reduce((total, entry) => total + entry.all, 0),
+  })
+  return { defects: sum(defects, 'right'), caught: sum(defects, 'both'), rewrites: sum(rewrites, 'right') }
 }

@@ -70,6 +70,43 @@ function swapTerms(text: string, from: readonly [string, string], to: readonly [
   return out
 }
 
+/** "(a) …; (b) …" under a lead-in as a table under it; a change of dress only where each item stands on lines of its own. */
+function listToTable(text: string): string {
+  return text.replace(
+    /(:[ \t]*\n)((?:\n?[ \t]*\([a-z]\) [^\n|]+(?:\n[ \t]+(?!\()[^\n|]+)*\n){2,})/g,
+    (_, lead: string, list: string) => {
+      const items = [...list.matchAll(/\(([a-z])\) ((?:(?!\n[ \t]*\n?[ \t]*\([a-z]\) )[\s\S])+)/g)]
+      const rows = items.map(
+        ([, mark, words]) => `| ${mark} | ${words!.replace(/\s+/g, ' ').replace(/;?(?: and| or)?\s*$/, '')} |`,
+      )
+      return `${lead}\n| Item | Term |\n|---|---|\n${rows.join('\n')}\n`
+    },
+  )
+}
+
+/** A table of two columns written with pipes as a list: "- first: second". */
+function tableToList(text: string): string {
+  return text.replace(
+    /^\|([^|\n]+)\|([^|\n]+)\|\n\|[-: |]+\|\n((?:\|[^|\n]+\|[^|\n]+\|\n?)+)/gm,
+    (_, first: string, second: string, rows: string) =>
+      [
+        `${first.trim()} and ${second.trim()}:`,
+        ...rows
+          .trim()
+          .split('\n')
+          .map(
+            (row) =>
+              `- ${row
+                .split('|')
+                .slice(1, 3)
+                .map((cell) => cell.trim())
+                .join(': ')}`,
+          ),
+        '',
+      ].join('\n'),
+  )
+}
+
 /** `terms`: the words for covered entity and business associate, when each is a plain name that can be replaced. */
 export function rewritesOf(text: string, terms: readonly [string, string] | null): Array<Rewrite> {
   const made: Array<Rewrite> = []
@@ -106,6 +143,11 @@ export function rewritesOf(text: string, terms: readonly [string, string] | null
     text.replace(/^(\d{1,2})\. /gm, (_, n: string) => `${Number(n) + 20}. `),
   )
   add('renumbered', text.replace(/^(\d{1,2})\. (?=[A-Z])/gm, 'Section $1. '))
+  // A number that another clause names is part of the meaning.
+  if (!/\b(?:Section|Sections|Article|paragraph|clause) \d/i.test(text))
+    add('numbers removed', text.replace(/^\d{1,2}\. (?=[A-Z])/gm, ''))
+  add('list to table', listToTable(text))
+  add('table to list', tableToList(text))
   const blocks = paragraphs(text)
   for (const [index, clause] of unrelated.entries()) {
     const at = Math.min(blocks.length - 1, 2 + index * Math.max(1, Math.floor(blocks.length / 9)))

@@ -1,52 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fillClause, modelClauses, termsOf } from '#checklists/baa/model-clauses.ts'
-import { readAgreement } from '#checklists/baa/read-agreement.ts'
-import { clauseIds, elementIds, type LineId } from '#checklists/baa/reading.ts'
-import { documentFromText } from '#scanners/document/text.ts'
+import { modelClauses } from '#checklists/baa/model-clauses.ts'
+import { clauseIds, elementIds } from '#checklists/baa/reading.ts'
 import { packageRoot } from '#scanners/package-root.ts'
+import { tryFolder } from '../../bench/baa/model-sentences.ts'
 
-const folder = join(packageRoot, 'test/fixtures/baa')
-const agreements = readdirSync(folder).filter((name) => /^dev-.*\.txt$/.test(name))
-
-function read(text: string, name: string) {
-  return readAgreement(documentFromText(text, { id: name, name, at: new Date(0) }))
-}
-
-/** Before the signatures, where a new clause would be written. */
-function insert(text: string, clause: string): string {
-  const signatures = /\n[^\n]*(?:IN WITNESS|SIGNED|Signed|Signature|Agreed:|By:)/.exec(text)
-  const at = signatures?.index ?? text.length
-  return `${text.slice(0, at)}\n\n${clause}\n\n${text.slice(at)}`
-}
-
-/** Readings that follow from others (baa.md 4): they may turn together. */
-const tied: Record<string, ReadonlyArray<LineId>> = {
-  R09: ['S3', 'R10'],
-  R10: ['S3', 'R09'],
-  R16: ['S5'],
-  R17: ['S5'],
-  S1: ['R01'],
-  S2: ['R04'],
-  S3: ['R09', 'R10'],
-  S4: ['R08'],
-}
-
-const tried = agreements.flatMap((name) => {
-  const text = readFileSync(join(folder, name), 'utf8')
-  const before = read(text, name)
-  return modelClauses.flatMap((clause) => {
-    const was = before.lines[clause.id]?.reading
-    if (was !== 'absent' && was !== 'partial') return []
-    const after = read(insert(text, fillClause(clause.text, termsOf(before.facts))), name)
-    const allowed = [clause.id, ...(tied[clause.id] ?? [])]
-    const touched = [...clauseIds, ...elementIds].filter(
-      (id) => !allowed.includes(id) && before.lines[id]?.reading !== after.lines[id]?.reading,
-    )
-    return [{ what: `${clause.id} in ${name}`, was, now: after.lines[clause.id]?.reading, touched }]
-  })
-})
+const tried = tryFolder(join(packageRoot, 'test/fixtures/baa'))
 
 test('a model clause put into an agreement that lacks it turns that reading to present', () => {
   const absent = tried.filter(({ was }) => was === 'absent')
