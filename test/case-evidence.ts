@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { documentFromText } from '#scanners/document/text.ts'
 import { type Evidence, evidenceSchema } from '#scanners/evidence.ts'
+import { madeDocument } from './trap-files.ts'
 
 export const caseTime = '2026-11-20T12:00:00.000Z'
 
@@ -117,4 +118,11 @@ export function fillEvidence(loose: Loose, index: number): Evidence {
     }))
   }
   return evidenceSchema.parse(filled)
+}
+
+/** As `fillEvidence`; `made` names a PDF or Word file that is built and read by the real reader. */
+export async function caseEvidence(loose: Loose, index: number): Promise<Evidence> {
+  return typeof loose.made === 'string'
+    ? madeDocument(loose.made, `case-${index + 1}`, caseTime)
+    : fillEvidence(loose, index)
 }

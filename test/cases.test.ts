@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { assess } from '#checklists/assess.ts'
 import { checklists } from '#checklists/index.ts'
 import { packageRoot } from '#scanners/package-root.ts'
-import { caseTime, fillEvidence } from './case-evidence.ts'
+import { caseEvidence, caseTime, type fillEvidence } from './case-evidence.ts'
 
 const root = join(packageRoot, 'test/cases')
 
@@ -37,11 +37,11 @@ test('ids are unique, start with their checklist, and no case folder is without 
 
 for (const folder of folders) {
   for (const file of readdirSync(join(root, folder.name))) {
-    test(`${folder.name} · ${file}`, () => {
+    test(`${folder.name} · ${file}`, async () => {
       const given = JSON.parse(readFileSync(join(root, folder.name, file), 'utf8')) as CaseFile
       const found = all.find(({ entry }) => entry.id === folder.name)
       const only = { ...found!.checklist, requirements: [found!.entry] }
-      const evidence = given.evidence.map(fillEvidence)
+      const evidence = await Promise.all(given.evidence.map(caseEvidence))
       const [finding] = assess([only], evidence, new Date(given.at ?? caseTime)).findings
       expect(finding, finding?.because).toMatchObject({ verdict: file.split('.').at(-2) })
       if (given.because !== undefined) expect(finding!.because).toContain(given.because)

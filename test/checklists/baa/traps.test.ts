@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '#scanners/package-root.ts'
 
-/** Every trap of the design's table that a text can hold; those of file formats are tested with the document readers. */
+/** Every trap of the design's tables; those that only a PDF or a Word file can hold stand last, as files made and read. */
 const traps = `
 hhs-only-records ce-purpose-words on-ce-behalf ce-audit-without-secretary documents-only-audit audit-waived wrong-party-duty
 roles-renamed roles-we-you names-not-roles roles-swapped passive-holder third-actor other-side-number typos
@@ -19,6 +19,10 @@ marketing-granted sale-permitted generic-marketing-services duty-disclaimed part
 retention-carve-outs retention-copies conditional-return convenience-termination-only incorporated-by-reference url-terms
 promise-undone identities-refused double-negation weak-modal exception-by-cross-reference bad-cross-reference wrong-definition
 ephi-only unilateral-amendment ce-indemnifies offshore-barred one-element-short clean
+pdf-white pdf-tiny pdf-invisible pdf-transparent pdf-covered pdf-clipped pdf-off-page pdf-layer-off pdf-redline pdf-rotated
+pdf-two-columns pdf-headers-and-footers pdf-line-end-hyphens docx-hidden docx-white docx-tiny docx-deleted docx-moved-away
+docx-pending docx-number-pending docx-redline-colours docx-table docx-unused-header docx-headers-and-footers docx-comments
+docx-footnotes docx-footnote-without-reference
 `
   .trim()
   .split(/\s+/)
