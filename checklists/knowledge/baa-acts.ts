@@ -43,7 +43,7 @@ export const fittingWords =
   'appropriate appropriately reasonable reasonably suitable suitably adequate adequately sufficient proper properly fitting necessary prudent sensible effective due needed commensurate proportionate industry-standard commercially administrative physical technical technological organizational such all every'
 /** What safeguards are for. */
 export const againstWords =
-  'prevent prevents preventing protect protects protecting guard guards guarding against secure secures securing stop stops stopping avoid avoids avoiding preclude precludes precluding bar bars barring block blocks blocking shield shields shielding keep keeps keeping deter deters deterring thwart forestall prohibit ensure ensures ensuring preserve preserves'
+  'prevent prevents preventing avert averts averting safeguard safeguarding protect protects protecting guard guards guarding against secure secures securing stop stops stopping avoid avoids avoiding preclude precludes precluding bar bars barring block blocks blocking shield shields shielding keep keeps keeping deter deters deterring thwart forestall prohibit ensure ensures ensuring preserve preserves'
 
 /** Dealing with information. */
 export const useNouns =

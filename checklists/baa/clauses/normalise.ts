@@ -71,6 +71,10 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
     /\bbreach(?:es|ed|ing)? (?:of|in|by _ba of|by _ce of) (?:(?:any|a|its|their|his|one) )?(?:material )?(?:_agr|terms?\b|obligations?|provisions?|dut(?:y|ies)|covenants?|representations?|warrant(?:y|ies)|promises?|section|article|confidence|contract)/g,
     'violation of _agr',
   ],
+  [
+    /\bbreach(?:es)? (?:of|under) (?:the|any|this|its|their|that|such|an?) (?:(?!_phi|security|privacy)[a-z&'-]+ ){0,4}(?:agreements?|contracts?|orders?|leases?|warrant(?:y|ies)|covenants?|addendum|statements? of work|service levels?|terms|policy|policies|confidence)\b/g,
+    'violation of _agr',
+  ],
   [/\b(?:has|have|had|is in|are in) (?:breached|breach) (?:of )?(?=_agr|its|the|a |any )/g, 'has violated '],
   [/\bbreach(?:es)? (?:by _ba|by the other)\b/g, 'violation by _ba'],
   [/\bbreach(?:es)? of (?:its |the )?confidential(?:ity)?(?: of (?:the )?_phi)?/g, 'confidentiality lapse'],

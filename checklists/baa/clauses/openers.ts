@@ -12,7 +12,7 @@ const modal = '(?:shall|will|must|agrees to|undertakes to|is to)'
 const adverb = String.raw`(?:also|always|likewise|further|furthermore|solely|fully|strictly|hereby|jointly|moreover|expressly|at all times|in turn|therefore|further|itself|promptly)`
 const adverbs = String.raw`(?:,? ${adverb},?)*`
 /** "to notify" or "of notifying", "for notifying": the act in either form. */
-const act = String.raw`(?:to(?: also)? ([a-z-]+)|(?:of|for|in|with|from)(?: promptly| always)? ([a-z-]+ing))\b(?!-)`
+const act = String.raw`(?:to(?: also)? ([a-z-]+)|(?:of|for|in|with|from)(?: promptly| always)? (?!writing\b|keeping with\b|accordance\b)([a-z-]+ing))\b(?!-)`
 const verb = (infinitive: string | undefined, gerund: string | undefined) => infinitive ?? plainOf(gerund!)
 
 const burden =

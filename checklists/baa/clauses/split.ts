@@ -93,8 +93,14 @@ const leadingMark = /^\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)\s+/
 
 const passive =
   /^(?:shall|will|must|may|can|is|are|has to|have to)(?: (?:not|never|only|also|promptly|always|then))* (?:be )?[a-z]+(?:ed|en|pt|de|nt|ld|ut)(?: (?:and|or) [a-z]+(?:ed|en|pt|de|nt|ld|ut))?(?: to _ce)? by _(ba|ce|sub)\b(?!'s)/
+/** "Safeguards against … are the responsibility of Clinic." */
+const chargeOf =
+  /\b(?:is|are|shall be|will be|remains?|rests? (?:with|on)|falls? (?:to|on)|lies with) (?:solely |entirely |always )?(?:(?:the|a) (?:sole |exclusive |own )?(?:responsibility|duty|obligation|task|job|business|concern) of _(ce|ba)\b|_(ce|ba)'s (?:sole |exclusive |own )?(?:responsibility|duty|obligation|task|job|business|concern|affair)\b)/
+
 /** "…shall be entered by Vendor": who acts, whatever stands in front of the verb. */
 function agentOf(text: string, at: number): Holder | null {
+  const charged = chargeOf.exec(text)
+  if (charged !== null) return (charged[1] ?? charged[2]) as Holder
   // "Corrections Clinic has accepted will be entered by Vendor": the one modal verb is the main one.
   const modals = [...text.matchAll(/\b(?:shall|will|must|may)\b/g)]
   const from = modals.length === 1 && modals[0]!.index > at ? modals[0]!.index : at

@@ -152,6 +152,15 @@ const turns: ReadonlyArray<Turn> = [
     /\b(?:the )?(?:time|period|deadline|time limit|outer limit|limit|window) for _ba's (?:[a-z]+ )?(?:notice|report|notification)s? (?:to _ce )?(?:of|about|on|concerning) ([^.;]{4,110}?)(?: to _ce)? (?:is|shall be|will be|are)\b/g,
     ([, event]) => `_ba shall notify _ce of ${event} within`,
   ],
+  [
+    /\b_phi (?:is|are) to be (used|disclosed|used (?:and|or|and\/or) disclosed|processed) by _ba (?=to |for |only |in order )/g,
+    ([, acts]) => `_ba may ${verbs(acts!)} _phi `,
+  ],
+  // "Vendor's premises shall be open for inspection by Clinic"
+  [
+    /^(_ba's [^.;,]{3,60}(?:, [^.;,]{3,40}){0,4}(?:,? and [^.;,]{3,40})?) (?:shall|will|must|is to|are to) be (?:open|available|subject|accessible|exposed) (?:for|to) (?:the )?(?:inspection|audit|review|examination|inspections?|audits?)(?: and (?:audit|inspection|review))? by _ce\b/g,
+    ([, object]) => `_ce may inspect ${object}`,
+  ],
   // "Vendor's permitted use of PHI is to …", "PHI may also be used by Vendor for …"
   [
     /\b_phi (may|can) (also |only |further )?be (used|disclosed|used (?:and|or|and\/or) disclosed|accessed|processed) by _ba\b/g,

@@ -1,6 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { inspects, opensUp } from '../lexicon/acts.ts'
+import { isLesserAct } from '../lexicon/main-act.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
@@ -14,6 +15,10 @@ const shut =
 /** On the Secretary's behalf, or so that somebody's compliance can be seen: a purpose, not a recipient. */
 const purposes =
   /\bor(?: to)? _ce,? (?:where|when|if|as|in case|acting|standing)\b[^.;,]{0,80}\b_sec(?:'s)? (?:stead|behalf|place|name|direction|agent|request)\b|\bor(?: to)? _ce,? (?:where|when|if|as|should|in case)\b[^.;,]{0,40}\b_sec (?:so |expressly )?(?:directs?|asks?|requests?|requires?|instructs?|orders?|wishes|wants|demands?|allows?|appoints?|designates?)\b|\((?:or|and|including) to _ce on _sec'?s? behalf\)|\bor(?: to)? _ce(?:,)? (?:acting )?(?:on|for) (?:behalf of )?_sec(?:'s)?(?: behalf)?|\b(?:for (?:the )?purposes? of|for use in|in order to|to (?:determine|verify|allow|enable|assess|check|show|demonstrate)|so that|for (?:determining|verifying|checking|allowing|use)|to the extent|for a determination)\b[^.;,]*/g
+
+/** The covered entity's own books are not the vendor's. */
+const entityBooks =
+  /\b_ce's (?:own )?(?:internal )?(?:practices|books|records)(?:(?:,| and|,? or) (?:internal )?(?:practices|books|records))*/g
 
 /** "Vendor shall tell Clinic of any request by the Secretary to see its books": telling is no opening. */
 const tellsOfRequest =
@@ -29,8 +34,9 @@ export function booksToSecretary(a: Agreement): Outcome {
       /\bthey\b|books|records|practices/.test(text),
   )
   if (refusing.length > 0) return contrary('The records are closed to government agencies.', refusing.slice(0, 1))
-  const found = a.operative.filter(
-    ({ text, holder, modality }) =>
+  const found = a.operative.filter(({ text: words, holder, modality }) => {
+    const text = words.replace(entityBooks, ' ')
+    return (
       holder !== 'ce' &&
       holder !== 'sub' &&
       (modality === 'duty' ||
@@ -42,8 +48,9 @@ export function booksToSecretary(a: Agreement): Outcome {
       (opens.test(text) || opensUp.test(text)) &&
       !/^(?:_ba )?(?:shall )?report to _sec/.test(text) &&
       !tellsOfRequest.test(text) &&
-      !(/_ce's (?:own )?(?:internal )?(?:practices|books|records)/.test(text) && !/_ba|\bits\b/.test(text)),
-  )
+      !isLesserAct(text)
+    )
+  })
   const full = found.filter(({ text }) => fullBooks.test(text))
   if (full.length > 0) return present('Internal practices, books and records are open to the Secretary.', [full[0]!])
   if (found.length > 0)

@@ -1,6 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { misuses, notTheEvent, tells } from '../lexicon/acts.ts'
+import { isLesserAct } from '../lexicon/main-act.ts'
 import { outside, re, report, use } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -32,7 +33,17 @@ function isNamed(text: string, event: RegExp): boolean {
 }
 
 /** An event the clause makes the vendor report. Definitions of the event inside it do not count for another event. */
-export function eventsOf({ text }: ReadClause): Set<ReportKind> {
+export function eventsOf(clause: ReadClause): ReadonlySet<ReportKind> {
+  const known = eventsIn.get(clause)
+  if (known !== undefined) return known
+  const found = eventsNamed(clause.text)
+  eventsIn.set(clause, found)
+  return found
+}
+
+const eventsIn = new WeakMap<ReadClause, ReadonlySet<ReportKind>>()
+
+function eventsNamed(text: string): Set<ReportKind> {
   const found = new Set<ReportKind>()
   const plain = text
     .replace(/\b(?:that|which) (?:is|are) (?:not|no) (?:an? )?_?breach\w*/g, '')
@@ -51,7 +62,7 @@ export function eventsOf({ text }: ReadClause): Set<ReportKind> {
 
 /** "Reportable Event": a term of the agreement's own that stands for one or more of the events. */
 function definedEvents(a: Agreement, clause: ReadClause): Set<ReportKind> {
-  const found = eventsOf(clause)
+  const found = new Set(eventsOf(clause))
   for (const [term, events] of eventTerms(a)) {
     if (!clause.text.includes(term)) continue
     // "A Reportable Event described in 1.4(a) or (b)": those parts of the definition alone.
@@ -100,11 +111,22 @@ const inHouse =
 
 /** Whether the clause is a duty of the vendor to report something to the covered entity. */
 export function isReport(clause: ReadClause): boolean {
+  const known = reporting.get(clause)
+  if (known !== undefined) return known
+  const found = tellsEntity(clause)
+  reporting.set(clause, found)
+  return found
+}
+
+const reporting = new WeakMap<ReadClause, boolean>()
+
+function tellsEntity(clause: ReadClause): boolean {
   const { text, holder } = clause
   if ((!reports.test(text) && !tells.test(text)) || !toEntity.test(text) || /164\.52[468]/.test(text)) return false
   if (holder === 'ce' || holder === 'sub' || holder === 'sec') return false
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
+  if (isLesserAct(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
   if ((inHouse.test(text) || elsewhere.test(text)) && !/_ce/.test(text)) return false
   return true
@@ -122,10 +144,18 @@ const theRest = /\b(?:all|any|every|each) (?:the )?others?\W*$|\ball the rest\b/
 
 const anyEvent = /\bin (?:any|all|every) (?:event|cases?)\b|\bat the (?:very )?latest\b/
 
-function duties(
-  a: Agreement,
-  kind: ReportKind,
-): { bound: Array<ReadClause>; weak: Array<ReadClause>; refused: Array<ReadClause> } {
+type Duties = { bound: ReadonlyArray<ReadClause>; weak: ReadonlyArray<ReadClause>; refused: ReadonlyArray<ReadClause> }
+const dutiesOf = new WeakMap<Agreement, Map<ReportKind, Duties>>()
+
+function duties(a: Agreement, kind: ReportKind): Duties {
+  const known = dutiesOf.get(a) ?? new Map<ReportKind, Duties>()
+  dutiesOf.set(a, known)
+  const found = known.get(kind) ?? findDuties(a, kind)
+  known.set(kind, found)
+  return found
+}
+
+function findDuties(a: Agreement, kind: ReportKind): Duties {
   const bound: Array<ReadClause> = []
   const weak: Array<ReadClause> = []
   const refused: Array<ReadClause> = []
@@ -200,7 +230,7 @@ function judge(a: Agreement, kind: ReportKind, paragraphs: ReadonlyArray<string>
   const limited = (clause: ReadClause) =>
     onlyIf.test(clause.text) ||
     (kind !== 'breach' && threshold.test(clause.text) && !/successful/.test(clause.text)) ||
-    (kind === 'incident' && (onRequest.test(clause.text) || ifAgent.test(clause.text)))
+    (kind === 'incident' && (onRequest.test(clause.text.replace(/\([^)]*\)/g, '')) || ifAgent.test(clause.text)))
   const clean = bound.filter((clause) => !limited(clause))
   clean.sort((x, y) => Number(eventsOf(y).has(kind)) - Number(eventsOf(x).has(kind)))
   if (clean.length > 0) return present(`The vendor must report ${sentenceOf[kind]}.`, clean.slice(0, 2))

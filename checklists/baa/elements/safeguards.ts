@@ -1,6 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { against, fitting, keepsSafe, obeys } from '../lexicon/acts.ts'
+import { isLesserAct } from '../lexicon/main-act.ts'
 import { re, securityRule } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -8,7 +9,7 @@ import { incorporated } from './by-reference.ts'
 const keep =
   /\b(?:safeguards?|safeguarded|safeguarding|protections?|measures|controls|care|precautions|means|steps|security program)\b/
 const purposeWords =
-  /\b(?:prevent\w*|protect\w*|guard|so that (?:nobody|no one|no person|_phi is not)|against|keep (?:_phi|it|them)|secure|stop|avoid|preclude|preserve|from being used)\b/
+  /\b(?:prevent\w*|protect\w*|guard|avert\w*|safeguard|deter|shield\w*|so that (?:nobody|no one|no person|_phi is not)|against|keep (?:_phi|it|them)|secure|stop|avoid|preclude|preserve|from being used)\b/
 const appropriate =
   /\b(?:appropriately|properly|reasonably|suitably|adequately|appropriate|reasonable|suitable|adequate|administrative|physical|technical|commercially|suit(?:s|able)?|fit|industry|necessary|sufficient|safeguards that|all safeguards|such safeguards)\b/
 const kinds = [/\badministrative\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
@@ -109,7 +110,9 @@ const rule = re(securityRule)
 function pointsToRule({ text, whole }: ReadClause): boolean {
   return (
     rule.test(whole) &&
-    /\b(?:comply|abide|conform|follow|obey|observe|meet|live up)\w* (?:with |by |to )?(?:it|them|each|all)\b/.test(text)
+    /\b(?:comply|abide|conform|follow|obey|observe|meet|live up)\w* (?:with |by |to )?(?:it|them|each|all)\b|\bacts? accordingly\b|\bdo(?:es)? (?:what|as) it (?:asks|requires|demands|says|calls for)/.test(
+      text,
+    )
   )
 }
 const obey =
@@ -131,7 +134,8 @@ export function securityRuleDuty(a: Agreement): Outcome {
     // 164.308(b) and 164.314(a)(2)(iii) speak of contracts with subcontractors.
     const text = clause.text.replace(/(?:164\.308\(b\)|164\.314)[()\w]*/g, ' ')
     const named = pointsToRule(clause) || rule.test(text)
-    if (!promises(clause) || byEntity(clause) || !named || (!obey.test(text) && !obeys.test(text))) return false
+    if (!promises(clause) || byEntity(clause) || isLesserAct(text) || !named || (!obey.test(text) && !obeys.test(text)))
+      return false
     // The rule as a demand on subcontractors is their duty, not the vendor's own.
     const before = rule.test(text) ? text.slice(0, text.search(rule)) : clause.whole
     const toOthers =
@@ -187,11 +191,11 @@ const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => bool
         text,
       )),
   access: (text) =>
-    /\baccess controls?\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
+    /\baccess controls?\b|\b(?:nobody|no one|no person|none)\b[^.;]{0,60}\b(?:open|see|reach|read|access|view)\b[^.;]{0,40}\b(?:without|unless|except|but|save)\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
       text,
     ),
   audit_logs: (text) =>
-    /\baudit (?:logs?|trails?|logging|records?)\b|\bto log (?:each|every|all)|\b(?:access|activity) logs?\b|\b(?:logs?|logging|records?) (?:of |each |all |every |any |who |when |showing )*(?:access\b|accesses|view|views|read|reads|opened|looked|viewed|use of)|\blogs? (?:each|every|all) (?:access|read|view|call)|\bkeep (?:a )?(?:log|record) of (?:who|every|each|all)(?! disclos)|\b(?:every|each|all) (?:access|accesses|view|look-up|log-?in)\b[^.;]{0,40}\b(?:logs?|logged|recorded|written)\b|\brecord of (?:every|each|all|who) (?:access|view|opened|person|time)/.test(
+    /\baudit (?:logs?|trails?|logging|records?)\b|\b(?:every|each|any|all) (?:look|reading|viewing|opening|use|access|sign-in|session)s?\b[^.;]{0,30}\b(?:logged|recorded)\b|\bto log (?:each|every|all)|\b(?:access|activity) logs?\b|\b(?:logs?|logging|records?) (?:of |each |all |every |any |who |when |showing )*(?:access\b|accesses|view|views|read|reads|opened|looked|viewed|use of)|\blogs? (?:each|every|all) (?:access|read|view|call)|\bkeep (?:a )?(?:log|record) of (?:who|every|each|all)(?! disclos)|\b(?:every|each|all) (?:access|accesses|view|look-up|log-?in)\b[^.;]{0,40}\b(?:logs?|logged|recorded|written)\b|\brecord of (?:every|each|all|who) (?:access|view|opened|person|time)/.test(
       text,
     ),
 }

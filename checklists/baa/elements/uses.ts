@@ -117,12 +117,13 @@ const measured = [
   re(String.raw`_ce (?:itself )?(?:could|may|might|can) ?not [^;]{0,60}${privacyRule}`),
   re(String.raw`_ce\b[^;]{0,40}${privacyRule}[^;]{0,40}(?:could|may|might|must|can) ?not`),
   re(
-    String.raw`${privacyRule} (?:forbids?|prohibits?|bars?|denies)[^;]{0,20}_ce\b[^;]{0,80}(?:forbids?|prohibits?|bars?|closed to|denied|off limits to) _ba`,
+    String.raw`${privacyRule} (?:forbids?|prohibits?|bars?|denies|withholds?)[^;]{0,20}_ce\b[^;]{0,80}(?:forbids?|prohibits?|bars?|closed|denied|denies|withholds?|off limits)(?: to| from)? _ba`,
   ),
+  re(String.raw`${forEntity}[^;]{0,80}${privacyRule}[^;]{0,40}${wrong}`),
 ]
 const withLaw = re(String.raw`(?:hipaa|the law|applicable law|${privacyRule}|federal law|regulations)`)
 const heldBack =
-  /\b(?:not|no|none|nothing|nor|neither|never)\b|\b(?:closed|forbids?|prohibits?|bars?|off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
+  /\b(?:not|no|none|nothing|nor|neither|never)\b|\b(?:closed|denies|forbids?|prohibits?|bars?|off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
 
 function negative({ text, modality }: ReadClause): boolean {
   return (
@@ -192,7 +193,7 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
 }
 
 const useWords =
-  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|do neither|make)\b/
+  /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|do with|do neither|make)\b/
 const saving = re(
   String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|outside (?:what|of what|the)|neither (?:allowed|permitted)|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else|neither _agr|neither the agreement|not _agr nor|(?:that|which|what) _agr does not|in no other (?:way|manner|case)|for nothing else|not otherwise)\b`,
 )
@@ -205,7 +206,7 @@ const unlimited =
 
 /** "…shall limit its uses and disclosures to those permitted by this Agreement or required by law." */
 const heldTo =
-  /\b(?:limits?|limited|restricts?|restricted|confines?|confined|keeps?)\b[^.;]{0,70}\bto (?:those|that|what|whatever|the (?:uses|purposes)|such|uses|only)\b[^.;]{0,80}(?:_agr|required by law|the law requires)/
+  /\b(?:keeps?|stays?|remains?|holds?|confines?)\b[^.;]{0,50}\bwithin (?:the )?(?:limits?|bounds|terms|scope|confines)\b[^.;]{0,20}_agr\b[^.;]{0,50}\blaw\b|\b(?:limits?|limited|restricts?|restricted|confines?|confined|keeps?)\b[^.;]{0,70}\bto (?:those|that|what|whatever|the (?:uses|purposes)|such|uses|only)\b[^.;]{0,80}(?:_agr|required by law|the law requires)/
 /** Information is held back, not a price list. */
 const ofInformation =
   /_phi|\b(?:information|data|records?|it|them|neither|either|both)\b|\buses?\b[^.;]{0,20}\bdisclos|\bdisclos\w*\b[^.;]{0,20}\buse|what else|\b(?:any|no|other|further) (?:other |further )?(?:uses?|disclosures?|purposes?)\b/
@@ -214,7 +215,7 @@ const otherProperty =
   /\b(?:uses?|disclos\w+)\b (?:(?:or|and) (?:use|disclose) )?(?:(?!_phi)[a-z_']+ ){0,3}(?:trade secrets?|trade ?marks?|logos?|names? or|marks|software|source code|pricing|prices|property|equipment)\b/
 /** "…only such uses as this Agreement names or a law requires." */
 const onlyNamed =
-  /_agr\b[^.;]{0,60}\b(?:and|but) (?:in no other (?:way|manner|case)|not otherwise|for nothing else|for no other (?:purpose|reason|end)|no further)\b|\b(?:only|solely|exclusively|nothing but|no more than|none but)\b[^.;]{0,90}(?:_agr\b[^.;]{0,30}\b(?:names?|permits?|permitted|allows?|provides?|states?|sets?|lists?|describes?|authori[sz]es|lets?|says?|calls? for|requires?)|\b(?:named|permitted|allowed|provided|stated|set|listed|described|authori[sz]ed)\b[^.;]{0,30}_agr\b)/
+  /_agr\b[^.;]{0,60}\b(?:and|but) (?:in no other (?:way|manner|case)|not otherwise|for nothing else|nothing (?:more|else|further|beyond (?:that|it))|for no other (?:purpose|reason|end)|no further)\b|\b(?:only|solely|exclusively|nothing but|no more than|none but)\b[^.;]{0,90}(?:_agr\b[^.;]{0,30}\b(?:names?|permits?|permitted|allows?|provides?|states?|sets?|lists?|describes?|authori[sz]es|lets?|says?|calls? for|requires?)|\b(?:named|permitted|allowed|provided|stated|set|listed|described|authori[sz]ed)\b[^.;]{0,30}_agr\b)/
 /** "Vendor may use PHI to …, or as the law requires, and shall not use it otherwise": the grant is the limit. */
 function closesGrant(a: Agreement, clause: ReadClause): boolean {
   const { text, modality, holder, unit } = clause

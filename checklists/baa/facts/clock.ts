@@ -122,7 +122,7 @@ function tier(deadline: Deadline, label: { what: string } | { if: string }): Tie
 
 /** "Notice: five days from discovery.", "the time allowed is 72 hours". */
 const statesTime =
-  /^(?:and )?(?:the )?(?:notices?|reports?|time|times|period|deadline|clock|limit|time limit|timing|time allowed)\b(?! (?:shall|must|will) (?:be|state|include|contain))/
+  /^(?!(?:notices?|reports?) (?:of|on|about|for) (?:any |all )?other\b)(?:and )?(?:the )?(?:notices?|reports?|time|times|period|deadline|clock|limit|time limit|timing|time allowed)\b(?! (?:shall|must|will) (?:be|state|include|contain))/
 
 /** Clauses right beside the breach duty that carry its later stages or its agent tier. */
 function stages(a: Agreement, duties: ReadonlyArray<ReadClause>): Array<ReadClause> {

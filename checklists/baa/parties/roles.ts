@@ -49,11 +49,11 @@ function conduct(text: string, term: string): number {
   )
 }
 
-function weigh(text: string, candidate: Candidate, acts: number): number {
+function weigh(done: number, candidate: Candidate, acts: number): number {
   const { term } = candidate
   const word = /^(?:business associate|ba)$/i.test(term) ? 12 : associateWords.test(term) ? 3 : 0
   const other = /^(?:covered entity|ce)$/i.test(term) ? 12 : entityWords.test(term) ? 3 : 0
-  return conduct(text, term) + acts + word - other + Math.min(candidate.subjectOf, 12) * 0.25
+  return done + acts + word - other + Math.min(candidate.subjectOf, 12) * 0.25
 }
 
 function firstPersonSide(
@@ -190,12 +190,18 @@ export function resolveRoles(source: string): Roles {
   const acts = conductOf(source, [...known.map(({ term }) => term), 'we', 'I', 'you'])
   const actsOf = ({ term, aliases }: Candidate) =>
     [term, ...aliases].reduce((sum, word) => sum + Math.max(-24, Math.min(24, acts.get(word.toLowerCase()) ?? 0)), 0)
+  const weighed = new Map<string, number>()
+  const conductOfTerm = (term: string): number => {
+    const found = weighed.get(term) ?? conduct(text, term)
+    weighed.set(term, found)
+    return found
+  }
   const candidates = united(known).filter(
     (candidate) =>
       candidate.defined ||
       candidate.subjectOf >= 2 ||
       (candidate.subjectOf === 1 &&
-        (Math.abs(conduct(text, candidate.term)) >= 4 || Math.abs(actsOf(candidate)) >= 4)) ||
+        (Math.abs(conductOfTerm(candidate.term)) >= 4 || Math.abs(actsOf(candidate)) >= 4)) ||
       /^(business associate|covered entity)$/i.test(candidate.term),
   )
   const person = firstPersonSide(text, acts)
@@ -237,7 +243,7 @@ export function resolveRoles(source: string): Roles {
         entityWords.test(candidate.term)),
   )
   const scored = able
-    .map((candidate) => ({ candidate, score: weigh(text, candidate, actsOf(candidate)) }))
+    .map((candidate) => ({ candidate, score: weigh(conductOfTerm(candidate.term), candidate, actsOf(candidate)) }))
     .sort((a, b) => b.score - a.score)
   // "Slotwise", "we" and "our" mean one company: whoever speaks, its name goes with it.
   const alias = spokenAliases(text)
