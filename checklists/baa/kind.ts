@@ -60,7 +60,7 @@ const almost: ReadonlyArray<Sign> = [
       /\b(?:summary|card|reference|at a glance|cheat|overview|abstract|digest|one-pager|key terms)\b/.test(titleOf(a))
         ? clauseWith(
             a,
-            /\b(?:not the agreement|reminder|full agreement|summary|agreement (?:counts|controls|governs))\b/,
+            /\b(?:not the agreement|reminder|full agreement|summary|(?:quick|for) reference|agreement (?:counts|controls|governs))\b/,
           )
         : false,
   },

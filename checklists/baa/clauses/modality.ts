@@ -5,7 +5,7 @@ const refuse =
 const saved =
   /\b(?:nothing|no provision)\b[^.;]{0,60}\b(?:relieves?|excuses?|releases?|limits?)\b|\b(?:shall|will|must|may) (?:not|never|in no (?:event|case)) (?:fail|neglect|omit|refuse|decline|hesitate|delay)\b(?: to| in|,)|\b(?:shall|will|must|may) not (?:deny|withhold|obstruct|impede|refuse) (?:to )?(?:_sec|_ce)\b|\bis not relieved\b/
 const aim =
-  /\b(?:do|does|try|tries|give|gives) (?:its|their|_ba's|_ce's) (?:very |level )?best\b|\bdo(?:es)? (?:all|what|whatever) (?:it|they|_ba) (?:reasonably )?can\b|\bmakes? (?:every|an?|all|its best|a good faith|reasonable) (?:reasonable |honest |good faith )?(?:efforts?|attempts?)\b|\bwork(?:s)? towards?\b|\bsee(?:s)? whether\b|\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|(?<=(?:_ba|_ce|_sub|it|they|only|also|currently|which) )plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into)\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
+  /\b(?:do|does|try|tries|give|gives) (?:its|their|_ba's|_ce's) (?:very |level )?best\b|\bdo(?:es)? (?:all|what|whatever) (?:it|they|_ba) (?:reasonably )?can\b|\bmakes? (?:every|an?|all|its best|a good faith|reasonable) (?:reasonable |honest |good faith )?(?:efforts?|attempts?)\b|\bwork(?:s)? towards?\b|(?<!to )\bsees? whether\b|\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|(?<=(?:_ba|_ce|_sub|it|they|only|also|currently|which) )plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into)\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
 /** "Vendor's goal is to alert …" */
 const aimNamed =
   /^[^,;]{0,80}\b(?:_ba's|its|the|our) (?:goals?|targets?|objectives?|aims?|ambition|intention|hope|intent) (?:is|are)\b/
@@ -89,7 +89,15 @@ export function holderOf(left: string, last: Holder | undefined): Holder | undef
     if (role[word] !== undefined && !preposition.test(before)) return role[word]
     if (role[word] === undefined && !/^(who|which|that)$/.test(word)) {
       const named = [...before.matchAll(/_(?:ba|ce|sub|sec)\b(?!'s)/g)].filter(
-        (match) => !preposition.test(before.slice(0, match.index)),
+        (match) =>
+          !preposition.test(before.slice(0, match.index)) &&
+          // "something that Subpart E obliges Clinic to do, it shall …": whom somebody obliges is not who acts.
+          !(
+            /^ (?:to|from)\b/.test(before.slice(match.index + match[0].length)) &&
+            /\b(?:obliges?|obligates?|requires?|lets?|allows?|permits?|forbids?|asks?|tells?|directs?|enables?|helps?)(?: (?:the|of))? $/.test(
+              before.slice(0, match.index),
+            )
+          ),
       )
       return role[named.at(-1)?.[0] ?? ''] ?? last ?? (word === 'it' ? 'ba' : undefined)
     }

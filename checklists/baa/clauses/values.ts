@@ -5,7 +5,8 @@ import type { Unit } from '../text/units.ts'
 /** A term that stands for a value written elsewhere: a cover-page line or a definition. */
 export type Value = { term: string; label: string; value: Mapped; span: Span | null; via: string; blank: boolean }
 
-const blankWords = /^(?:none|n\/?a|tbd|to be determined|blank|not applicable|-+|_+|\[[^\]]*\]|)\.?$/i
+const blankWords =
+  /^\(?(?:(?:none|nothing|not|no (?:entry|number|period))(?: yet)?(?: (?:entered|stated|given|set|agreed|chosen|filled in))?|n\/?a|tbd|open|to be (?:determined|agreed|entered|set)(?: later)?|(?:left )?(?:blank|open)|not applicable|-+|_+|\.{3,}|\[[^\]]*\]|)\)?\.?$/i
 
 function cased(words: Mapped): string {
   return words.text.replace(/\s+/g, ' ').trim()

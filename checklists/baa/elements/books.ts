@@ -81,6 +81,10 @@ function pointsBack(a: Agreement, clause: ReadClause): boolean {
   )
 }
 
+/** "We may audit once a year.": whom, goes without saying. */
+const barelyAudits =
+  /(?:^|: )_ce (?:may|can) (?:also )?audit(?:,? (?:once|twice|each|every|yearly|annually|at any time|on|upon)\b[^.;]{0,40})?\W*$/
+
 /** "They must be open to us as well": they = the books of the sentence before. */
 function pointsBackTo(a: Agreement, clause: ReadClause): boolean {
   const before = a.operative[a.operative.indexOf(clause) - 1]
@@ -125,7 +129,7 @@ export function entityAudit(a: Agreement): {
       (holder === 'ce' || /^_ce\b/.test(text) || /\b_ce, (?:which|who) may\b/.test(text)) &&
       modality === 'may' &&
       (audits.test(text) || inspects.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
-      (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause)) &&
+      (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause) || barelyAudits.test(text)) &&
       !/\baccess requests?|terminate|notice of|review the (?:notice|report)/.test(text)
     ) {
       if (
@@ -185,7 +189,7 @@ export function entityAudit(a: Agreement): {
       continue
     }
     const toEntity =
-      /\b(?:to|for|before) _ce\b|\b(?:give|send|provide|furnish|show|supply|deliver|let)s? (?:to )?_ce\b|\bto (?:either )?_sec (?:and|or)(?: also)? (?:to )?_ce|_ce(?: and|,? or)? (?:to )?_sec|available (?:both )?to _ce|\balso to _ce/.test(
+      /\b(?:to|for|before) _ce\b|\b(?:give|send|provide|furnish|show|supply|deliver|let|e-?mail|mail|hand|forward)s? (?:to )?_ce\b|\bto (?:either )?_sec (?:and|or)(?: also)? (?:to )?_ce|_ce(?: and|,? or)? (?:to )?_sec|available (?:both )?to _ce|\balso to _ce/.test(
         text,
       )
     const openBooks =
@@ -215,7 +219,9 @@ export function entityAudit(a: Agreement): {
     if (
       papers.test(text) &&
       !/\b164\.|designated record/.test(text) &&
-      /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer)\w*\b/.test(text) &&
+      /\b(?:send|give|provide|furnish|supply|deliver|share|show|make|submit|offer|e-?mail|mail|forward|hand|present|pass)\w*\b/.test(
+        text,
+      ) &&
       (toEntity ||
         /^ask\b/.test(clause.whole) ||
         /\b(?:on|upon|at) (?:[a-z_']+ ){0,4}request|\b(?:if|when) (?:_ce )?ask(?:s|ed)\b|\byearly\b|\bannual|\beach (?:year|january|february|march|april|may|june|july|august|september|october|november|december|quarter)|\bevery year|\bonce a year/.test(

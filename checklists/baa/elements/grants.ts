@@ -55,7 +55,9 @@ function goesOnAbout(a: Agreement, text: string, start: number): boolean {
 const bracketed = /\((?:but|and) (?:may|shall|must|can) ?not [^)]{2,60}\) ?/g
 
 export function withoutAside(text: string): string {
-  return text.replace(bracketed, '')
+  return text
+    .replace(bracketed, '')
+    .replace(/\b(?:but )?no (?:further )?disclosures?\b(?! (?:except|other|unless|save))/g, '')
 }
 
 export function permits({ holder, modality, text: words }: ReadClause): boolean {

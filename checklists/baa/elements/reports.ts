@@ -173,6 +173,7 @@ function findDuties(a: Agreement, kind: ReportKind): Duties {
     // "Vendor hopes to tell within 5 days; it shall in any event notify within 30."
     const inAnyEvent =
       anyEvent.test(text) &&
+      eventsOf(clause).size === 0 &&
       before !== undefined &&
       before.sentence.start === clause.sentence.start &&
       isReport(before) &&
@@ -258,7 +259,7 @@ export function incidentsReported(a: Agreement): Outcome {
 }
 
 const refusesNames =
-  /\b(?:may|can|will|shall) (?:omit|leave out|exclude|withhold)\b[^.;]{0,40}\b(?:names?|identit\w+)|\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without (?=naming|identifying|listing|stating|giving|telling))[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
+  /\b(?:reports?|notices?|notification)\b[^.;]{0,30}\b(?:shall|will|may|need|must) not (?:identify|name|list|disclose|reveal|state who)\b|\b(?:may|can|will|shall) (?:omit|leave out|exclude|withhold)\b[^.;]{0,40}\b(?:names?|identit\w+)|\b(?:need not|not (?:be )?(?:required|obligated|obliged)|no (?:duty|obligation)|shall not be required|does not (?:have to|need to)|without (?=naming|identifying|listing|stating|giving|telling))[^.;]{0,60}\b(?:identif\w+|name|names|naming|list)\b[^.;]{0,60}\b(?:individuals?|patients?|persons?|people|whose)|\bidentit(?:y|ies)\b[^.;]{0,40}\b(?:not|need not|withheld)/
 
 export function breachDuties(a: Agreement): ReadonlyArray<ReadClause> {
   return duties(a, 'breach').bound
@@ -269,7 +270,9 @@ export function breachesReported(a: Agreement): Outcome {
   if (found.reading !== 'present') return found
   const refusing = a.operative.filter(
     ({ text, holder }) =>
-      holder !== 'ce' && refusesNames.test(text) && /individual|patient|person|people|whose/.test(text),
+      holder !== 'ce' &&
+      refusesNames.test(text) &&
+      /individual|patient|person|people|whose|callers?|members?|clients?|names|anyone|who /.test(text),
   )
   if (refusing.length > 0)
     return partial('Breaches are reported, but the identities that 164.410(c)(1) calls for are refused.', [

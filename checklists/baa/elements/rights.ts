@@ -148,14 +148,16 @@ export function amendmentsMade(a: Agreement): Outcome {
         /\b(?:individual|patient|designated record set|_phi|_ce (?:directs|asks|requests|accepts|agrees|instructs))/.test(
           text,
         ) &&
-        !/\bcorrective|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(
+        !/\bcorrective|\bplans? (?:of|for) correction|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(
           text,
         )),
   })
   if (found.reading !== 'absent') return found
   const self = a.operative.filter(
     ({ text }) =>
-      /\b(?:editable|edit(?:ed)? (?:from|in)|edited by _ce)\b/.test(text) ||
+      /\b(?:editable|edit(?:ed)? (?:from|in)|edited by _ce)\b|\bcan be (?:changed|edited|corrected|amended|updated|fixed|put right) by _ce\b/.test(
+        text,
+      ) ||
       (tool.test(text) && /\b(?:edit|amend|correct|change|update)\b/.test(text)),
   )
   if (self.length > 0) return partial('Only a tool for the customer; no duty of the vendor to amend.', self.slice(0, 1))
@@ -181,6 +183,9 @@ export function accountingGiven(a: Agreement): Outcome {
   })
 }
 
+/** One step down the chain the duty may be that of the covered entity at its head: "an obligation that Subpart E lays on a Clinic". */
+const upstream =
+  /\bsubpart e\b[^;]{0,40}\b(?:an?|the|any|such) (?:covered entit(?:y|ies)|clinics?|practices?|hospitals?|customers?|clients?|facilit(?:y|ies)|plans?)\b/
 /** "Vendor carries out no obligation of Clinic": nothing is taken on. */
 const carriesNone =
   /\b(?:carries|carry|performs?|does|do|discharges?|assumes?|undertakes?|has|takes? on|fulfil\w*)(?: out)? (?:no|none|neither|not any)\b|\b(?:does|do|shall|will) not (?:itself )?(?:carry|perform|discharge|assume|undertake|take on)\b/
@@ -210,7 +215,7 @@ export function delegatedDuty(a: Agreement): Outcome {
       entityDuty.test(text) &&
       (obeys.test(text) || obeying.test(text)) &&
       asEntity.test(text) &&
-      /_ce/.test(text) &&
+      (/_ce/.test(text) || a.roles.swapped || upstream.test(text)) &&
       (re(privacyRule).test(text) ||
         /\brules? that (?:would )?(?:apply|bind)|subpart e|\brequirements that apply to _ce|as _ce (?:must|would)/.test(
           text,

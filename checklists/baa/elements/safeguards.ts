@@ -23,6 +23,10 @@ function byEntity({ text }: ReadClause): boolean {
   return /^(?:_ce|_sec)\b/.test(text) || /\bby _ce\b(?!'s)/.test(text.slice(0, 60))
 }
 
+/** "Vendor must use appropriate safeguards": nothing more is said, and nothing else is meant than the information's. */
+const barely =
+  /^_ba (?:shall|will|must|agrees to) (?:use|maintain|employ|apply|keep|implement|have) (?:appropriate|reasonable|suitable|adequate)(?: and (?:appropriate|reasonable|suitable|adequate))? safeguards(?: (?:for|to protect) (?:all )?_phi)?\W*$/
+
 export function safeguards(a: Agreement): Outcome {
   const disclaimed = a.operative.filter(
     ({ holder, modality, text }) =>
@@ -83,6 +87,10 @@ export function safeguards(a: Agreement): Outcome {
       ...new Set(each.filter((clause) => clause !== undefined)),
     ])
   }
+  const plainly = a.operative.filter(
+    (clause) => clause.holder === 'ba' && clause.modality === 'duty' && !byEntity(clause) && barely.test(clause.text),
+  )
+  if (plainly.length > 0) return present('The vendor promises appropriate safeguards.', plainly.slice(0, 1))
   const program = a.operative.filter(
     (clause) =>
       promises(clause) &&

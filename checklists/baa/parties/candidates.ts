@@ -23,6 +23,7 @@ const roleWord =
 const formLabel = new RegExp(`^(?:${roleWord})$`, 'i')
 const smallSubject = new RegExp(String.raw`\b[Tt]he (${roleWord})(?: also| hereby| further)? ${modal}\b`, 'g')
 const organisation = new RegExp(`${proper}${organisationEnd.source}`, 'gu')
+const namedBefore = new RegExp(String.raw`${organisationEnd.source} ?\((?:the |collectively,? )?$`)
 const openWords =
   /^(The|An?|By|If|When|Where|Once|And|Upon|That|Any|Each|Because|Nothing|Then|Here|On|In|But|As|So|For|Both|Until|Unless|After|Before|To) /
 const thingEnd = /\b(?:PHI|ePHI|EPHI|Information|Data|Records?|Incidents?|Breach(?:es)?|Disclosures?|Uses?)$/
@@ -83,7 +84,9 @@ export function partyCandidates(text: string): Array<Candidate> {
   for (const match of flat.matchAll(quoted)) {
     const term = match[1]!.replace(/^the /i, '')
     const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 90)
-    if (notParties.has(term) || thingEnd.test(term)) continue
+    // "Voz Amiga Answering, Inc. ("Service")": an ordinary word, but behind a name it stands for the company.
+    const behindName = namedBefore.test(flat.slice(Math.max(0, match.index - 40), match.index))
+    if ((notParties.has(term) && !behindName) || thingEnd.test(term)) continue
     const meant = /^,? (?:means|is|shall mean|refers to) (?:the )?/.exec(after)
     if (meant !== null) {
       // "Contractor" means Northfield Reminders, Inc.
@@ -104,6 +107,8 @@ export function partyCandidates(text: string): Array<Candidate> {
     if (!opened.test(before)) continue
     const entry = of(term, match.index)
     entry.defined = true
+    if (notParties.has(term))
+      entry.subjectOf = flat.match(new RegExp(String.raw`\b${term} ${modal}\b`, 'g'))?.length ?? 0
     const name = nameBefore(flat, match.index - (/\([^(]*$/.exec(before)?.[0].length ?? 0))
     if (name !== null && name !== term) entry.names.add(name)
   }
@@ -148,7 +153,9 @@ export function partyCandidates(text: string): Array<Candidate> {
   // "Birchwood Hearing Center, LLC engages …": the short name is the first word of the full one, used alone later.
   for (const match of flat.slice(0, 1500).matchAll(organisation)) {
     // "Northfield, Inc. and Pine Street, P.C.": two names.
-    for (const full of match[0].split(/(?<=\b(?:Inc|LLC|LLP|PLLC|Corp|Co|Ltd|P\.?C|P\.?A|LP)\.?),? and /)) {
+    for (const whole of match[0].split(/(?<=\b(?:Inc|LLC|LLP|PLLC|Corp|Co|Ltd|P\.?C|P\.?A|LP)\.?),? and /)) {
+      // A title in capitals on the line above is no part of the name.
+      const full = whole.replace(/^(?:[A-Z]{2,}[A-Z&/-]* )+(?=[A-Z][a-z])/, '')
       const parts = full.split(/[ ,]+/)
       const usedAlone = (short: string) =>
         flat.split(

@@ -1,4 +1,8 @@
+import { organisationEnd } from '../lexicon/party-words.ts'
+
 const name = String.raw`([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})`
+
+const behindCompany = new RegExp(String.raw`${organisationEnd.source} ?\((?:the |together,? |collectively,? )*"[^"]*"$`)
 
 /** The words this text uses for protected health information, learned from its own definitions. */
 export function informationTerms(source: string): Array<string> {
@@ -34,6 +38,8 @@ export function informationTerms(source: string): Array<string> {
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
       const term = match[1]!
+      // "the protected health information that Bexley Night Nurse, LLC ("Nurse Line") receives": a company's name.
+      if (behindCompany.test(match[0])) continue
       if (
         !/^(Covered|Business|Breach|Security|Designated|Required|Unsecured|Subcontractor|Services?|Agreement|BAA|HIPAA|Privacy|De-?identified)/.test(
           term,

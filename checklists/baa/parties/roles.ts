@@ -133,6 +133,16 @@ function spoken(associate: string, entity: string): Roles['firstPerson'] {
   return /^you$/i.test(associate) || /^we$/i.test(entity) ? 'entity' : null
 }
 
+/** "We may terminate if Vendor violates …" on a card that else speaks of both by name: the covered entity's own note. */
+function besideNames(text: string, associate: ReadonlyArray<string>): Roles['firstPerson'] {
+  const others = associate.filter((term) => term !== 'Business Associate' && !/^(?:we|you|I)$/i.test(term)).map(literal)
+  if (others.length === 0 || /\b[Yy]ou(?:r|rs)?\b/.test(text)) return null
+  const ends = new RegExp(
+    String.raw`\b[Ww]e (?:may|can) (?:terminate|end|cancel)\b[^.;]{0,40}\bif (?:the )?(?:${others.join('|')}) (?:violates|breaches|breaks)`,
+  )
+  return ends.test(text) || /\b[Ww]e (?:may|can) (?:audit|inspect)\b/.test(text) ? 'entity' : null
+}
+
 function namesOf(candidate: Candidate, text: string): Array<string> {
   const names = new Set(candidate.names)
   if (!associateWords.test(candidate.term) && !entityWords.test(candidate.term)) {
@@ -282,7 +292,7 @@ export function resolveRoles(source: string): Roles {
         ...(/covered entity clients?/i.test(text) ? [] : generic('Covered Entity', associate.terms)),
       ],
     },
-    firstPerson: spoken(associate.term, entity.term) ?? person.side,
+    firstPerson: spoken(associate.term, entity.term) ?? person.side ?? besideNames(text, associate.terms),
     swapped: false,
   }
 }
