@@ -33,8 +33,6 @@ export type LeakMatcher = {
   match: (parts: ReadonlyArray<Sent>) => MatchResult
   /** Finds values that only several pieces together carry: what stands whole in one of them is not told again. */
   matchJoined: (stream: Stream) => MatchResult
-  /** Whether a text carries a typed value, for the guard of the closed world. */
-  carries: (text: string) => boolean
 }
 
 /** `weak`: may be chance, so it counts only beside a strong hit, as a whole date, or under a telling name. */
@@ -155,7 +153,7 @@ export async function createLeakMatcher(
     const open: Array<{ sent: Sent; view: View; token: Token }> = []
     for (const { sent, views, pairs } of message) {
       for (const view of views) {
-        for (const token of tokensIn(view.bytes.toString('latin1'))) {
+        for (const token of tokensIn(view.bytes)) {
           const known = search.find(token)
           found.push(...known.map((one) => digestFound(sent, view, token, one)))
           if (known.length === 0) open.push({ sent, view, token })
@@ -180,8 +178,7 @@ export async function createLeakMatcher(
     )
     const tried = [...new Set([...inMessage, ...salts])]
     for (const { sent, view, token } of open) {
-      const others = tried.filter((salt) => salt.toLowerCase() !== token.hex)
-      found.push(...search.findSalted(token, others).map((one) => digestFound(sent, view, token, one)))
+      found.push(...search.findSalted(token, tried).map((one) => digestFound(sent, view, token, one)))
     }
     return found
   }
@@ -314,7 +311,5 @@ export async function createLeakMatcher(
         ...ladderIn(sent, values),
       ])
     },
-    carries: (text) =>
-      findAll([{ channel: 'url', bytes: Buffer.from(text), name: null }]).some(({ wanted }) => !wanted.twin),
   }
 }

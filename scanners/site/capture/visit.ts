@@ -5,6 +5,7 @@ import { type EgressProxy, startEgressProxy } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
 import { saltsInScripts } from '../leak/salts.ts'
 import { createLeakMatcher } from '../leak-matcher.ts'
+import { groupMemory } from '../process-group.ts'
 import { chooseConsent } from './consent.ts'
 import { declaredChunks } from './declared-chunks.ts'
 import { readDom } from './dom-facts.ts'
@@ -120,10 +121,29 @@ function mayType(authority: PageEvidence['authority']): boolean {
   return authority === 'permission' || authority === 'owner-proven'
 }
 
-/** A page that eats memory first stops answering; which of the two it was is known a little later. */
-async function waitForEnd({ crashed }: OpenVisit['context']): Promise<void> {
-  const end = Date.now() + 4_000
-  while (!crashed() && Date.now() < end) await sleep(100)
+/** No page a patient meets needs as much; the parent ends the whole scan a little above (security.md 3.2). */
+const hogBytes = 1_000_000_000
+const endMs = 4_000
+const grownBytes = 16_000_000
+
+/**
+ * A page that eats memory first stops answering, and on a busy machine it is long in eating: as long as it grows, the
+ * end is waited for, so that it is told as a crash and not as a slow page. The page's wall clock bounds the wait.
+ */
+async function waitForEnd(context: OpenVisit['context'], capture: PageCapture): Promise<void> {
+  let most = groupMemory(process.pid)
+  let end = Date.now() + endMs
+  while (!context.crashed() && !capture.ended && Date.now() < end) {
+    if (most > hogBytes) {
+      capture.crashed = true
+      return
+    }
+    await sleep(100)
+    const now = groupMemory(process.pid)
+    if (now < most + grownBytes) continue
+    most = now
+    end = Date.now() + endMs
+  }
 }
 
 /** Visit L: load, choose, look, type, let late senders speak. `onDom` is called once the page has been read. */
@@ -147,7 +167,7 @@ export async function visitLook(
   hooks.onDom()
   // A page that does not answer now will not answer later; what the network told is all there is.
   if (capture.dom === undefined) {
-    await waitForEnd(open.context)
+    await waitForEnd(open.context, capture)
     capture.cookies = await open.context.cookies()
     return
   }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { type DigestInput, encodedInputs, mainInputs, mainSpellings, plainInputs } from './digest-inputs.ts'
 import { common, type Digest } from './digests.ts'
 import type { Wanted } from './patterns.ts'
+import { anyBase64Class, hexClass, type Run, runsOf } from './runs.ts'
 
 /** A digest of a value, found: `encoding` innermost first ("md5", "sha256"); `bytes` of it stood there. */
 export type KnownDigest = { hex: string; wanted: Wanted; part: boolean; encoding: ReadonlyArray<string> }
@@ -18,21 +19,34 @@ const maxSaltLength = 128
 const maxSalted = 30_000
 const joints = ['', ':', '|', '-', '_', '.', '+', ' ']
 
+const filterBits = 18
+const slotOf = (begin: number) => Math.imul(begin, 0x9e3779b1) >>> (32 - filterBits)
+const hexValue = (code: number) => (code < 0x40 ? code - 0x30 : code - 0x57)
+
 const digestLengths = new Set([8, 16, 20, 28, 32, 48, 64])
 
+/** Letters of base64 that make a digest's bytes: other runs are none, and are not even decoded. */
+const base64Letters: ReadonlySet<number> = new Set([11, 22, 27, 38, 43, 64, 86])
+
+function hasDigit(bytes: Uint8Array, { start, letters }: Run): boolean {
+  for (let at = start; at < start + letters; at++) if (bytes[at]! <= 0x39) return true
+  return false
+}
+
 /** The digest-like runs of a text. A longer run of hex may hold several, or one behind something else. */
-export function tokensIn(text: string): Array<Token> {
+export function tokensIn(bytes: Buffer): Array<Token> {
   const tokens: Array<Token> = []
-  for (const { 0: run, index } of text.matchAll(/[0-9a-f]{16,4096}/gi)) {
+  for (const run of runsOf(bytes, hexClass, { least: 16, most: 4_096, padding: 0 })) {
     if (tokens.length >= maxTokens) return tokens
-    if (/[0-9]/.test(run)) tokens.push({ start: index, length: run.length, hex: run.toLowerCase(), form: 'hex' })
+    if (!hasDigit(bytes, run)) continue
+    const hex = bytes.toString('latin1', run.start, run.start + run.letters).toLowerCase()
+    tokens.push({ start: run.start, length: run.letters, hex, form: 'hex' })
   }
-  for (const { 0: run, index } of text.matchAll(/[A-Za-z0-9+/_-]{11,88}={0,2}/g)) {
+  for (const { start, letters, padding } of runsOf(bytes, anyBase64Class, { least: 11, most: 88, padding: 2 })) {
     if (tokens.length >= maxTokens) return tokens
-    const bytes = Buffer.from(run, 'base64')
-    if (digestLengths.has(bytes.length)) {
-      tokens.push({ start: index, length: run.length, hex: bytes.toString('hex'), form: 'base64' })
-    }
+    if (!base64Letters.has(letters)) continue
+    const decoded = Buffer.from(bytes.toString('latin1', start, start + letters), 'base64')
+    tokens.push({ start, length: letters + padding, hex: decoded.toString('hex'), form: 'base64' })
   }
   return tokens
 }
@@ -59,6 +73,8 @@ export function createDigestSearch(wanted: ReadonlyArray<Wanted>, digests: Reado
   const known = new Map<string, KnownDigest>()
   const short = new Map<string, KnownDigest>()
   const done = new Set<string>()
+  // A small bitmap of how digests begin: most windows of most runs begin none.
+  const maybe = new Uint8Array(1 << filterBits)
   // A few never-typed values are enough of a control where every value costs much.
   const twins = wanted.filter(({ canary, twin }) => twin && !canary.weak).slice(0, 4)
   const sampled = [...wanted.filter(({ twin }) => !twin), ...twins]
@@ -70,6 +86,7 @@ export function createDigestSearch(wanted: ReadonlyArray<Wanted>, digests: Reado
     const key = hex.slice(0, keyLength)
     const before = into.get(key)
     if (before !== undefined && (!before.wanted.twin || input.wanted.twin)) return
+    if (into === known) maybe[slotOf(Number.parseInt(hex.slice(0, 8), 16))] = 1
     into.set(key, { hex, wanted: input.wanted, part: input.part, encoding: [...input.before, ...encoding] })
   }
   function once(name: string, compute: () => void): void {
@@ -121,7 +138,11 @@ export function createDigestSearch(wanted: ReadonlyArray<Wanted>, digests: Reado
     const { hex, form } = token
     const found: Array<{ known: KnownDigest; at: number }> = []
     const last = form === 'hex' ? hex.length - keyLength : 0
+    let begin = 0
+    for (let at = 0; at < 7 && at < hex.length; at++) begin = (begin << 4) | hexValue(hex.charCodeAt(at))
     for (let at = 0; at <= last; at++) {
+      begin = (begin << 4) | hexValue(hex.charCodeAt(at + 7))
+      if (maybe[slotOf(begin)] === 0) continue
       const hit = known.get(hex.slice(at, at + keyLength))
       if (hit === undefined) continue
       // Cut short is as good as whole; going on differently is another thing, unless the next one begins there.
@@ -132,14 +153,16 @@ export function createDigestSearch(wanted: ReadonlyArray<Wanted>, digests: Reado
   }
 
   let salted = 0
-  const withSalt = new Map<string, Map<string, KnownDigest>>()
+  const withSalt = new Map<Digest, Map<string, ReadonlyMap<string, KnownDigest>>>()
 
-  function tableOf(digest: Digest, salt: string): Map<string, KnownDigest> {
-    const name = `${digest.name} ${salt}`
-    const before = withSalt.get(name)
-    if (before !== undefined) return before
+  /** undefined once the page's budget for salts is spent. */
+  function tableOf(digest: Digest, salt: string): ReadonlyMap<string, KnownDigest> | undefined {
+    const tables = withSalt.get(digest) ?? new Map<string, ReadonlyMap<string, KnownDigest>>()
+    withSalt.set(digest, tables)
+    const before = tables.get(salt)
+    if (before !== undefined || salted > maxSalted) return before
     const table = new Map<string, KnownDigest>()
-    withSalt.set(name, table)
+    tables.set(salt, table)
     const keys: Array<string | Buffer> = [salt]
     if (/^(?:[0-9a-f]{2}){8,}$/i.test(salt)) keys.push(Buffer.from(salt, 'hex'))
     if (/^[A-Za-z0-9+/]{16,}={0,2}$/.test(salt)) keys.push(Buffer.from(salt, 'base64'))
@@ -179,8 +202,9 @@ export function createDigestSearch(wanted: ReadonlyArray<Wanted>, digests: Reado
       for (const digest of usualOf(token.hex.length / 2)) {
         for (const salt of salts) {
           if (salt === '' || salt.length > maxSaltLength) continue
-          if (salted > maxSalted && !withSalt.has(`${digest.name} ${salt}`)) continue
-          const hit = tableOf(digest, salt).get(token.hex)
+          // The digest itself is among the short values of its message.
+          if (salt.length === token.hex.length && salt.toLowerCase() === token.hex) continue
+          const hit = tableOf(digest, salt)?.get(token.hex)
           if (hit !== undefined) return [{ known: hit, at: 0 }]
         }
       }

@@ -1,37 +1,39 @@
-import { mapped, type View } from './view.ts'
+import { type Place, stretched, type View } from './view.ts'
 
-/** A decoding that replaces some sequences and keeps the rest: percent, entities, escapes, quoted-printable. */
+/**
+ * A decoding that replaces some sequences and keeps the rest: percent, entities, escapes, quoted-printable. Whole
+ * stretches are copied; where one begins is all that has to be known to find its place in the parent again.
+ */
 function replaced(
   parent: View,
   name: string,
   pattern: RegExp,
-  decode: (match: RegExpExecArray) => Buffer | undefined,
+  decode: (match: RegExpExecArray) => Uint8Array | undefined,
 ): View | undefined {
-  const text = parent.bytes.toString('latin1')
-  const bytes: Array<number> = []
-  const origins: Array<number> = []
+  const { bytes: source } = parent
+  const text = source.toString('latin1')
+  const bytes = Buffer.allocUnsafe(source.length)
+  const places: Array<Place> = []
+  let length = 0
   let at = 0
-  let changed = false
-  const copy = (until: number) => {
-    for (; at < until; at++) {
-      bytes.push(parent.bytes[at]!)
-      origins.push(at)
-    }
-  }
   for (const match of text.matchAll(pattern)) {
     const value = decode(match)
     if (value === undefined) continue
-    copy(match.index)
-    for (const byte of value) {
-      bytes.push(byte)
-      origins.push(match.index)
+    if (match.index > at) {
+      places.push({ start: length, origin: at, copied: true })
+      source.copy(bytes, length, at, match.index)
+      length += match.index - at
     }
+    places.push({ start: length, origin: match.index, copied: false })
+    bytes.set(value, length)
+    length += value.length
     at = match.index + match[0].length
-    changed = true
   }
-  if (!changed) return undefined
-  copy(parent.bytes.length)
-  return mapped(parent, name, bytes, origins, parent.bytes.length)
+  if (places.length === 0) return undefined
+  places.push({ start: length, origin: at, copied: true })
+  source.copy(bytes, length, at)
+  length += source.length - at
+  return stretched(parent, name, bytes.subarray(0, length), places)
 }
 
 const named: Record<string, string> = {
@@ -76,8 +78,11 @@ export function textViews(view: View): Array<View | undefined> {
               : Buffer.from(control[one] ?? one),
         )
       : undefined,
+    // Signs that no text has are left alone: "v=12" is a parameter.
     has('=')
-      ? replaced(view, 'quoted-printable', /=(?:([0-9A-F]{2})|\r?\n)/g, ([, hex]) => Buffer.from(hex ?? '', 'hex'))
+      ? replaced(view, 'quoted-printable', /=(?:([2-9A-F][0-9A-F]|0[9AD])|\r?\n)/g, ([, hex]) =>
+          Buffer.from(hex ?? '', 'hex'),
+        )
       : undefined,
     // Long base64 is often broken into lines; its runs are read across them.
     has('\n')

@@ -27,6 +27,34 @@ export function mapped(parent: View, name: string, bytes: Array<number>, origins
   }
 }
 
+/** Where a stretch of a view came from: byte by byte when it was copied, else all from one place. */
+export type Place = { start: number; origin: number; copied: boolean }
+
+/** A view made of stretches of its parent, in order. */
+export function stretched(parent: View, name: string, bytes: Buffer, places: ReadonlyArray<Place>): View {
+  const originOf = (at: number): number => {
+    if (at >= bytes.length) return parent.bytes.length
+    let low = 0
+    let high = places.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (places[middle]!.start <= at) low = middle
+      else high = middle - 1
+    }
+    const { start, origin, copied } = places[low]!
+    return copied ? origin + at - start : origin
+  }
+  return {
+    bytes,
+    chain: [...parent.chain, name],
+    parent,
+    locate: (start, length) => {
+      const from = originOf(start)
+      return parent.locate(from, originOf(start + length) - from)
+    },
+  }
+}
+
 /** A view of one stretch of its parent; `width` parent characters make one byte. Mirrored ones are counted from the end. */
 export function segment(
   parent: View,
