@@ -78,7 +78,14 @@ export function redactUrl(url: string): string {
   return `${protocol}//${host}${pathTemplate(pathname)}${names.length === 0 ? '' : `?${names.join('&')}`}`
 }
 
-export type ValueContext = { pageUrl: string; pageTitle: string; thirdParty: boolean; encodedAs?: string }
+export type ValueContext = {
+  pageUrl: string
+  pageTitle: string
+  thirdParty: boolean
+  encodedAs?: string
+  /** What the page shows, blanks squeezed; a sentence of it that is sent is content of the page. */
+  pageText?: string
+}
 export type ClassedValue = { class: string; value: string | null }
 
 const key = (name: string) => name.toLowerCase().replace(/[^a-z0-9$_.[\]]/g, '')
@@ -145,6 +152,16 @@ function harmless(name: string, value: string, thirdParty: boolean): string | nu
   return /^(?:\d{1,3}|true|false|G[01]{3}|[a-z]{2}(?:-[a-z]{2})?)$/i.test(value) ? value : null
 }
 
+const minSentence = 40
+const minWords = 7
+
+/** A sentence that stands on the page as it is; headings and button texts are shorter and have classes of their own. */
+function isPageContent(value: string, { pageText = '', pageTitle }: ValueContext): boolean {
+  const squeezed = value.replace(/\s+/g, ' ').trim()
+  if (squeezed.length < minSentence || squeezed.split(' ').length < minWords || squeezed === pageTitle) return false
+  return pageText.includes(squeezed)
+}
+
 /** Class of a value, and the value itself only when it is a public id, an event name, a version or a flag. */
 export function classify(rawName: string, value: string, context: ValueContext): ClassedValue {
   const name = key(rawName)
@@ -156,6 +173,7 @@ export function classify(rawName: string, value: string, context: ValueContext):
   if (new RegExp(email.source, 'iu').test(value) && !/^https?:/.test(value)) return { class: 'email', value: null }
   if (value !== '' && context.pageTitle !== '' && value === context.pageTitle)
     return { class: 'page-title', value: null }
+  if (isPageContent(value, context)) return { class: 'dom-content', value: null }
   if (/^https?(?::|%3a)/i.test(value)) {
     const asReferrer = /^(dr|rl|ref|referr?er)$|referr?er/.test(name)
     return { class: asReferrer ? 'referrer' : 'page-url', value: null }

@@ -1,6 +1,6 @@
 import type { Canary } from './canary.ts'
 import type { Pair } from './capture/payload.ts'
-import { parseQuery, readPayload } from './capture/payload.ts'
+import { looksLikeText, parseQuery, readPayload } from './capture/payload.ts'
 import type { CanaryHit } from './evidence.ts'
 import {
   createDigestSearch,
@@ -80,6 +80,12 @@ function toHit({ wanted, view, at, length, encoding, sent, pair }: Found): Canar
     parameter: sent.name ?? pair?.name ?? parameterAt(view, at),
     ...view.locate(at, length),
   }
+}
+
+/** Packed formats write how long a text is right before it: the value then stands there whole (MessagePack, protobuf). */
+function hasLengthBefore({ view, at, length }: Found): boolean {
+  const before = at === 0 ? undefined : view.bytes[at - 1]
+  return !looksLikeText(view.bytes) && (before === length || before === (0xa0 | length))
 }
 
 /** The whole value beats a part of it, fewer encodings beat more: one hit a field, digest and place. */
@@ -195,6 +201,7 @@ export async function createLeakMatcher(
     const whole = found.flatMap((hit) => {
       if (!hit.weak || hit.wanted.canary.field !== 'birth-date') return []
       const text = hit.view.bytes.subarray(hit.at, hit.at + hit.length).toString('utf8')
+      if (/\D/.test(text) && hasLengthBefore(hit)) return [{ ...hit, weak: false }]
       const pair = message.flatMap(({ pairs }) => pairs).find(({ value }) => value.trim().startsWith(text))
       // With a time behind it it is the same date; a bare number may be anything.
       const isDate =

@@ -135,11 +135,23 @@ export function readDom(limits: { text: number; inline: number }): DomFacts {
       .filter((code) => code !== '')
       .slice(0, 60),
     forms: [
-      ...forms.map((form) => ({
-        action: absolute(form.getAttribute('action') ?? ''),
-        method: (form.getAttribute('method') ?? 'get').toLowerCase(),
-        fields: fields.filter((field) => field.closest('form') === form).map(describe),
-      })),
+      ...forms.flatMap((form) => {
+        const own = fields.filter(
+          (field) => (field as HTMLInputElement).form === form || field.closest('form') === form,
+        )
+        const method = form.getAttribute('method') ?? 'get'
+        // A button may send the same fields elsewhere.
+        const others = all.filter(
+          (element) => element.hasAttribute('formaction') && (element as HTMLButtonElement).form === form,
+        )
+        return [
+          { action: form.getAttribute('action') ?? '', method },
+          ...others.map((button) => ({
+            action: button.getAttribute('formaction') ?? '',
+            method: button.getAttribute('formmethod') ?? method,
+          })),
+        ].map((way) => ({ action: absolute(way.action), method: way.method.toLowerCase(), fields: own.map(describe) }))
+      }),
       ...(loose.length === 0 ? [] : [{ action: '', method: '', fields: loose.map(describe) }]),
     ].slice(0, 30),
   }

@@ -128,6 +128,25 @@ export function holdsText({ index, text }: { index: number; text: string }): boo
   return element?.isContentEditable === true ? plain(element.textContent ?? '').includes(plain(text)) : true
 }
 
+/**
+ * Runs inside a frame: the button that shows the next part of a form in steps, pressed. Only a button that cannot submit,
+ * and only while nothing leaves: false when there is none.
+ */
+export function pressNext(): boolean {
+  const words = /^\W*(?:next|continue|siguiente|continuar)\b/i
+  const found = [...document.querySelectorAll<HTMLElement>('button, input[type=button], [role=button]')].find(
+    (element) => {
+      const text = element instanceof HTMLInputElement ? element.value : (element.textContent ?? '')
+      const submits = element instanceof HTMLButtonElement && element.type !== 'button' && element.form !== null
+      const { width, height } = element.getBoundingClientRect()
+      const isOff = (element as HTMLButtonElement).disabled || element instanceof HTMLAnchorElement
+      return !submits && !isOff && width > 2 && height > 2 && text.length < 40 && words.test(text.trim())
+    },
+  )
+  found?.click()
+  return found !== undefined
+}
+
 /** Runs inside a frame: leaves the field; the browser itself then tells of the change. */
 export function leaveField(index: number): boolean {
   const element = (globalThis as Kept).provisoFields?.[index]

@@ -6,6 +6,7 @@ const maxClicks = 12
 
 /** Runs inside a frame: down to the end in steps of a window and back, so that scroll watchers and lazy parts wake. */
 async function scrollThrough(steps: number): Promise<boolean> {
+  for (const element of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) element.open = true
   const end = Math.max(0, document.documentElement.scrollHeight - innerHeight)
   for (let step = 1; step <= steps; step++) {
     scrollTo(0, Math.min(end, (end * step) / steps))
@@ -31,10 +32,12 @@ function hoverPoints(most: number): Array<{ x: number; y: number }> {
  * same page. Never a submit or image button, a default-type button in a form, or words that read like an action.
  */
 function openSafeControls(limits: { most: number }): number {
+  // A disclosure opens whatever its words are: nothing but the page itself can come of it.
+  for (const element of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) element.open = true
   const acts =
     /\b(book|confirm|send|submit|pay|order|buy|delete|remove|cancel|unsubscribe|log ?(?:out|in)|sign ?(?:out|up|in)|call|chat|start|schedule|request|continue|next|accept|agree|allow|reject|decline|enviar|pagar|reservar|cancelar|confirmar)\b/i
   const selector =
-    'summary, [role=tab], [aria-expanded=false], [aria-haspopup=true], [aria-haspopup=menu], [data-slide], [class*=carousel] button, a[href^="#"]'
+    '[role=tab], [aria-expanded=false], [aria-haspopup=true], [aria-haspopup=menu], [data-slide], [class*=carousel] button, a[href^="#"]'
   let clicked = 0
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     if (clicked >= limits.most) break

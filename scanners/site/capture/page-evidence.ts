@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ProblemCode } from '#scanners/problem.ts'
 import { classify, maskText, redactUrl } from '#scanners/redact.ts'
 import { normaliseHost } from '../egress/address.ts'
+import type { ProxyEntry } from '../egress/proxy.ts'
 import type { PageEvidence, PageRequest } from '../evidence.ts'
 import { type Outcome, outcomeOf } from '../outcome.ts'
 import { partyOf, portOf, registrableDomain } from '../party.ts'
@@ -46,6 +47,7 @@ export function requestContext(capture: PageCapture): RequestContext & { faulty:
   return {
     pageUrl: capture.job.url,
     pageTitle: capture.dom?.title ?? '',
+    pageText: capture.dom?.text ?? '',
     pageParty: partyOf(capture.job.url) ?? '',
     proxyLog: capture.proxyLog,
     byUrl: (url) => {
@@ -86,12 +88,20 @@ export function mainDocument(capture: PageCapture): Captured | undefined {
   return documents.findLast(({ frameId }) => frameId === documents[0]?.frameId)
 }
 
+const hintEntry = { port: 443, tunnel: true, verdict: 'stopped', address: null } as const
+
 /** Hosts only the proxy saw: whatever asked for them escaped the browser's own events. */
 function proxyOnly(capture: PageCapture, known: ReadonlyArray<PageRequest>): Array<PageRequest> {
   const seen = new Set(known.map((request) => normaliseHost(request.host)))
   const pageParty = partyOf(capture.job.url) ?? ''
   const found = new Map<string, PageRequest>()
-  for (const entry of capture.proxyLog) {
+  const hitsIn = (host: string) =>
+    capture.matcher?.match([{ channel: 'url', bytes: Buffer.from(host), name: null }]).hits ?? []
+  // A hint asks nothing of a host but its address: it is told where its name holds what was typed.
+  const hinted = capture.hints
+    .filter((host) => hitsIn(host).length > 0)
+    .map((host): ProxyEntry => ({ ...hintEntry, cnames: [], at: capture.startedAt.getTime(), host }))
+  for (const entry of [...capture.proxyLog, ...hinted]) {
     if (entry.host === '' || seen.has(entry.host) || browserErrands.has(entry.host) || found.has(entry.host)) continue
     const domain = registrableDomain(entry.host, entry.port)
     found.set(entry.host, {
@@ -114,7 +124,7 @@ function proxyOnly(capture: PageCapture, known: ReadonlyArray<PageRequest>): Arr
       status: null,
       blocked: entry.verdict === 'allow' ? null : entry.verdict === 'stopped' ? 'stopped-by-scanner' : 'egress-refused',
       // Of what the browser's events do not show the name is all there is; it may be made of what was typed.
-      canaries: capture.matcher?.match([{ channel: 'url', bytes: Buffer.from(entry.host), name: null }]).hits ?? [],
+      canaries: hitsIn(entry.host),
     })
   }
   return [...found.values()]

@@ -44,6 +44,8 @@ export type PageCapture = {
   matcher: LeakMatcher | undefined
   /** Both visits type at once: the later build always knows the canaries of the earlier one. */
   matcherBuilt: Promise<void>
+  /** Hosts the page told the browser to get ready for; the name server would hear them, and no event tells of it. */
+  hints: Array<string>
   /** Chunks the page's code names; read once, before the first key of either visit. */
   chunks: Promise<Array<string>> | undefined
   virtualTimeCapped: boolean
@@ -98,6 +100,7 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     salts: [],
     matcher: undefined,
     matcherBuilt: Promise.resolve(),
+    hints: [],
     chunks: undefined,
     virtualTimeCapped: false,
     lost: [],

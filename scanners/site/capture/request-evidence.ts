@@ -11,6 +11,7 @@ import type { Captured } from './recorder.ts'
 export type RequestContext = {
   pageUrl: string
   pageTitle: string
+  pageText: string
   pageParty: string
   proxyLog: ReadonlyArray<ProxyEntry & { visit: Captured['visit'] }>
   byUrl: (url: string) => Captured | undefined
@@ -55,6 +56,15 @@ function bodyOf(request: Captured): PageRequest['body'] {
   return { kind, bytes: bytes.length, sha256, read: true }
 }
 
+/** The browser's own word of where the visitor is: told only where it says more than the host. */
+function refererOf({ headers }: Captured, thirdParty: boolean): Array<Param> {
+  const referer = headers.Referer ?? headers.referer ?? ''
+  if (!thirdParty || !URL.canParse(referer)) return []
+  const { pathname, search } = new URL(referer)
+  if (pathname === '/' && search === '') return []
+  return [{ name: 'referer', in: 'header', class: 'page-url', value: null, canary: null }]
+}
+
 function contentType(request: Captured): string {
   return request.headers['content-type'] ?? request.headers['Content-Type'] ?? ''
 }
@@ -84,7 +94,7 @@ export function requestEvidence(request: Captured, context: RequestContext): Pag
   const port = portOf(url)
   const domain = registrableDomain(url.hostname, port)
   const thirdParty = domain !== context.pageParty
-  const values = { pageUrl: context.pageUrl, pageTitle: context.pageTitle, thirdParty }
+  const values = { pageUrl: context.pageUrl, pageTitle: context.pageTitle, pageText: context.pageText, thirdParty }
   const payload = request.body instanceof Uint8Array ? readPayload(request.body, contentType(request)) : undefined
   const hits = [...context.hits(request)]
   const frames = request.frames.flatMap((frame) => readPayload(frame).pairs)
@@ -92,6 +102,7 @@ export function requestEvidence(request: Captured, context: RequestContext): Pag
     ...paramsOf(parseQuery(url.search.slice(1)), 'query', values),
     ...paramsOf(payload?.pairs ?? [], 'body', values),
     ...paramsOf(frames, 'frame', values),
+    ...refererOf(request, thirdParty),
   ]
   // Of a long list the events come first: what a batch is about must not be cut off.
   if (params.length > maxParams) {

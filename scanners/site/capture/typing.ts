@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Canary, makeCanary, twinOf } from '../canary.ts'
 import type { Session } from './cdp.ts'
 import { framesOf, inFrame } from './evaluate.ts'
@@ -10,6 +11,7 @@ import {
   holdsText,
   leaveField,
   listFields,
+  pressNext,
   setField,
   touchFields,
 } from './fields.ts'
@@ -35,6 +37,9 @@ const keyedCharacters = 24
 const shiftModifier = 8
 /** Fields that only appear when others are filled are looked for so many times. */
 const laterLooks = 2
+const maxSteps = 4
+/** Scripts that draw after the click get this long. */
+const drawMs = 60
 
 async function press(session: Session, text: string): Promise<void> {
   const sent = [...text].slice(0, keyedCharacters).flatMap((character) => {
@@ -96,6 +101,25 @@ export async function planTyping(session: Session, seed: string): Promise<Typing
     else await write(session, step)
   }
 
+  /** Fills what has appeared; says how many fields that were. */
+  async function fillLater(onMore: () => Promise<void>): Promise<number> {
+    let filled = 0
+    for (let turn = 0; turn < laterLooks && typed.fields < maxFields; turn++) {
+      const more = await look()
+      if (more.length === 0) break
+      await onMore()
+      for (const step of more) await fill(step)
+      filled += more.length
+    }
+    return filled
+  }
+
+  async function goOn(): Promise<boolean> {
+    for (const { id } of await framesOf(session))
+      if ((await inFrame(session, id, pressNext, undefined)) === true) return true
+    return false
+  }
+
   const planned = await look()
   return {
     typed,
@@ -106,11 +130,11 @@ export async function planTyping(session: Session, seed: string): Promise<Typing
     },
     type: async (onMore) => {
       for (const step of planned) await fill(step)
-      for (let turn = 0; turn < laterLooks && typed.fields < maxFields; turn++) {
-        const more = await look()
-        if (more.length === 0) return
-        await onMore()
-        for (const step of more) await fill(step)
+      await fillLater(onMore)
+      // A form in steps shows the rest of itself behind a button; nothing leaves any more, so it may be pressed.
+      for (let steps = 0; steps < maxSteps && (await goOn()); steps++) {
+        await sleep(drawMs)
+        if ((await fillLater(onMore)) === 0) return
       }
     },
   }

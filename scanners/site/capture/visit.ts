@@ -6,9 +6,10 @@ import type { PageEvidence } from '../evidence.ts'
 import { saltsInScripts } from '../leak/salts.ts'
 import { createLeakMatcher } from '../leak-matcher.ts'
 import { groupMemory } from '../process-group.ts'
+import type { Session } from './cdp.ts'
 import { chooseConsent } from './consent.ts'
 import { declaredChunks } from './declared-chunks.ts'
-import { readDom } from './dom-facts.ts'
+import { type DomFacts, readDom } from './dom-facts.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { leavePage, load, settle } from './load.ts'
@@ -115,6 +116,14 @@ async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, 
   capture.typedAt[visit] = Date.now()
   await type(remember)
   capture.choices.push(...typed.choices)
+  for (const { id } of await framesOf(session))
+    capture.hints.push(...((await inFrame(session, id, hintedHosts, 200)) ?? []))
+}
+
+/** Runs inside a frame: the hosts its hints name by now. */
+function hintedHosts(most: number): Array<string> {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preconnect], link[rel~=dns-prefetch]')]
+  return links.slice(-most).flatMap(({ href }) => (URL.canParse(href) ? [new URL(href).hostname] : []))
 }
 
 function mayType(authority: PageEvidence['authority']): boolean {
@@ -146,6 +155,15 @@ async function waitForEnd(context: OpenVisit['context'], capture: PageCapture): 
   }
 }
 
+const maxFrames = 6
+
+/** Where the forms inside embedded frames send: a patient sees no border between them and the page. */
+async function formsOfFrames(session: Session): Promise<DomFacts['forms']> {
+  const [, ...inner] = await framesOf(session)
+  const read = inner.slice(0, maxFrames).map(({ id }) => inFrame(session, id, readDom, { text: 0, inline: 0 }))
+  return (await Promise.all(read)).flatMap((dom) => dom?.forms.filter(({ action }) => action !== '') ?? [])
+}
+
 /** Visit L: load, choose, look, type, let late senders speak. `onDom` is called once the page has been read. */
 export async function visitLook(
   open: OpenVisit,
@@ -164,6 +182,7 @@ export async function visitLook(
   if (top !== undefined) {
     capture.dom = await inFrame(tab.session, top.id, readDom, { text: textCharacters, inline: inlineCharacters })
   }
+  if (capture.dom !== undefined) capture.dom.forms.push(...(await formsOfFrames(tab.session)))
   hooks.onDom()
   // A page that does not answer now will not answer later; what the network told is all there is.
   if (capture.dom === undefined) {

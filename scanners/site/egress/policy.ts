@@ -67,7 +67,8 @@ export function createEgressPolicy(laboratory?: Laboratory): EgressPolicy {
         port: target.from,
         laboratory: true,
         mapped: true,
-        cnames: [],
+        // With a name server of the laboratory a stand-in shows its aliases as the real host would.
+        cnames: laboratory?.dns === undefined || literal !== undefined ? [] : (await resolve(host)).cnames,
       }
     }
     const local = isLocalName(host) ? { addresses: ['127.0.0.1'], cnames: [] } : undefined
