@@ -103,7 +103,19 @@ export function makeCanary(field: FieldKind, seed: string): Canary {
   }
 }
 
+const maxDraws = 24
+
+/**
+ * A canary that does not stand on the page already. The first draw is the seed's own, so that a page without the value
+ * gets the same patient in every run.
+ */
+export function drawCanary(field: FieldKind, seed: string, isTaken: (canary: Canary) => boolean): Canary {
+  let canary = makeCanary(field, seed)
+  for (let draw = 1; draw < maxDraws && isTaken(canary); draw++) canary = makeCanary(field, `${seed}:${draw}`)
+  return canary
+}
+
 /** The negative control: same shape, never typed. A match on it means the matcher sees things that are not there. */
-export function twinOf(canary: Canary, seed: string): Canary {
-  return makeCanary(canary.field, `${seed}:twin`)
+export function twinOf(canary: Canary, seed: string, isTaken: (canary: Canary) => boolean = () => false): Canary {
+  return drawCanary(canary.field, `${seed}:twin`, (twin) => twin.value === canary.value || isTaken(twin))
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Canary, makeCanary, twinOf } from '../canary.ts'
+import { type Canary, drawCanary, twinOf } from '../canary.ts'
 import type { Session } from './cdp.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { kindOf, shortened, valueFor } from './field-kinds.ts'
@@ -16,6 +16,7 @@ import {
   touchFields,
 } from './fields.ts'
 import { keyFor } from './keys.ts'
+import type { IsPrinted } from './printed.ts'
 import { openShadowRoots } from './shadow-roots.ts'
 
 /** Everything put into a page so far; it grows while fields appear. */
@@ -72,7 +73,7 @@ async function write(session: Session, { frameId, field, value }: Step): Promise
 }
 
 /** The fields a page shows and the values they will get. `seed` names scan, page and state. */
-export async function planTyping(session: Session, seed: string): Promise<TypingPlan> {
+export async function planTyping(session: Session, seed: string, isPrinted: IsPrinted): Promise<TypingPlan> {
   const typed: Typed = { canaries: [], twins: [], choices: [], fields: 0 }
 
   async function look(): Promise<Array<Step>> {
@@ -81,10 +82,10 @@ export async function planTyping(session: Session, seed: string): Promise<Typing
     for (const { id: frameId } of await framesOf(session)) {
       for (const field of (await inFrame(session, frameId, listFields, maxFields - typed.fields)) ?? []) {
         const fieldSeed = `${seed}:${++typed.fields}`
-        const canary = makeCanary(kindOf(field), fieldSeed)
+        const canary = drawCanary(kindOf(field), fieldSeed, isPrinted)
         if (field.way !== 'choose') {
           typed.canaries.push(canary, ...shortened(field, canary))
-          typed.twins.push(twinOf(canary, fieldSeed))
+          typed.twins.push(twinOf(canary, fieldSeed, isPrinted))
         }
         steps.push({ frameId, field, value: valueFor(field, canary) })
       }

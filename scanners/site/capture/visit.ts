@@ -17,6 +17,7 @@ import { lookAround, stir } from './look-around.ts'
 import type { PageCapture } from './page-state.ts'
 import { type ChunkCache, createPageStore, type PageStore } from './page-store.ts'
 import { readGlobals, readListeners } from './page-world.ts'
+import { readPrinted } from './printed.ts'
 import type { Visit } from './recorder.ts'
 import { takeScreenshot } from './screenshot.ts'
 import { scriptBodies } from './script-bodies.ts'
@@ -97,7 +98,7 @@ async function wake(open: OpenVisit, capture: PageCapture, visit: Visit, touch: 
 /** Types the canary patient. The world is closed before the first key, so nothing typed can reach anyone. */
 async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, seed: string): Promise<void> {
   const { session } = open.context.tab
-  const { typed, touch, type } = await planTyping(session, seed)
+  const { typed, touch, type } = await planTyping(session, seed, await readPrinted(session, capture.recorder, visit))
   if (typed.fields === 0) return
   await wake(open, capture, visit, touch)
   const remember = async () => {
