@@ -118,6 +118,15 @@ export const pageEvidenceSchema = z.strictObject({
     z.strictObject({ format: z.string(), source: z.string(), id: z.string().nullable(), facts: z.array(z.string()) }),
   ),
   cmp: z.strictObject({ name: z.string().nullable(), result: z.string() }).nullable(),
+  /** A scripted way that was played; `stopped` names the step it could not do. Absent where none was asked for. */
+  journey: z
+    .strictObject({
+      name: z.string(),
+      steps: z.number().int(),
+      done: z.number().int(),
+      stopped: z.string().nullable(),
+    })
+    .optional(),
   typed: z.strictObject({ fields: z.number().int(), seedId: z.string() }).nullable(),
   screenshot: z.string().nullable(),
   refused: z.array(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parsePair } from './egress/address.ts'
 import { consentStates } from './evidence.ts'
+import { journeySchema } from './journey.ts'
 
 const pair = z
   .string()
@@ -36,11 +37,16 @@ export const siteScanInputSchema = z
       .array(z.enum(['desktop', 'phone']))
       .min(1)
       .default(['desktop']),
+    journey: journeySchema.optional(),
     lab: laboratorySchema.optional(),
   })
   .refine(({ pages, lab }) => lab !== undefined || pages <= maxPages, {
     path: ['pages'],
     message: `Expected at most ${maxPages} pages; only a laboratory of your own may be read further`,
+  })
+  .refine(({ journey, authority, mode }) => journey === undefined || (authority !== 'public' && mode === 'browser'), {
+    path: ['journey'],
+    message: 'Expected the permission of the site’s owner and a browser: a journey types into forms',
   })
 
 export type SiteScanInput = z.infer<typeof siteScanInputSchema>

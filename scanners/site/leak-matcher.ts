@@ -82,10 +82,15 @@ function toHit({ wanted, view, at, length, encoding, sent, pair }: Found): Canar
   }
 }
 
+const messagePackText = 0xa0
+const maxShort = 31
+const protobufText = 2
+
 /** Packed formats write how long a text is right before it: the value then stands there whole (MessagePack, protobuf). */
-function hasLengthBefore({ view, at, length }: Found): boolean {
-  const before = at === 0 ? undefined : view.bytes[at - 1]
-  return !looksLikeText(view.bytes) && (before === length || before === (0xa0 | length))
+function hasLengthBefore({ view: { bytes }, at, length }: Found): boolean {
+  const before = bytes[at - 1]
+  if (length <= maxShort && before === (messagePackText | length)) return true
+  return at > 1 && before === length && (bytes[at - 2]! & 7) === protobufText && !looksLikeText(bytes)
 }
 
 /** The whole value beats a part of it, fewer encodings beat more: one hit a field, digest and place. */

@@ -3,10 +3,17 @@ import type { ProblemCode } from '#scanners/problem.ts'
 import type { PageEvidence, PageRequest } from './evidence.ts'
 import type { SiteScanInput } from './input.ts'
 
-export type PageKey = { url: string; consent: PageEvidence['consent']; viewport: PageEvidence['viewport'] }
+export type PageKey = {
+  url: string
+  consent: PageEvidence['consent']
+  viewport: PageEvidence['viewport']
+  /** The journey of the scan's input is played on it, from this address on. */
+  isJourney?: boolean
+}
 
 export function samePage(a: PageKey, b: PageKey): boolean {
-  return a.url === b.url && a.consent === b.consent && a.viewport === b.viewport
+  const journeys = (a.isJourney ?? false) === (b.isJourney ?? false)
+  return journeys && a.url === b.url && a.consent === b.consent && a.viewport === b.viewport
 }
 
 /** A page that is finished: what a restarted child must not do again, and what it may learn from. */

@@ -123,7 +123,10 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
       tries++
       start()
       return reader
-        .read({ ...key, authority: input.authority }, { ...manner, onLeft: task.oneByOne ? () => {} : leave })
+        .read(
+          { ...key, authority: input.authority, journey: key.isJourney === true ? input.journey : undefined },
+          { ...manner, onLeft: task.oneByOne ? () => {} : leave },
+        )
         .finally(leave)
     }
     const beside = inFlight++ > 0
@@ -201,9 +204,11 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
       if (directions.robots.allows(candidate.url)) pages.push(visit(key, candidate.texts, input.pages))
       else if (candidate.way !== 'other') skip(key, candidate.texts, userAgent)
     }
+    // The scripted way is walked beside the pages that were found; it does not count among them.
+    if (input.journey !== undefined) pages.push(visit({ ...given, isJourney: true }, [], input.pages + 1))
     const visited = await Promise.all(pages.map(({ page }) => page))
     if (input.mode === 'static') return
-    const worth = visited.filter((page) => page.interesting).slice(0, recheckedPages)
+    const worth = visited.filter((page) => page.interesting && page.key.isJourney !== true).slice(0, recheckedPages)
     const states = input.consent.filter((consent) => consent !== 'none')
     const total = visited.length + worth.length * states.length
     const again = states.flatMap((consent) => worth.map((page) => visit({ ...page.key, consent }, [], total).page))

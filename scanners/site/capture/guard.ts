@@ -10,6 +10,8 @@ export type Guard = {
   watch: (session: Session, kind: TargetKind) => void
   /** From now on the top frame stays where it is. */
   holdPage: () => void
+  /** A scripted way to a form: pages may change and ask their own host, but nothing but reads goes out to it. */
+  walk: () => Promise<void>
   /** While fields are touched but nothing is typed: only reads go out, so that a touch saves and submits nothing. */
   onlyReads: () => Promise<void>
   /** From now on nothing leaves, and the page gets only what the store held before. */
@@ -35,7 +37,7 @@ export function createGuard(tools: GuardTools): Guard {
   const { recorder, store } = tools
   const sessions = new Map<string, Session>()
   let held = false
-  let phase: 'open' | 'reads' | 'closed' = 'open'
+  let phase: 'open' | 'walk' | 'reads' | 'closed' = 'open'
   let closedAt = 0
 
   function fail(session: Session, event: Paused): void {
@@ -66,7 +68,7 @@ export function createGuard(tools: GuardTools): Guard {
     if (request.method === 'OPTIONS') return true
     if (request.method !== 'GET') return false
     if (resourceType === 'Document') return !submits
-    return parts.has(resourceType) || partyOf(request.url) !== partyOf(tools.pageUrl)
+    return phase === 'walk' || parts.has(resourceType) || partyOf(request.url) !== partyOf(tools.pageUrl)
   }
 
   type Frames = { top: string | undefined; submitting: Set<string> }
@@ -86,15 +88,15 @@ export function createGuard(tools: GuardTools): Guard {
     else if (phase === 'closed') {
       if (isRead && parts.has(resourceType)) void answer(session, event)
       else fail(session, event)
-    } else if (phase === 'reads' && !isHarmlessRead(event, submits)) fail(session, event)
+    } else if (phase !== 'open' && !isHarmlessRead(event, submits)) fail(session, event)
     else session.send('Fetch.continueRequest', { requestId: event.requestId }).catch(() => {})
   }
 
   const patterns = () => (phase === 'open' ? openPatterns : [{ urlPattern: '*' }])
 
-  async function enter(next: 'reads' | 'closed'): Promise<void> {
+  async function enter(next: 'walk' | 'reads' | 'closed'): Promise<void> {
     phase = next
-    held = true
+    if (next !== 'walk') held = true
     const switched = [...sessions.values()].map((session) =>
       session.send('Fetch.enable', { patterns: patterns() }, 2_000).catch(() => {}),
     )
@@ -118,6 +120,7 @@ export function createGuard(tools: GuardTools): Guard {
     holdPage: () => {
       held = true
     },
+    walk: () => enter('walk'),
     onlyReads: () => enter('reads'),
     closeWorld: () => {
       closedAt = Date.now()

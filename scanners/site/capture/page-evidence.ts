@@ -177,6 +177,12 @@ function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, f
   if (capture.job.authority === 'public') open.push({ code: 'not-attested', detail: '' })
   if (capture.cmp?.result === 'failed') open.push({ code: 'consent-failed', detail: capture.cmp.name ?? '' })
   if (faulty) open.push({ code: 'matcher-fault', detail: '' })
+  if (capture.played?.stopped != null) {
+    open.push({
+      code: 'capture-incomplete',
+      detail: `the journey "${capture.played.name}" stopped at ${capture.played.stopped}`,
+    })
+  }
   const typed = capture.typed !== null
   const opaque = requests.filter(
     ({ thirdParty, body, canaries }) => typed && thirdParty && canaries.length === 0 && isOpaque(body),
@@ -277,7 +283,8 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     kind: 'page',
     id: `${setting.scanId}-p${setting.pageNumber}-${job.consent}-${job.viewport}`,
     source: { scanner: 'site', ref: redactUrl(job.url), at: setting.now().toISOString(), sha256 },
-    url: redactUrl(job.url),
+    // A journey is told by where it led.
+    url: redactUrl(capture.played === undefined ? job.url : (finalUrl ?? job.url)),
     finalUrl: finalUrl === null ? null : redactUrl(finalUrl),
     status: document?.status ?? null,
     outcome: capture.problem !== null ? 'failed' : overran ? 'partial' : outcome,
@@ -317,6 +324,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     replaySigns: replayOf(capture, requests),
     dormant: capture.dormant,
     cmp: capture.cmp,
+    ...(capture.played === undefined ? {} : { journey: capture.played }),
     typed: capture.typed === null ? null : { ...capture.typed, seedId: digestOf(capture.typed.seedId) },
     screenshot,
     refused: refusedOf(capture),

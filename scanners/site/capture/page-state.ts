@@ -2,12 +2,15 @@ import type { ProblemCode } from '#scanners/problem.ts'
 import type { Canary } from '../canary.ts'
 import type { ProxyEntry } from '../egress/proxy.ts'
 import type { PageEvidence } from '../evidence.ts'
+import type { Journey } from '../journey.ts'
 import type { LeakMatcher } from '../leak-matcher.ts'
 import type { DomFacts } from './dom-facts.ts'
 import type { Choice } from './fields.ts'
+import { resolveLateAliases } from './late-aliases.ts'
 import type { Load } from './load.ts'
 import { mainDocument } from './page-evidence.ts'
 import type { RawListener } from './page-world.ts'
+import type { Played } from './play.ts'
 import { type Captured, createRecorder, type Recorder, type Visit } from './recorder.ts'
 import type { RawCookie, RawStorage } from './stores.ts'
 import { type OpenVisit, openVisit, type VisitTools, visitLeave, visitLook } from './visit.ts'
@@ -17,6 +20,8 @@ export type PageJob = {
   consent: PageEvidence['consent']
   viewport: PageEvidence['viewport']
   authority: PageEvidence['authority']
+  /** Played instead of an ordinary look at the page. */
+  journey?: Journey | undefined
 }
 
 /** Everything seen of one page in one state: raw, inside the scan's process only. */
@@ -39,6 +44,8 @@ export type PageCapture = {
   canaries: Array<Canary>
   twins: Array<Canary>
   choices: Array<Choice>
+  /** The page's own code as it came, before anything was typed. */
+  code: Array<string>
   /** Texts in the page's scripts that a value may be hashed together with. */
   salts: Array<string>
   matcher: LeakMatcher | undefined
@@ -48,6 +55,8 @@ export type PageCapture = {
   hints: Array<string>
   /** Chunks the page's code names; read once, before the first key of either visit. */
   chunks: Promise<Array<string>> | undefined
+  /** How far the journey came in the first visit. */
+  played: Played | undefined
   virtualTimeCapped: boolean
   lost: Array<string>
   popups: Array<string>
@@ -97,11 +106,13 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     canaries: [],
     twins: [],
     choices: [],
+    code: [],
     salts: [],
     matcher: undefined,
     matcherBuilt: Promise.resolve(),
     hints: [],
     chunks: undefined,
+    played: undefined,
     virtualTimeCapped: false,
     lost: [],
     popups: [],
@@ -185,6 +196,7 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
       if (answers) throw error
     })
     await recorder.bodiesRead()
+    await resolveLateAliases(capture.proxyLog, capture.code, tools.policy)
   }
   try {
     capture.overran = (await Promise.race([run(), wall])) === 'overran'

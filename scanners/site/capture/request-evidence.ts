@@ -27,6 +27,11 @@ const refusals: ReadonlySet<ProxyEntry['verdict']> = new Set(['blocked-address',
 
 type Param = PageRequest['params'][number]
 
+/** Of several values under one name the one that says most is told. */
+function weightOf(kind: string): number {
+  return kind === 'custom-data' ? 0 : kind === 'dom-content' ? 2 : 1
+}
+
 function paramsOf(pairs: ReadonlyArray<Pair>, place: Param['in'], context: ValueContext): Array<Param> {
   const byName = new Map<string, Param>()
   const times = new Map<string, number>()
@@ -40,7 +45,7 @@ function paramsOf(pairs: ReadonlyArray<Pair>, place: Param['in'], context: Value
     // A batch repeats its names: each event is told, of everything else the first, unless a later one tells more.
     const key = classed.class === 'event-name' ? `${shown}=${classed.value}` : shown
     const known = byName.get(key)
-    if (known === undefined || (known.class === 'custom-data' && classed.class !== 'custom-data')) {
+    if (known === undefined || weightOf(classed.class) > weightOf(known.class)) {
       byName.set(key, { name: shown, in: place, ...classed, canary: null })
     }
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Canary, drawCanary, twinOf } from '../canary.ts'
+import { type Canary, drawCanary, type FieldKind, twinOf } from '../canary.ts'
 import type { Session } from './cdp.ts'
+import { type FoundControl, keepControl } from './control.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { kindOf, shortened, valueFor } from './field-kinds.ts'
 import {
@@ -16,6 +17,7 @@ import {
   touchFields,
 } from './fields.ts'
 import { keyFor } from './keys.ts'
+import type { Player } from './play.ts'
 import type { IsPrinted } from './printed.ts'
 import { openShadowRoots } from './shadow-roots.ts'
 
@@ -26,7 +28,10 @@ export type TypingPlan = {
   typed: Typed
   /** Visits every field without a key. */
   touch: () => Promise<void>
-  /** Fills what is planned, then what appeared by it; `onMore` hears of values the first look did not know. */
+  /**
+   * Plays what a journey types, fills what is planned, then what appeared by it; `onMore` hears of values the first look
+   * did not know.
+   */
   type: (onMore: () => Promise<void>) => Promise<void>
 }
 
@@ -73,21 +78,30 @@ async function write(session: Session, { frameId, field, value }: Step): Promise
 }
 
 /** The fields a page shows and the values they will get. `seed` names scan, page and state. */
-export async function planTyping(session: Session, seed: string, isPrinted: IsPrinted): Promise<TypingPlan> {
+export async function planTyping(
+  session: Session,
+  seed: string,
+  isPrinted: IsPrinted,
+  player?: Player,
+): Promise<TypingPlan> {
   const typed: Typed = { canaries: [], twins: [], choices: [], fields: 0 }
+
+  function stepFor(frameId: string, field: FoundField, kind: FieldKind): Step {
+    const fieldSeed = `${seed}:${++typed.fields}`
+    const canary = drawCanary(kind, fieldSeed, isPrinted)
+    if (field.way !== 'choose') {
+      typed.canaries.push(canary, ...shortened(field, canary))
+      typed.twins.push(twinOf(canary, fieldSeed, isPrinted))
+    }
+    return { frameId, field, value: valueFor(field, canary) }
+  }
 
   async function look(): Promise<Array<Step>> {
     await openShadowRoots(session)
     const steps: Array<Step> = []
     for (const { id: frameId } of await framesOf(session)) {
       for (const field of (await inFrame(session, frameId, listFields, maxFields - typed.fields)) ?? []) {
-        const fieldSeed = `${seed}:${++typed.fields}`
-        const canary = drawCanary(kindOf(field), fieldSeed, isPrinted)
-        if (field.way !== 'choose') {
-          typed.canaries.push(canary, ...shortened(field, canary))
-          typed.twins.push(twinOf(canary, fieldSeed, isPrinted))
-        }
-        steps.push({ frameId, field, value: valueFor(field, canary) })
+        steps.push(stepFor(frameId, field, kindOf(field)))
       }
     }
     return steps
@@ -121,7 +135,24 @@ export async function planTyping(session: Session, seed: string, isPrinted: IsPr
     return false
   }
 
-  const planned = await look()
+  async function fillNamed(control: FoundControl, kind: FieldKind, onMore: () => Promise<void>): Promise<boolean> {
+    const field = await keepControl(session, control)
+    if (field === undefined || field.way === 'choose') return false
+    const step = stepFor(control.frameId, field, kind)
+    await onMore()
+    await fill(step)
+    return true
+  }
+
+  async function chooseNamed(control: FoundControl): Promise<boolean> {
+    const field = await keepControl(session, control)
+    if (field?.way !== 'choose') return false
+    await fill({ frameId: control.frameId, field, value: '' })
+    return true
+  }
+
+  // A journey fills its own fields first; what it leaves empty is looked for afterwards.
+  const planned = player === undefined ? await look() : []
   return {
     typed,
     touch: async () => {
@@ -130,6 +161,7 @@ export async function planTyping(session: Session, seed: string, isPrinted: IsPr
       }
     },
     type: async (onMore) => {
+      await player?.type({ fill: (control, kind) => fillNamed(control, kind, onMore), choose: chooseNamed })
       for (const step of planned) await fill(step)
       await fillLater(onMore)
       // A form in steps shows the rest of itself behind a button; nothing leaves any more, so it may be pressed.

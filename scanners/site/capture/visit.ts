@@ -17,6 +17,7 @@ import { lookAround, stir } from './look-around.ts'
 import type { PageCapture } from './page-state.ts'
 import { type ChunkCache, createPageStore, type PageStore } from './page-store.ts'
 import { readGlobals, readListeners } from './page-world.ts'
+import { createPlayer, type Player } from './play.ts'
 import { readPrinted } from './printed.ts'
 import type { Visit } from './recorder.ts'
 import { takeScreenshot } from './screenshot.ts'
@@ -96,10 +97,17 @@ async function wake(open: OpenVisit, capture: PageCapture, visit: Visit, touch: 
 }
 
 /** Types the canary patient. The world is closed before the first key, so nothing typed can reach anyone. */
-async function typePatient(open: OpenVisit, capture: PageCapture, visit: Visit, seed: string): Promise<void> {
+async function typePatient(
+  open: OpenVisit,
+  capture: PageCapture,
+  visit: Visit,
+  seed: string,
+  player: Player | undefined,
+): Promise<void> {
   const { session } = open.context.tab
-  const { typed, touch, type } = await planTyping(session, seed, await readPrinted(session, capture.recorder, visit))
-  if (typed.fields === 0) return
+  const isPrinted = await readPrinted(session, capture.recorder, visit)
+  const { typed, touch, type } = await planTyping(session, seed, isPrinted, player)
+  if (typed.fields === 0 && player === undefined) return
   await wake(open, capture, visit, touch)
   const remember = async () => {
     capture.canaries = [...new Set([...capture.canaries, ...typed.canaries])]
@@ -156,6 +164,16 @@ async function waitForEnd(context: OpenVisit['context'], capture: PageCapture): 
   }
 }
 
+/** The part of a journey that leads to the form. */
+async function walkIn(open: OpenVisit, { job, recorder }: PageCapture, visit: Visit): Promise<Player | undefined> {
+  if (job.journey === undefined || !mayType(job.authority)) return undefined
+  const player = createPlayer(open.context.tab.session, job.journey)
+  await open.guard.walk()
+  await player.open()
+  await settle(recorder, visit, 250, 3_000)
+  return player
+}
+
 const maxFrames = 6
 
 /** Where the forms inside embedded frames send: a patient sees no border between them and the page. */
@@ -178,6 +196,8 @@ export async function visitLook(
   if (capture.load.navigationError !== null) return
   await settle(recorder, 'look', 250, 3_000)
   capture.cmp = await chooseConsent(tab.session, job.consent, recorder, 'look')
+  const player = await walkIn(open, capture, 'look')
+  capture.played = player?.played
   open.guard.holdPage()
   const [top] = await framesOf(tab.session)
   if (top !== undefined) {
@@ -195,9 +215,10 @@ export async function visitLook(
   capture.screenshot = await takeScreenshot(tab.session, sizes[job.viewport])
   const { inlineScripts } = capture.dom
   const scripts = await scriptBodies(recorder, job.url)
-  capture.salts = saltsInScripts([...inlineScripts, ...scripts.map(({ code }) => code)])
+  capture.code = [...inlineScripts, ...scripts.map(({ code }) => code)]
+  capture.salts = saltsInScripts(capture.code)
   capture.dormant = [...readScripts(scripts), ...readSnippets(job.url, inlineScripts)]
-  if (mayType(job.authority)) await typePatient(open, capture, 'look', seed)
+  if (mayType(job.authority)) await typePatient(open, capture, 'look', seed, player)
   const databases = await readDatabases(tab.session)
   const spoke = await passVirtualTime(tab.session, recorder)
   capture.virtualTimeCapped = !spoke
@@ -228,9 +249,10 @@ export async function visitLeave(
   if (navigationError !== null) return
   await settle(recorder, 'leave', 200, 2_500)
   await chooseConsent(tab.session, job.consent, recorder, 'leave')
+  const player = await walkIn(open, capture, 'leave')
   open.guard.holdPage()
   await stir(tab.session)
-  if (mayType(job.authority)) await typePatient(open, capture, 'leave', seed)
+  if (mayType(job.authority)) await typePatient(open, capture, 'leave', seed, player)
   const hasWorkers = [...sessions.values()].some(({ kind }) => kind !== 'page' && kind !== 'iframe')
   if (hasWorkers) await sleep(workerMs)
   if (await virtualTimeCapped) await sleep(cappedMs)
