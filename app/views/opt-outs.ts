@@ -3,6 +3,7 @@ import { policyNames } from '#checklists/opt-out/policy.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import { logFormats } from '#scanners/opt-out/formats/index.ts'
 import { mappedPrefix } from '#scanners/opt-out/formats/mapped.ts'
+import { vendorTableTitles } from '#scanners/opt-out/formats/vendor-tables.ts'
 import { hoursWords } from '../components/hours.ts'
 import { channelWords } from './channel-words.ts'
 import { factsOf, listedPlaces } from './opt-out-facts.ts'
@@ -89,11 +90,12 @@ const shortPolicy: Record<string, string> = {
   canspam: 'ten business days, e-mail',
 }
 
-const formatTitles = new Map(logFormats.map(({ id, title }) => [id, title]))
+const namedFormats = [...logFormats, ...vendorTableTitles]
+const formatTitles = new Map(namedFormats.map(({ id, title }) => [id, title]))
 
 /** Formats a person may name, by the vendor's name. */
 export const formatChoices: ReadonlyArray<{ value: string; label: string }> = [
-  ...logFormats.map(({ id, title }) => ({ value: id, label: title })).sort((a, b) => (a.label < b.label ? -1 : 1)),
+  ...namedFormats.map(({ id, title }) => ({ value: id, label: title })).sort((a, b) => (a.label < b.label ? -1 : 1)),
   { value: 'generic', label: 'Another table, read by its column names' },
 ]
 

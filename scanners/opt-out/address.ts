@@ -3,6 +3,10 @@ export function normalisePhone(raw: string): string | undefined {
   const text = raw
     .replace(/\s*(?:;?\s*ext(?:ension)?\.?|x|#)\s*\d{1,6}\s*$/i, '')
     .replace(/^(?:tel|sms|whatsapp):/i, '')
+    // What spreadsheets make of a number: a quote before it, a decimal point behind it.
+    .replace(/^['’=\s]+|\.0+$/g, '')
+  // 1.51256E+10 has lost its last digits.
+  if (/\d[eE][+-]?\d/.test(text)) return undefined
   const digits = text.replace(/\D/g, '')
   if (digits.length < 7 || digits.length > 15) return undefined
   if (/[a-z]{2,}/i.test(text)) return undefined

@@ -62,12 +62,12 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
       [...columns.values()].some(
         ({ needsOrder, dayFirst: shown }) => needsOrder && shown === undefined && dayFirst === undefined,
       ),
-    read({ column: name, text, packed }) {
+    read({ column: name, text, packed, zone: ownZone, dayFirst: usual }) {
       const column = columnOf(name)
-      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst)
+      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst ?? usual)
       const unit = mostUsed(column.units)
       const style: DateStyle = {
-        zone,
+        zone: ownZone ?? zone,
         ...(order !== undefined && { dayFirst: order }),
         ...(unit !== undefined && { unit }),
       }

@@ -8,7 +8,7 @@ import type { LogMember } from './open-log.ts'
 import { personKeys } from './person-key.ts'
 import { looksLikeData, recognise } from './recognise.ts'
 import { blocksOf, cellsOf, recordsOf } from './records.ts'
-import { foldName, type Row } from './row.ts'
+import { eventsOrWhy, foldName, type Row } from './row.ts'
 import { convert, labelling } from './row-event.ts'
 import { type Layout, layoutOf, rowsOf } from './table.ts'
 
@@ -127,7 +127,7 @@ async function tryMapping(
       break
     }
     rowsRead.push(row)
-    const events = 'why' in row ? row.why : format.read(row, member.name)
+    const events = 'why' in row ? row.why : eventsOrWhy(format.read(row, member.name))
     if (typeof events !== 'string') for (const { time } of events) if (time !== undefined) styles.survey(time)
   }
   const tools = { styles, people: personKeys(secret), label: labelling(), practice: 'p1' }
@@ -143,7 +143,7 @@ async function tryMapping(
   }
   let rejected = 0
   for (const row of rowsRead) {
-    const events = 'why' in row ? row.why : format.read(row, member.name)
+    const events = 'why' in row ? row.why : eventsOrWhy(format.read(row, member.name))
     const converted =
       typeof events === 'string'
         ? [{ why: events }]

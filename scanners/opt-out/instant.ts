@@ -34,7 +34,7 @@ const abbreviations: Record<string, number> = {
 }
 
 const iso =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?|[A-Za-z]{2,4})?)?$/i
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}(?::?\d{2})?|[A-Za-z]{2,4})?)?$/i
 const slashed =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z]{2,4})?)?$/i
 const rfc2822 =
@@ -116,16 +116,32 @@ export function numberUnit(value: number): DateStyle['unit'] {
   return value >= 9e11 && value < 4.2e12 ? 'ms' : undefined
 }
 
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\d)/i
+
+/** Without what adds nothing to a date: a weekday before figures, a zone named twice, spaces of other widths. */
+function plain(raw: string): string {
+  return raw
+    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .trim()
+    .replace(weekday, '')
+    .replace(
+      /\s*\(?(?:UTC|GMT)\)?\s*([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i,
+      (_, sign, hour, minute) => ` ${sign}${String(hour).padStart(2, '0')}:${minute ?? '00'}`,
+    )
+    .replace(/([+-]\d{2}:?\d{2})\s+\(?[A-Z]{1,5}\)?$/, '$1')
+    .replace(/\s*\(([A-Z]{2,4})\)$/, ' $1')
+}
+
 /** What one cell says about its whole column: a first or a second number above twelve settles which is the day. */
 export function dayFirstHint(text: string): boolean | undefined {
-  const match = slashed.exec(text.trim())
+  const match = slashed.exec(plain(text))
   if (!match) return undefined
   const [first, second] = [Number(match[1]), Number(match[2])]
   return first > 12 ? true : second > 12 ? false : undefined
 }
 
 export function needsDayOrder(text: string): boolean {
-  return slashed.test(text.trim())
+  return slashed.test(plain(text))
 }
 
 /**
@@ -134,10 +150,10 @@ export function needsDayOrder(text: string): boolean {
  */
 export function readInstant(raw: string | number, style: DateStyle): ReadInstant | undefined {
   if (typeof raw === 'number') return fromNumber(raw, style)
-  const text = raw.trim()
+  const text = plain(raw)
   let match = iso.exec(text)
   if (match) {
-    const clock = clockOf(match, 4, undefined, match[8])
+    const clock = clockOf(match, 4, match[8], match[9])
     return toInstant(withClock(Number(match[1]), Number(match[2]), Number(match[3]), clock), style)
   }
   // From 2033 on seconds since 1970 look like yyMMddHHmm; logs of our time are the latter.

@@ -21,7 +21,14 @@ export function cell(row: Row, ...names: ReadonlyArray<string>): string | undefi
 }
 
 /** A time as a cell gave it; the reader turns it into an instant by the style of its whole column. */
-export type CellTime = { column: string; text: string; packed?: boolean }
+export type CellTime = {
+  column: string
+  text: string
+  packed?: boolean
+  /** What is known of the column beyond its cells: the zone of times without an offset, the order of 1/2/2026. */
+  zone?: string
+  dayFirst?: boolean
+}
 
 /** The first of these columns that holds a time. */
 export function timeOf(row: Row, ...columns: ReadonlyArray<string>): CellTime | undefined {
@@ -57,6 +64,9 @@ export type RowEvent = {
   text?: string | undefined
 }
 
+/** A contact whose outcome is told in an unknown word: rejected, and nobody it concerns passes beside it. */
+export type UnclearRow = { why: string; contact: RowEvent }
+
 /** Rows of a format -> events. A string says why a row cannot be understood; it quotes column names, never cells. */
 export type LogFormat = {
   id: string
@@ -67,5 +77,12 @@ export type LogFormat = {
   excludes?: ReadonlyArray<string>
   /** Part of the file's own name, where two exports have the same columns. */
   fileName?: RegExp
-  read: (row: Row, file: string) => ReadonlyArray<RowEvent> | string
+  /** Columns that are read beside the required ones. */
+  uses?: ReadonlyArray<string>
+  read: (row: Row, file: string) => ReadonlyArray<RowEvent> | UnclearRow | string
+}
+
+/** The events of a row, or why it has none. */
+export function eventsOrWhy(read: ReturnType<LogFormat['read']>): ReadonlyArray<RowEvent> | string {
+  return typeof read === 'object' && 'why' in read ? read.why : read
 }

@@ -9,8 +9,8 @@ import { type LogMapping, mappingFor, type SavedMapping } from './mapping.ts'
 import { type LogInput, type LogMember, openLog } from './open-log.ts'
 import { personKeys } from './person-key.ts'
 import { plainPlan } from './plain-rows.ts'
-import { candidates, recognise } from './recognise.ts'
-import type { LogFormat, Row, RowEvent } from './row.ts'
+import { isHeading, recognise } from './recognise.ts'
+import { eventsOrWhy, type LogFormat, type Row, type RowEvent } from './row.ts'
 import { convert, type HeldReply, labelling } from './row-event.ts'
 import { type Layout, layoutOf, type ReadRow, rowsOf } from './table.ts'
 
@@ -104,7 +104,7 @@ async function survey(reading: Pick<Reading, 'member' | 'layout' | 'format' | 's
   let seen = 0
   for await (const row of rowsOf(reading.member, reading.layout)) {
     if ('why' in row) continue
-    const events = reading.format.read(row, reading.member.name)
+    const events = eventsOrWhy(reading.format.read(row, reading.member.name))
     if (typeof events !== 'string') {
       for (const { time, deliveredAt } of events) {
         if (time !== undefined) reading.styles.survey(time)
@@ -146,7 +146,7 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
   const savedFor = (names: ReadonlySet<string>, isTable: boolean) =>
     asked ? undefined : mappingFor(names, isTable, options.mappings ?? [])
   const known = (names: ReadonlySet<string>) => {
-    if (!asked) return candidates(names, member.name).length > 0 || savedFor(names, false) !== undefined
+    if (!asked) return isHeading(names, member.name) || savedFor(names, false) !== undefined
     try {
       recognise(names, member.name, { declared, mapping: said?.mapping })
       return true
@@ -173,7 +173,7 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
     rejected: [],
     assumedZone: null,
     unknownColumns: [...layout.names]
-      .filter((name) => name !== '' && !format.requires.flat().includes(name))
+      .filter((name) => name !== '' && !format.requires.flat().includes(name) && format.uses?.includes(name) !== true)
       .slice(0, 100),
     channels: {},
   }
@@ -208,12 +208,19 @@ function taker(
       reject(row.why)
       return 0
     }
-    const events = format.read(row, member.name)
+    const read = format.read(row, member.name)
+    const events = eventsOrWhy(read)
+    const tools = { styles, people, label, practice: options.practice ?? 'p1' }
     if (typeof events === 'string') {
       reject(events)
+      if (typeof read === 'object' && 'why' in read) {
+        const place = { file: index, line: row.line, index: 0 }
+        const result = convert({ ...read.contact, time: { column: '', text: '' } }, place, tools)
+        if ('why' in result && result.undated !== undefined && keep(result.undated, read.contact))
+          timeline.undated.push(result.undated)
+      }
       return 0
     }
-    const tools = { styles, people, label, practice: options.practice ?? 'p1' }
     const converted = events.map((event, at) => convert(event, { file: index, line: row.line, index: at }, tools))
     const fault = converted.find((result) => 'why' in result)
     if (fault !== undefined && 'why' in fault) {

@@ -8,6 +8,8 @@ export const ringcentralOptOuts: LogFormat = {
     ['from'],
     ['to'],
     ['active', 'status', 'optstatus'],
+    // Any text log has senders, recipients and a status; only this list says who changed it.
+    ['active', 'optstatus', 'source'],
     ['creationtime', 'timestamp', 'createdat', 'lastmodifiedtime', 'time'],
   ],
   excludes: ['sid', 'kind', 'body', 'direction', 'keyword', 'messageid', 'messagesid', 'text', 'type'],

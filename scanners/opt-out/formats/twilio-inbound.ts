@@ -12,7 +12,8 @@ export const twilioInbound: LogFormat = {
     ['body'],
     ['nummedia', 'numsegments', 'optouttype'],
   ],
-  excludes: ['direction'],
+  // A log of both ways has a status or a direction; a webhook carries neither.
+  excludes: ['direction', 'status', 'messagestatus', 'datesent', 'sentdate', 'errorcode'],
   read(row) {
     const time = timeOf(row, 'timestamp', 'receivedat', 'datecreated', 'datesent', 'createdat', 'time')
     const base = {

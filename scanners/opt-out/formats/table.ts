@@ -1,0 +1,343 @@
+import { type ColumnRole, type ColumnRoles, columnRoles, type TimeColumn, timeColumns } from '../column-roles.ts'
+import { dispositionEvents } from '../disposition.ts'
+import { type Channel, eventKinds } from '../event.ts'
+import { purposeOf } from '../outbound-text.ts'
+import { type CellTime, cell, type LogFormat, type Row, type RowEvent } from '../row.ts'
+import { channelOf, refusedForOptOut, type StatusMeaning, statusMeaning, wayOf } from '../status-words.ts'
+
+/** What is known of a vendor's table beyond the names of its columns. */
+export type TableFacts = {
+  channel?: Channel
+  /** Zone of times without an offset, where the vendor documents one. */
+  zone?: string
+  /** Order of 1/2/2026 where the vendor documents one and the column does not show it. */
+  dayFirst?: boolean
+  /** Codes by which the vendor says that a message was held back because of an opt-out. */
+  optOutCodes?: ReadonlyArray<string>
+  /** Every row says that an address is on a list. */
+  list?: boolean
+  /** Columns whose names do not tell what they hold. */
+  columns?: Partial<Record<ColumnRole, ReadonlyArray<string>>>
+  /** Words of the status that mean something else here than usual. */
+  words?: Readonly<Record<string, StatusMeaning>>
+}
+
+type Times = Record<'out' | 'in' | 'left', ReadonlyArray<TimeColumn & { arrival?: boolean }>>
+
+/** How a table is read, worked out once from its heading. */
+type Plan = { roles: ColumnRoles; times: Times; channel: Channel | undefined; list: boolean; facts: TableFacts }
+
+const voiceNames =
+  /^(?:call(?!back).*|.*callid|talktime|handletime|ringtime|ringduration|billsec|dnis|ani|.*disposition|recording.*|answeredby|hangupcause|dial(?:ed|time|mode).*|extension|voicemail.*|queuetime|waittime|calltype|billedminutes)$/
+const textNames =
+  /^(?:(?:num)?segments?(?:count)?|numsegments|(?:message|num|sms)?parts|sms.*|text(?:body|message|number)?|nummedia|mms.*|messagingservicesid|messagingprofile.*|mcc|mnc|message(?:sid|body|text|status|direction|type)|messagecontent|encoding|shortcode|optoutlist.*|body|message|content|carrier(?:name)?)$/
+const mailNames = /^(?:.*subject|email.*|.*mail|opens?|clicks?|smtp.*|bounce.*|asmgroup.*|.*opencount|sendingip)$/
+const listNames =
+  /^(?:suppression.*|unsub.*|optout.*|optedout.*|asmgroup.*|dnc.*|donotcall.*|reasonforunsub.*|complain.*|blocklist.*|list(?:name)?)$/
+const listFile =
+  /unsub|suppress|opt[-_ ]?outs?\b|opted[-_ ]?out|dnc|do[-_ ]?not[-_ ]?call|complaint|spam[-_ ]?report|blocklist|bounce/i
+const bounceFile = /bounce|invalid|block/i
+
+/** By the names of its columns, then of its file: a text log has segments and bodies, a call log a duration. */
+function tableChannel(names: ReadonlySet<string>, roles: ColumnRoles, file: string): Channel | undefined {
+  const some = (pattern: RegExp) => [...names].some((name) => pattern.test(name))
+  const [voice, text, mail] = [some(voiceNames), some(textNames), some(mailNames)]
+  if (voice && !text) return 'voice'
+  if (text && !voice) return 'sms'
+  if (mail && !voice && !text) return 'email'
+  if (/sms|text|mms|messag/i.test(file)) return 'sms'
+  if (/call|voice|dial|phone/i.test(file)) return 'voice'
+  if (/mail/i.test(file)) return 'email'
+  if (text && roles.text.length > 0) return 'sms'
+  return names.has('duration') && !text ? 'voice' : undefined
+}
+
+function planOf(names: ReadonlySet<string>, file: string, facts: TableFacts): Plan {
+  const roles = columnRoles(names, facts.columns)
+  const columns = (role: Parameters<typeof timeColumns>[1]) => timeColumns(roles, role)
+  const arrivals = columns('arrived').map((column) => ({ ...column, arrival: true }))
+  const [dispatched, happened, noted, left] = (['dispatched', 'happened', 'noted', 'leftAt'] as const).map(columns) as [
+    Array<TimeColumn>,
+    Array<TimeColumn>,
+    Array<TimeColumn>,
+    Array<TimeColumn>,
+  ]
+  const isLog =
+    [roles.direction, roles.event, roles.text, roles.to].some((role) => role.length > 0) ||
+    roles.status.some((name) => /disposition|call|delivery|message/.test(name))
+  const hinted = listFile.test(file) || left.length > 0 || [...names].some((name) => listNames.test(name))
+  return {
+    roles,
+    times: {
+      out: [...dispatched, ...happened, ...noted, ...arrivals],
+      in: [
+        ...noted.filter(({ column }) => column.includes('receiv')),
+        ...happened,
+        ...dispatched,
+        ...noted,
+        ...arrivals,
+      ],
+      left: [...left, ...happened, ...noted, ...dispatched, ...arrivals],
+    },
+    channel: facts.channel ?? tableChannel(names, roles, file),
+    list: facts.list ?? (hinted && !isLog),
+    facts,
+  }
+}
+
+const clockAlone = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?$/i
+const looksDated = /\d[-/.: ]|^\d{9,}(?:\.\d+)?$|^\d{5}(?:\.\d+)?$|[a-z]{3,}\.? \d/i
+
+function timeIn(row: Row, columns: Times['out'], facts: TableFacts): (CellTime & { arrival: boolean }) | undefined {
+  for (const { column, clock, zone, arrival } of columns) {
+    const text = row.cells.get(column)
+    if (text === undefined || !looksDated.test(text) || clockAlone.test(text)) continue
+    const beside = clock === undefined ? undefined : row.cells.get(clock)
+    const apart = beside !== undefined && clockAlone.test(beside) && !text.includes(':')
+    const known = zone ?? facts.zone
+    return {
+      column: apart ? `${column}+${clock}` : column,
+      text: apart ? `${text} ${beside}` : text,
+      ...(known !== undefined && { zone: known }),
+      ...(facts.dayFirst !== undefined && { dayFirst: facts.dayFirst }),
+      arrival: arrival === true,
+    }
+  }
+  return undefined
+}
+
+/** The address of somebody in these columns: of the kind the channel uses, where a row has both. */
+function addressIn(row: Row, columns: ReadonlyArray<string>, channel: Channel | undefined): string | undefined {
+  const given = columns.flatMap((name) => cell(row, name) ?? [])
+  const mail = (value: string) => value.includes('@')
+  const number = (value: string) => !mail(value) && value.replace(/\D/g, '').length >= 7
+  if (channel === 'email') return given.find(mail)
+  return channel === undefined ? given.find((value) => mail(value) || number(value)) : (given.find(number) ?? given[0])
+}
+
+const whose = (address: string | undefined): Pick<RowEvent, 'phones' | 'emails'> =>
+  address?.includes('@') ? { emails: [address] } : { phones: [address] }
+
+type Told = { meaning: StatusMeaning | undefined; perEvent: boolean; text: string | undefined }
+
+function toldBy(row: Row, { roles, facts }: Plan, voice: boolean): Told {
+  let first: Told | undefined
+  for (const [columns, perEvent] of [
+    [roles.event, true],
+    [roles.status, false],
+    [roles.kind, true],
+  ] as const) {
+    for (const name of columns) {
+      const text = cell(row, name)
+      if (text === undefined) continue
+      const meaning = facts.words?.[text.trim().toLowerCase()] ?? statusMeaning(text, { perEvent, voice })
+      if (meaning !== undefined) return { meaning, perEvent, text }
+      if (columns !== roles.kind) first ??= { meaning, perEvent, text }
+    }
+  }
+  return first ?? { meaning: undefined, perEvent: false, text: undefined }
+}
+
+function isRefused(row: Row, { roles, facts }: Plan): boolean {
+  return roles.reason.some((name) => {
+    const text = cell(row, name)
+    return text !== undefined && (refusedForOptOut.test(text) || facts.optOutCodes?.includes(text.trim()) === true)
+  })
+}
+
+function readListRow(row: Row, file: string, plan: Plan, told: Told): ReadonlyArray<RowEvent> | string {
+  const { roles, times, facts } = plan
+  const named = channelOf(cell(row, ...roles.channel)) ?? plan.channel
+  const address =
+    addressIn(row, [...roles.person, ...roles.to], facts.channel ?? named) ??
+    addressIn(row, [...roles.person, ...roles.to], undefined)
+  const channel = address?.includes('@')
+    ? ('email' as const)
+    : named === 'email'
+      ? undefined
+      : (named ?? (/dnc|call/i.test(file) ? 'voice' : 'sms'))
+  const time = timeIn(row, times.left, facts)
+  // A contact that is on no list has no time of leaving.
+  if (time === undefined && times.left.length > 0 && plan.roles.leftAt.length > 0) return []
+  const base = { ...whose(address), channel, time, patients: [cell(row, ...roles.patient)] }
+  const reason = roles.reason.map((name) => cell(row, name) ?? '').join(' ')
+  if (told.meaning === 'opt_in') return [{ ...base, kind: 'suppression_cleared' }]
+  const bounced =
+    told.meaning === 'failed' ||
+    (told.meaning === undefined &&
+      (/bounce|invalid|undeliver/i.test(reason) || (bounceFile.test(file) && !/unsub|opt/i.test(reason))))
+  // A dead address is on the list too, but nobody asked for it.
+  if (bounced) return [{ ...base, kind: 'suppression_set' }]
+  const own = roles.reason.some((name) => /^(?:recipient|contact|end[ _-]?user)$/i.test(cell(row, name) ?? ''))
+  const staff = /staff|agent|admin|customer|manual|import|account/i.test(reason)
+  const by = own ? ('recipient' as const) : staff ? ('staff' as const) : undefined
+  return [
+    { ...base, kind: 'opt_out', ...(by && { by }) },
+    { ...base, kind: 'suppression_set' },
+  ]
+}
+
+function readCall(
+  row: Row,
+  plan: Plan,
+  way: 'in' | 'out',
+  time: CellTime | undefined,
+): ReadonlyArray<RowEvent> | string {
+  const { roles } = plan
+  const person = way === 'in' ? [...roles.from, ...roles.person] : [...roles.to, ...roles.person]
+  const said = cell(row, ...roles.status, ...roles.event)
+  const phone = addressIn(row, person, 'voice')
+  if (said === undefined && way === 'out' && cell(row, ...roles.text) === undefined) {
+    // A call nobody noted the end of was made all the same.
+    return [
+      {
+        kind: 'attempt',
+        channel: 'voice',
+        time,
+        phones: [phone],
+        patients: [cell(row, ...roles.patient)],
+        providerRef: cell(row, ...roles.reference),
+      },
+    ]
+  }
+  const events = dispositionEvents({
+    time,
+    phone,
+    outbound: way === 'out',
+    disposition: said ?? '',
+    note: cell(row, ...roles.text),
+    providerRef: cell(row, ...roles.reference),
+    from: addressIn(row, way === 'in' ? roles.to : roles.from, 'voice'),
+  })
+  return typeof events === 'string'
+    ? events
+    : events.map((event) => ({ ...event, patients: [cell(row, ...roles.patient)] }))
+}
+
+function readLogRow(row: Row, plan: Plan): ReturnType<LogFormat['read']> {
+  const { roles, times, facts } = plan
+  const kinds = roles.kind.flatMap((name) => cell(row, name) ?? [])
+  if (kinds.some((word) => /^fax$/i.test(word))) return []
+  const given = channelOf(cell(row, ...roles.channel)) ?? kinds.map(channelOf).find((known) => known !== undefined)
+  const guessed = given ?? plan.channel
+  const told = toldBy(row, plan, guessed === 'voice')
+  const way =
+    wayOf(cell(row, ...roles.direction)) ??
+    kinds.map(wayOf).find((known) => known !== undefined) ??
+    (told.meaning === 'reply' ? 'in' : 'out')
+  const [theirs, ours] = way === 'in' ? [roles.from, roles.to] : [roles.to, roles.from]
+  const address =
+    addressIn(row, [...theirs, ...roles.person], guessed) ?? addressIn(row, [...theirs, ...roles.person], undefined)
+  // What the table looks like says less than an address does.
+  const channel = given ?? facts.channel ?? (address?.includes('@') ? 'email' : plan.channel)
+  const found = timeIn(row, way === 'in' ? times.in : times.out, facts)
+  const time = found && {
+    column: found.column,
+    text: found.text,
+    ...(found.zone && { zone: found.zone }),
+    ...(found.dayFirst !== undefined && { dayFirst: found.dayFirst }),
+  }
+  const shared = { ...whose(address), time, channel, patients: [cell(row, ...roles.patient)] }
+  const id = cell(row, ...roles.rowId)
+  const providerRef = cell(row, ...roles.reference) ?? (id === undefined ? undefined : `${id} ${time?.text}`)
+  if (channel === undefined) return 'no column names the channel'
+  if (channel === 'voice') return readCall(row, plan, way, time)
+  const text = cell(row, ...roles.text)
+  const keyword = cell(row, ...roles.keyword)
+  if (way === 'in')
+    return [
+      { ...shared, providerRef, kind: 'inbound', text: text ?? keyword ?? (told.meaning === 'opt_out' ? 'STOP' : '') },
+    ]
+  const { meaning, perEvent } = told
+  const from = addressIn(row, ours, undefined)
+  const attempt = (result: RowEvent['result'], more: Partial<RowEvent> = {}): RowEvent => ({
+    ...shared,
+    kind: 'attempt',
+    result,
+    providerRef,
+    from,
+    ...purposeOf(text),
+    // News of an arrival comes when it arrived; when the message was handed over is not known from it.
+    ...((found?.arrival === true || (perEvent && (result === 'delivered' || result === 'failed'))) && {
+      deliveryOnly: true,
+    }),
+    ...more,
+  })
+  switch (meaning) {
+    case 'nothing':
+      return []
+    case 'opt_in':
+      return [{ ...shared, kind: 'opt_in' }]
+    case 'opt_out':
+      // A message whose status became "unsubscribed" had gone out before.
+      return [
+        ...(perEvent || text !== undefined ? [] : [attempt('sent')]),
+        { ...shared, kind: 'opt_out', by: 'recipient', providerRef },
+      ]
+    case undefined:
+      return told.text === undefined
+        ? [attempt(undefined)]
+        : { why: `the ${perEvent ? 'event' : 'status'} holds a word that is not known`, contact: attempt(undefined) }
+    case 'failed':
+      return [attempt(isRefused(row, plan) ? 'blocked' : 'failed')]
+    case 'reply':
+      return [{ ...shared, providerRef, kind: 'inbound', text: text ?? '' }]
+    default:
+      return [attempt(isRefused(row, plan) ? 'blocked' : meaning)]
+  }
+}
+
+/** Rows that name their own kind, as Proviso's events do. */
+function readNamedRow(row: Row, plan: Plan): ReadonlyArray<RowEvent> | undefined {
+  const kind = eventKinds.find((known) => plan.roles.kind.some((name) => cell(row, name)?.toLowerCase() === known))
+  if (kind === undefined || kind === 'attempt') return undefined
+  const { roles, times, facts } = plan
+  const address = addressIn(row, [...roles.to, ...roles.person], undefined)
+  const found = timeIn(row, times.left, facts)
+  return [
+    {
+      ...whose(address),
+      kind,
+      channel: channelOf(cell(row, ...roles.channel)) ?? plan.channel ?? (address?.includes('@') ? 'email' : undefined),
+      time: found && { column: found.column, text: found.text },
+      patients: [cell(row, ...roles.patient)],
+    },
+  ]
+}
+
+/** Whether a heading says enough to read its rows: a time, somebody, and what the rows are. */
+export function isReadable(names: ReadonlySet<string>, file: string, facts: TableFacts = {}): boolean {
+  const plan = planOf(names, file, facts)
+  const { roles } = plan
+  const timed = plan.times.out.length + plan.times.left.length > 0
+  const someone = [roles.to, roles.person, roles.from].some((role) => role.length > 0)
+  const told =
+    plan.list ||
+    plan.channel !== undefined ||
+    roles.channel.length > 0 ||
+    [...roles.to, ...roles.person].some(
+      (name) => /mail/.test(name) && (roles.status.length > 0 || roles.event.length > 0),
+    )
+  const says =
+    plan.list ||
+    [roles.status, roles.event, roles.direction, roles.text, roles.reference, roles.channel, roles.kind].some(
+      (role) => role.length > 0,
+    )
+  return timed && someone && told && says
+}
+
+/** The columns of a heading that have a role. */
+export function usedColumns(names: ReadonlySet<string>): Array<string> {
+  const { zones: _, ...roles } = columnRoles(names)
+  return [...new Set(Object.values(roles).flat())]
+}
+
+/** A reader for one heading. */
+export function tableReader(names: ReadonlySet<string>, file: string, facts: TableFacts = {}): LogFormat['read'] {
+  const plan = planOf(names, file, facts)
+  return (row) => {
+    const named = readNamedRow(row, plan)
+    if (named !== undefined) return named
+    return plan.list ? readListRow(row, file, plan, toldBy(row, plan, false)) : readLogRow(row, plan)
+  }
+}
