@@ -9,7 +9,7 @@ import { judgedAs } from './policy.ts'
 import type { Covers } from './propagation.ts'
 import { joinedRuns, type Silence, silencesOf } from './silence.ts'
 
-type Reach = Pick<ReadFile, 'format' | 'channels'>
+type Reach = Pick<ReadFile, 'format' | 'source' | 'channels'>
 type Source = { name: string; from: number; to: number; silences: ReadonlyArray<Silence> }
 
 const dayMs = 86_400_000
@@ -28,6 +28,25 @@ function joined(name: string, parts: ReadonlyArray<Activity>): Source | null {
   }
 }
 
+/** Claims that meet or overlap are one: January and February, declared apart, hold the night between them. */
+function declaredSpans({ coverage = [], zone }: AuditConfig, channel: JudgedChannel): Array<Source> {
+  const spans: Array<Source> = []
+  const claims = coverage
+    .filter((claim) => claim.channel === channel)
+    .flatMap(({ from, to }): Array<Source> => {
+      const [first, last] = [readInstant(from, { zone }), readInstant(to, { zone })]
+      return first === undefined || last === undefined
+        ? []
+        : [{ name: 'declared', from: first.min, to: last.max, silences: [] }]
+    })
+  for (const claim of claims.sort((a, b) => a.from - b.from)) {
+    const before = spans.at(-1)
+    if (before !== undefined && claim.from <= before.to + 1) before.to = Math.max(before.to, claim.to)
+    else spans.push(claim)
+  }
+  return spans
+}
+
 /**
  * The attempt logs of a channel: what was declared, else each vendor's files from their first row to their last, less
  * long silences. Once anything is declared, only that counts: taking a claim away must never widen what the logs are
@@ -35,25 +54,17 @@ function joined(name: string, parts: ReadonlyArray<Activity>): Source | null {
  */
 export function attemptLogs(files: ReadonlyArray<Reach>, config: AuditConfig, channel: JudgedChannel): Array<Source> {
   if (config.missing.includes(channel)) return []
-  if (config.coverage !== undefined) {
-    const declared = config.coverage.filter((claim) => claim.channel === channel)
-    return declared.flatMap(({ from, to }): Array<Source> => {
-      const [first, last] = [readInstant(from, { zone: config.zone }), readInstant(to, { zone: config.zone })]
-      return first === undefined || last === undefined
-        ? []
-        : [{ name: 'declared', from: first.min, to: last.max, silences: [] }]
-    })
-  }
-  const byFormat = new Map<string, Array<Activity>>()
-  for (const { format, channels } of files) {
+  if (config.coverage !== undefined) return declaredSpans(config, channel)
+  const bySource = new Map<string, Array<Activity>>()
+  for (const { format, source = format, channels } of files) {
     for (const [name, activity] of Object.entries(channels)) {
       if (judgedAs(name as keyof typeof channels) !== channel) continue
-      const known = byFormat.get(format)
-      if (known === undefined) byFormat.set(format, [activity])
+      const known = bySource.get(source)
+      if (known === undefined) bySource.set(source, [activity])
       else known.push(activity)
     }
   }
-  return [...byFormat].flatMap(([format, parts]) => joined(format, parts) ?? [])
+  return [...bySource].flatMap(([source, parts]) => joined(source, parts) ?? [])
 }
 
 /** Stretches of days within a channel's logs that are not taken as held. */
@@ -72,7 +83,10 @@ export function silentStretches(
   return joinedRuns(runs).map(([first, last]) => ({ from: dateText(first * dayMs), to: dateText(last * dayMs) }))
 }
 
-/** A span is covered when there is a log of the channel and every one of its sources holds all of it. */
+/**
+ * A span is covered when there is a log of the channel and every one of its sources holds all of it; of what is
+ * declared, when one claim does. So taking a claim or a log’s reach away never covers more.
+ */
 export function coverageOf({ files }: { files: ReadonlyArray<Reach> }, config: AuditConfig): Covers {
   const known = new Map<JudgedChannel, Array<Source>>()
   return (channel, from, to) => {
@@ -82,14 +96,11 @@ export function coverageOf({ files }: { files: ReadonlyArray<Reach> }, config: A
       known.set(channel, sources)
     }
     const [first, last] = [dayOf(config.zone, from), dayOf(config.zone, to)]
-    return (
-      sources.length > 0 &&
-      sources.every(
-        (source) =>
-          source.from <= from &&
-          source.to >= to &&
-          !source.silences.some((silence) => silence.first <= last && silence.last >= first),
-      )
-    )
+    const holds = (source: Source) =>
+      source.from <= from &&
+      source.to >= to &&
+      !source.silences.some((silence) => silence.first <= last && silence.last >= first)
+    if (config.coverage !== undefined) return sources.some(holds)
+    return sources.length > 0 && sources.every(holds)
   }
 }

@@ -113,6 +113,6 @@ export function doubtfulOf(
     }))
   const lags = lagsOf(audit.results)
   const few = lags.reduce((sum, row) => sum + row.hours.length, 0) <= lagsAtMost
-  const logs = timeline.files.map(({ format, channels }) => ({ format, channels }))
+  const logs = timeline.files.map(({ format, source, channels }) => ({ format: source ?? format, channels }))
   return { doubtful: { settings: { ...config }, logs, cases, ...(few && { lags }) }, notes }
 }

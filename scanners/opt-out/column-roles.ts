@@ -43,6 +43,7 @@ const grammar = {
       `${noun}(?:created|queued|recorded|logged|entered|added)`,
       `(?:added|imported)${stamp}`,
       'created',
+      'added',
     ),
     exact(`${about}received?${stamp}`, `${noun}received`, `receiv(?:ed|e|ing)time`),
   ],
@@ -68,14 +69,16 @@ const grammar = {
   ],
   to: [
     exact(
-      `(?:sent|delivered|mail)?to${number}?s?`,
+      `(?:sent|delivered|mail(?:ed)?|dial(?:l?ed)|call(?:ed)?|text(?:ed)?|messag(?:ed|e))?to(?:${number})?s?`,
       `(?:recipient|destination|dest|dst|called|calledparty|callee|dial(?:l?ed)|target|receiver|cld|rcpt|rcptto|para|destinatario)(?:${number})?s?`,
       'dnis',
     ),
   ],
   person: [
     exact(
-      `(?:patient|contact|customer|client|lead|subscriber|member|person|guest|user|profile|consumer|prospect|optedout|optout|unsubscribed|suppressed|dnc|primary|home|best|external|remote|other|otherparty|participant)*${number}1?`,
+      `(?:patient|contact|customer|client|lead|subscriber|member|person|guest|profile|consumer|prospect|optedout|optout|unsubscribed|suppressed|dnc|primary|home|best|external|remote|other|otherparty|participant)*${number}1?`,
+      '(?:email|emailaddress|mail)(?:or|and)?(?:phone|mobile|cell|sms)(?:number)?',
+      '(?:phone|mobile|cell|sms)(?:number)?(?:or|and)?email(?:address)?',
       'telefono',
       'celular',
       'correo',
@@ -88,7 +91,7 @@ const grammar = {
   ],
   from: [
     exact(
-      `(?:sent|mail)?from(?:${number})?`,
+      `(?:sent|mail(?:ed)?|dial(?:l?ed)|call(?:ed)?|text(?:ed)?)?from(?:${number})?`,
       `(?:sender|source|src|origin(?:ator|ating|ation)?|orig|callerid|caller|calling|callingparty|owner|cli|ani|de|remitente|twilio|our|business|office|practice|line|tracking|virtual|outbound|campaign)(?:${number}|id)?`,
       'ani',
       'shortcode',
@@ -109,6 +112,7 @@ const grammar = {
   channel: [
     exact(
       `(?:${about}|delivery)(?:channel|channeltype|medium|media|mode|method|via)`,
+      '(?:sent|delivered|contacted|invited)(?:via|through|using)',
       'product',
       'producttype',
       'service',
@@ -118,7 +122,10 @@ const grammar = {
   ],
   /** What happened to one message or call as a whole. */
   status: [
-    exact(`${about}(?:disposition|dispositionname|actionresult|resultdescription)`),
+    exact(
+      `(?:${about}|wrapup|record|agent)(?:disposition|dispositionname|actionresult|resultdescription)`,
+      '(?:wrapup|wrap)(?:reason|reasonname|code|codename|name)?',
+    ),
     exact(
       `(?:final|last|latest|current|overall)?${about}(?:delivery)?(?:status|result|outcome|state)(?:text|name|description)?`,
       'estado',
@@ -130,13 +137,15 @@ const grammar = {
   event: [exact(`(?:event|eventtype|eventname|activity|activitytype|lastevent|action|recordtype|what|evento|accion)`)],
   reason: [
     exact(
-      `(?:${about})(?:error|err|fail(?:ure)?|reject(?:ion)?|bounce|drop(?:ped)?|block(?:ed)?|suppression|unsub(?:scribe)?|status|carrier|dlr|smtp|vendor)(?:code|reason|message|msg|description|desc|details?|text|type|response|cause)?s?`,
+      `(?:${about})(?:error|err|fail(?:ure)?|reject(?:ion)?|bounce|drop(?:ped)?|block(?:ed)?|suppression|unsub(?:scribe)?|optout|dnc|status|carrier|dlr|smtp|vendor)(?:code|reason|message|msg|description|desc|details?|text|type|response|cause)?s?\\d?(?:code|title|details?)?`,
       'reason',
       'details?',
       'description',
       'diagnostic(?:code)?',
       'response',
       'origin',
+      'source',
+      'addedby',
       'motivo',
     ),
   ],
@@ -155,11 +164,16 @@ const grammar = {
     ),
     exact(
       `(?:${about}|agent|wrapup|disposition)(?:note|notes|comment|comments|remark|remarks)`,
+      '(?:result|system|outcome|status)(?:note|notes|comment|comments|remark|remarks)',
       'nota',
       'notas',
       'observaciones',
     ),
   ],
+  /** When an entry leaves its list by itself. */
+  expires: [exact('expire[sd]?(?:at|on|date)?', 'expir(?:y|ation)(?:at|on|date|time)?')],
+  /** Whether a call was made at all. */
+  made: [exact('(?:is|was)(?:callattempt|attempted|attempt|dial(?:l?ed))', 'callattempted')],
   keyword: [exact('(?:optout)?(?:keyword|optouttype|optouttrigger)')],
   /** Ids of one message or call. A bare `id` may be a person's, so it counts only together with the time. */
   reference: [
@@ -183,7 +197,7 @@ export type ColumnRole = keyof typeof grammar
 
 /** Zones that a heading may name: the words of a whole column, so daylight saving applies. */
 const namedZones: ReadonlyArray<readonly [RegExp, string]> = [
-  [/(?:utc|gmt|zulu)$/, 'UTC'],
+  [/(?:utc|gmt|zulu)0*$/, 'UTC'],
   [/(?:eastern(?:time)?|est|edt|et)$/, 'America/New_York'],
   [/(?:central(?:time)?|cst|cdt|ct)$/, 'America/Chicago'],
   [/(?:mountain(?:time)?|mst|mdt|mt)$/, 'America/Denver'],
@@ -191,7 +205,7 @@ const namedZones: ReadonlyArray<readonly [RegExp, string]> = [
   [/(?:local(?:time)?)$/, ''],
 ]
 
-const timeRoles = ['dispatched', 'happened', 'noted', 'arrived', 'leftAt'] as const
+const timeRoles = ['dispatched', 'happened', 'noted', 'arrived', 'leftAt', 'expires'] as const
 
 /** A column of times, with the column of its clock where the two stand apart and the zone its heading names. */
 export type TimeColumn = { column: string; clock?: string; zone?: string }

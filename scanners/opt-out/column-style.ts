@@ -43,6 +43,13 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
     }
     return column
   }
+  /** One program writes all dates of a table alike, so a column that never shows its order has the others'. */
+  const agreed = (): boolean | undefined => {
+    const shown = new Set([...columns.values()].map((column) => (column.conflicting ? null : column.dayFirst)))
+    shown.delete(undefined)
+    const [only] = shown
+    return shown.size === 1 && only !== null ? only : undefined
+  }
   return {
     survey({ column: name, text, packed }) {
       if (packed === true) return
@@ -64,7 +71,7 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
       ),
     read({ column: name, text, packed, zone: ownZone, dayFirst: usual }) {
       const column = columnOf(name)
-      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst ?? usual)
+      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst ?? agreed() ?? usual)
       const unit = mostUsed(column.units)
       const style: DateStyle = {
         zone: ownZone ?? zone,

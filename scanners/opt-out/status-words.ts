@@ -84,12 +84,12 @@ export function channelOf(word: string | undefined): Channel | undefined {
 export function wayOf(word: string | undefined): 'in' | 'out' | undefined {
   const text = word?.trim().toLowerCase() ?? ''
   if (
-    /^(?:in(?:bound|coming|coming call|-?bound.*)?|inbound.*|received?|recv|mo|mobile[ _-]originated|from (?:patient|contact|customer)|reply|entrante)$/.test(
+    /^(?:in(?:bound|coming|coming call|-?bound.*)?|inbound.*|received?|recv|mo(?:_\w+)?|mobile[ _-]originated|from (?:patient|contact|customer)|reply|entrante)$/.test(
       text,
     )
   )
     return 'in'
-  return /^(?:out(?:bound|going|bound[- ].*)?|sent|send|mt|mobile[ _-]terminated|to (?:patient|contact|customer)|saliente|manual|preview|progressive|predictive|power)$/.test(
+  return /^(?:out(?:bound|going|bound[- ].*)?|sent|send|mt(?:_\w+)?|mobile[ _-]terminated|to (?:patient|contact|customer)|saliente|manual|preview|progressive|predictive|power)$/.test(
     text,
   )
     ? 'out'

@@ -47,6 +47,8 @@ export type RejectedRow = { line: number; why: string }
 export type ReadFile = {
   file: string
   format: string
+  /** What tells one log from another: tables of one vendor are one log, tables read by their names one for each heading. */
+  source?: string
   sha256: string
   rows: number
   classified: number
@@ -166,6 +168,10 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
   const report: ReadFile = {
     file: member.name,
     format: format.id,
+    ...(format.id === 'generic' &&
+      layout.kind === 'csv' && {
+        source: `generic ${hash('sha1', [...layout.names].sort().join(), 'hex').slice(0, 8)}`,
+      }),
     sha256,
     rows: 0,
     classified: 0,

@@ -12,7 +12,19 @@ export const ringcentralOptOuts: LogFormat = {
     ['active', 'optstatus', 'source'],
     ['creationtime', 'timestamp', 'createdat', 'lastmodifiedtime', 'time'],
   ],
-  excludes: ['sid', 'kind', 'body', 'direction', 'keyword', 'messageid', 'messagesid', 'text', 'type'],
+  excludes: [
+    'reason',
+    'scope',
+    'sid',
+    'kind',
+    'body',
+    'direction',
+    'keyword',
+    'messageid',
+    'messagesid',
+    'text',
+    'type',
+  ],
   read(row) {
     const base = {
       channel: 'sms' as const,

@@ -2,6 +2,7 @@ import { type ColumnRole, type ColumnRoles, columnRoles, type TimeColumn, timeCo
 import { dispositionEvents } from '../disposition.ts'
 import { type Channel, eventKinds } from '../event.ts'
 import { purposeOf } from '../outbound-text.ts'
+import { labelReply } from '../reply-label.ts'
 import { type CellTime, cell, type LogFormat, type Row, type RowEvent } from '../row.ts'
 import { channelOf, refusedForOptOut, type StatusMeaning, statusMeaning, wayOf } from '../status-words.ts'
 
@@ -16,16 +17,25 @@ export type TableFacts = {
   optOutCodes?: ReadonlyArray<string>
   /** Every row says that an address is on a list. */
   list?: boolean
+  /** Which way every row goes, where no column says it. */
+  way?: 'in' | 'out'
   /** Columns whose names do not tell what they hold. */
   columns?: Partial<Record<ColumnRole, ReadonlyArray<string>>>
   /** Words of the status that mean something else here than usual. */
   words?: Readonly<Record<string, StatusMeaning>>
 }
 
-type Times = Record<'out' | 'in' | 'left', ReadonlyArray<TimeColumn & { arrival?: boolean }>>
+type Times = Record<'out' | 'in' | 'left' | 'expires', ReadonlyArray<TimeColumn & { arrival?: boolean }>>
 
 /** How a table is read, worked out once from its heading. */
-type Plan = { roles: ColumnRoles; times: Times; channel: Channel | undefined; list: boolean; facts: TableFacts }
+type Plan = {
+  roles: ColumnRoles
+  times: Times
+  channel: Channel | undefined
+  list: boolean
+  way: 'in' | 'out'
+  facts: TableFacts
+}
 
 const voiceNames =
   /^(?:call(?!back).*|.*callid|talktime|handletime|ringtime|ringduration|billsec|dnis|ani|.*disposition|recording.*|answeredby|hangupcause|dial(?:ed|time|mode).*|extension|voicemail.*|queuetime|waittime|calltype|billedminutes)$/
@@ -62,10 +72,21 @@ function planOf(names: ReadonlySet<string>, file: string, facts: TableFacts): Pl
     Array<TimeColumn>,
     Array<TimeColumn>,
   ]
+  const some = (pattern: RegExp) => [...names].some((name) => pattern.test(name))
   const isLog =
-    [roles.direction, roles.event, roles.text, roles.to].some((role) => role.length > 0) ||
-    roles.status.some((name) => /disposition|call|delivery|message/.test(name))
-  const hinted = listFile.test(file) || left.length > 0 || [...names].some((name) => listNames.test(name))
+    [roles.direction, roles.event, roles.text, roles.reference].some((role) => role.length > 0) ||
+    roles.status.some((name) => /disposition|call|delivery|message/.test(name)) ||
+    some(/subject|segment|duration/)
+  // A list tells why somebody is on it, or until when; a log of messages tells of errors, if of anything.
+  const hinted =
+    listFile.test(file) || left.length > 0 || some(listNames) || (roles.expires.length > 0 && roles.reason.length > 0)
+  // Words without any status, and a time of receipt or a keyword: what people wrote.
+  const inboundOnly =
+    roles.text.length > 0 &&
+    [roles.status, roles.direction, roles.event].every((role) => role.length === 0) &&
+    (roles.keyword.length > 0 ||
+      /inbound|incoming|repl(?:y|ies)/i.test(file) ||
+      some(/^(?:received(?:at|on|date|time)?|datereceived)$/))
   return {
     roles,
     times: {
@@ -78,9 +99,11 @@ function planOf(names: ReadonlySet<string>, file: string, facts: TableFacts): Pl
         ...arrivals,
       ],
       left: [...left, ...happened, ...noted, ...dispatched, ...arrivals],
+      expires: columns('expires'),
     },
     channel: facts.channel ?? tableChannel(names, roles, file),
     list: facts.list ?? (hinted && !isLog),
+    way: facts.way ?? (inboundOnly ? 'in' : 'out'),
     facts,
   }
 }
@@ -141,7 +164,10 @@ function toldBy(row: Row, { roles, facts }: Plan, voice: boolean): Told {
 function isRefused(row: Row, { roles, facts }: Plan): boolean {
   return roles.reason.some((name) => {
     const text = cell(row, name)
-    return text !== undefined && (refusedForOptOut.test(text) || facts.optOutCodes?.includes(text.trim()) === true)
+    return (
+      text !== undefined &&
+      (refusedForOptOut.test(text) || text.split(/\D+/).some((code) => facts.optOutCodes?.includes(code)))
+    )
   })
 }
 
@@ -160,20 +186,32 @@ function readListRow(row: Row, file: string, plan: Plan, told: Told): ReadonlyAr
   // A contact that is on no list has no time of leaving.
   if (time === undefined && times.left.length > 0 && plan.roles.leftAt.length > 0) return []
   const base = { ...whose(address), channel, time, patients: [cell(row, ...roles.patient)] }
-  const reason = roles.reason.map((name) => cell(row, name) ?? '').join(' ')
+  const expiry = timeIn(row, times.expires, facts)
+  const cleared: Array<RowEvent> = expiry === undefined ? [] : [{ ...base, kind: 'suppression_cleared', time: expiry }]
+  const said = [...roles.reason, ...roles.status, ...roles.kind].map((name) => cell(row, name) ?? '').join(' ')
   if (told.meaning === 'opt_in') return [{ ...base, kind: 'suppression_cleared' }]
-  const bounced =
-    told.meaning === 'failed' ||
-    (told.meaning === undefined &&
-      (/bounce|invalid|undeliver/i.test(reason) || (bounceFile.test(file) && !/unsub|opt/i.test(reason))))
+  const asked = /unsub|opt[-_ ]?out|stop|spam|complain|do[-_ ]?not|dnc|wrong|request|remove|recipient/i.test(said)
+  const staff = /staff|agent|admin|customer|manual|import|account|custom|compliance/i.test(said)
   // A dead address is on the list too, but nobody asked for it.
-  if (bounced) return [{ ...base, kind: 'suppression_set' }]
+  const dead = /bounce|invalid|undeliver|no mailbox/i.test(said)
+  if (dead || (!asked && !staff && bounceFile.test(file) && !/unsub|opt/i.test(file)))
+    return [{ ...base, kind: 'suppression_set' }, ...cleared]
+  const reason = cell(row, ...roles.reason)
+  // "Not interested" may or may not have been a request: a person looks.
+  if (reason !== undefined && !asked && !staff && labelReply(reason).label === 'ambiguous')
+    return [{ ...base, kind: 'inbound', text: reason }, { ...base, kind: 'suppression_set' }, ...cleared]
   const own = roles.reason.some((name) => /^(?:recipient|contact|end[ _-]?user)$/i.test(cell(row, name) ?? ''))
-  const staff = /staff|agent|admin|customer|manual|import|account/i.test(reason)
   const by = own ? ('recipient' as const) : staff ? ('staff' as const) : undefined
+  const wrong = /wrong (?:number|party|person)/i.test(said)
   return [
-    { ...base, kind: 'opt_out', ...(by && { by }) },
+    {
+      ...base,
+      kind: 'opt_out',
+      ...(by && { by }),
+      ...(wrong && { wrongNumber: true, scope: ['sms', 'voice'] as const }),
+    },
     { ...base, kind: 'suppression_set' },
+    ...cleared,
   ]
 }
 
@@ -185,33 +223,30 @@ function readCall(
 ): ReadonlyArray<RowEvent> | string {
   const { roles } = plan
   const person = way === 'in' ? [...roles.from, ...roles.person] : [...roles.to, ...roles.person]
-  const said = cell(row, ...roles.status, ...roles.event)
   const phone = addressIn(row, person, 'voice')
-  if (said === undefined && way === 'out' && cell(row, ...roles.text) === undefined) {
-    // A call nobody noted the end of was made all the same.
-    return [
-      {
-        kind: 'attempt',
-        channel: 'voice',
-        time,
-        phones: [phone],
-        patients: [cell(row, ...roles.patient)],
-        providerRef: cell(row, ...roles.reference),
-      },
-    ]
-  }
+  const told = [...roles.status, ...roles.event].flatMap((name) => cell(row, name) ?? [])
+  const disposition = [...new Set(told)].join(' / ')
+  const [note, ...notes] = roles.text.flatMap((name) => cell(row, name) ?? [])
+  const shared = { patients: [cell(row, ...roles.patient)], providerRef: cell(row, ...roles.reference) }
+  const base = { ...shared, channel: 'voice' as const, time, phones: [phone] }
+  if (/^(?:0|no|false)$/i.test(cell(row, ...roles.made) ?? ''))
+    return refusedForOptOut.test(disposition) ? [{ ...base, kind: 'attempt', result: 'blocked' }] : []
+  // A call nobody noted the end of was made all the same.
+  if (disposition === '' && way === 'out' && note === undefined) return [{ ...base, kind: 'attempt' }]
   const events = dispositionEvents({
     time,
     phone,
     outbound: way === 'out',
-    disposition: said ?? '',
-    note: cell(row, ...roles.text),
-    providerRef: cell(row, ...roles.reference),
+    disposition,
+    note,
+    providerRef: shared.providerRef,
     from: addressIn(row, way === 'in' ? roles.to : roles.from, 'voice'),
   })
-  return typeof events === 'string'
-    ? events
-    : events.map((event) => ({ ...event, patients: [cell(row, ...roles.patient)] }))
+  if (typeof events === 'string') return events
+  const further = events.some(({ kind }) => kind === 'opt_out')
+    ? []
+    : notes.map((text): RowEvent => ({ ...base, kind: 'inbound', text }))
+  return [...events.map((event) => ({ ...event, ...shared })), ...further]
 }
 
 function readLogRow(row: Row, plan: Plan): ReturnType<LogFormat['read']> {
@@ -224,12 +259,13 @@ function readLogRow(row: Row, plan: Plan): ReturnType<LogFormat['read']> {
   const way =
     wayOf(cell(row, ...roles.direction)) ??
     kinds.map(wayOf).find((known) => known !== undefined) ??
-    (told.meaning === 'reply' ? 'in' : 'out')
+    (told.meaning === 'reply' ? 'in' : plan.way)
   const [theirs, ours] = way === 'in' ? [roles.from, roles.to] : [roles.to, roles.from]
   const address =
     addressIn(row, [...theirs, ...roles.person], guessed) ?? addressIn(row, [...theirs, ...roles.person], undefined)
   // What the table looks like says less than an address does.
-  const channel = given ?? facts.channel ?? (address?.includes('@') ? 'email' : plan.channel)
+  const channel =
+    given ?? facts.channel ?? (address?.includes('@') && plan.channel !== 'voice' ? 'email' : plan.channel)
   const found = timeIn(row, way === 'in' ? times.in : times.out, facts)
   const time = found && {
     column: found.column,

@@ -215,6 +215,36 @@ const vendorTables: ReadonlyArray<VendorTable> = [
     source: 'https://developer.vonage.com/en/reports/overview (columns of the SMS product)',
   },
   {
+    id: 'vonage-inbound',
+    title: 'Vonage inbound messages',
+    requires: [
+      ['msisdn'],
+      ['to'],
+      ['text'],
+      ['messageid'],
+      ['messagetimestamp', 'timestamp'],
+      ['keyword', 'apikey', 'type'],
+    ],
+    excludes: ['status', 'errcode', 'scts'],
+    facts: { channel: 'sms', zone: 'UTC', way: 'in', columns: { noted: ['messagetimestamp', 'timestamp'] } },
+    source: 'https://developer.vonage.com/en/messaging/sms/guides/inbound-sms',
+  },
+  {
+    id: 'sinch-inbounds',
+    title: 'Sinch inbound messages',
+    requires: [['from'], ['to'], ['body'], ['receivedat'], ['operatorid', 'clientreference', 'type']],
+    excludes: ['status', 'direction'],
+    facts: { channel: 'sms', way: 'in' },
+    source: 'https://developers.sinch.com/docs/sms/api-reference/sms/tag/Inbounds/',
+  },
+  {
+    id: 'telnyx-email-blocks',
+    title: 'Telnyx e-mail suppressions',
+    requires: [['to'], ['reason'], ['source'], ['scope'], ['createdat'], ['expiresat', 'groupid', 'domainid']],
+    facts: { channel: 'email', list: true },
+    source: 'https://developers.telnyx.com/docs/email',
+  },
+  {
     id: 'plivo-message-table',
     title: 'Plivo messages (table)',
     requires: [

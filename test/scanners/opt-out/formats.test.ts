@@ -1,6 +1,7 @@
 import { stringify } from 'node:querystring'
 import { expect, test } from 'vitest'
 import { logFormats } from '#scanners/opt-out/formats/index.ts'
+import { vendorTableTitles } from '#scanners/opt-out/formats/vendor-tables.ts'
 import { cellsOf } from '#scanners/opt-out/records.ts'
 import { fixture, readLogs } from './log-files.ts'
 
@@ -58,7 +59,7 @@ for (const file of files) {
 
 test('every format has its fixture', () => {
   const shown = new Set(Object.values(expected).map(([format]) => format))
-  expect(logFormats.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([])
+  expect([...logFormats, ...vendorTableTitles].map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([])
   expect(logFormats.length).toBeGreaterThanOrEqual(12)
 })
 

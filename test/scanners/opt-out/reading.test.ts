@@ -145,3 +145,68 @@ test('a row that comes again word for word is classified and counts once', async
   expect(files.map(({ classified }) => classified)).toEqual([1, 1, 1])
   expect(events.map(({ file }) => file)).toEqual([0, 2])
 })
+
+test('the zone a heading names counts for its column, and a clock in a column of its own belongs to its date', async () => {
+  const head = 'Patient Phone,Direction,Message,Status'
+  const at = async (columns: string, cells: string) => {
+    const { events, files } = await readLogs({
+      'texts.csv': `${columns},${head}\n${cells},5125550101,Sent,Hi,Delivered\n`,
+    })
+    expect(files[0]).toMatchObject({ rejectedRows: 0 })
+    return new Date(events[0]!.at.min).toISOString()
+  }
+  expect(await at('Sent At (UTC)', '2025-06-13 14:00')).toBe('2025-06-13T14:00:00.000Z')
+  expect(await at('Date/Time (EST)', '6/13/2025 2:00 PM')).toBe('2025-06-13T18:00:00.000Z')
+  expect(await at('Sent on (UTC+0)', '2025-06-13 14:00:05')).toBe('2025-06-13T14:00:05.000Z')
+  expect(await at('Date,Time', 'Fri 06/13/2025,02:00 PM')).toBe('2025-06-13T19:00:00.000Z')
+  expect(await at('Call Date,Call Time', '2025/6/13,14:00')).toBe('2025-06-13T19:00:00.000Z')
+  expect(await at('Timestamp', '2025-06-13 14:00:05.123 +0000 UTC')).toBe('2025-06-13T14:00:05.123Z')
+})
+
+test('a column that never shows its order of day and month has that of the other columns of its table', async () => {
+  const log = (added: string) =>
+    `Phone Number,Date Added,Expires,DNC Reason\n5125550101,${added},07/05/2025,Do Not Call\n`
+  const { events } = await readLogs({ 'dnc.csv': log('06/13/2025') })
+  expect(events.map(({ kind, at }) => [kind, new Date(at.min).toISOString().slice(0, 10)])).toEqual([
+    ['opt_out', '2025-06-13'],
+    ['suppression_set', '2025-06-13'],
+    ['suppression_cleared', '2025-07-05'],
+  ])
+  expect((await readLogs({ 'dnc.csv': log('06/05/2025') })).files[0]).toMatchObject({ rejectedRows: 1 })
+})
+
+test('a number a spreadsheet has rounded is nobody’s, one it has dressed is read', async () => {
+  const log = (phone: string) => `Sent At,Phone,Message,Status\n2025-06-13T14:00:00Z,${phone},Hi,Sent\n`
+  const keys = async (phone: string) => (await readLogs({ 't.csv': log(phone) })).events.map((event) => event.keys)
+  const plain = await keys('+15125550101')
+  for (const dressed of ["'5125550101", '15125550101.0', '="+15125550101"', '(512) 555-0101'])
+    expect(await keys(`"${dressed.replaceAll('"', '""')}"`), dressed).toEqual(plain)
+  for (const lost of ['1.51256E+10', '1.5125550101E+10']) expect(await keys(lost), lost).toEqual([])
+})
+
+test('a contact whose outcome is told in an unknown word is rejected, and its person does not pass beside it', async () => {
+  const { files, events, undated } = await readLogs({
+    't.csv': 'Sent At,Phone,Message,Status\n2025-06-13T14:00:00Z,5125550101,Hi,Zwischenablage\n',
+  })
+  expect(files[0]!.rejected).toEqual([{ line: 2, why: 'the status holds a word that is not known' }])
+  expect(events).toEqual([])
+  expect(undated).toMatchObject([{ kind: 'attempt', channel: 'sms' }])
+})
+
+test('what people wrote is read as replies where a table holds nothing else', async () => {
+  const { events, held } = await readLogs({
+    'inbox.csv':
+      'From,To,Body,Received At\n5125550101,5125550199,STOP,2025-06-13T14:00:00Z\n5125550102,5125550199,No thank you,2025-06-13T15:00:00Z\n',
+  })
+  expect(events.map(({ kind }) => kind)).toEqual(['opt_out'])
+  expect(held).toHaveLength(1)
+})
+
+test('a column of staff is no column of patients: a table that names nobody who was called is refused', async () => {
+  await expect(
+    readLogs({
+      'calls.csv':
+        'Call ID,Started At,Direction,Status,User Email\n1,2025-06-13 14:00,outbound,answered,a@example.com\n',
+    }),
+  ).rejects.toMatchObject({ code: 'unknown-format' })
+})
