@@ -1,5 +1,6 @@
 import type { LogFormat } from '../row.ts'
-import { tableReader, usedColumns } from './table.ts'
+import { tableReader } from './table.ts'
+import { usedColumns } from './table-plan.ts'
 
 /** Names by which columns of unknown exports are found; folded, so case, spaces, `_` and `-` do not matter. */
 export const aliases = {
