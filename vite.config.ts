@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
+import { packedWords } from './scripts/packed-words.mjs'
 
 /** Tests of pure code and of readers that keep nothing between two calls. */
 const rules = ['test/*.test.ts', 'test/checklists/**/*.test.ts', 'test/scanners/{template,field,opt-out}/**/*.test.ts']
@@ -9,7 +10,7 @@ const rules = ['test/*.test.ts', 'test/checklists/**/*.test.ts', 'test/scanners/
 const underTest = Boolean(process.env.VITEST)
 
 export default defineConfig({
-  plugins: [tailwindcss(), ...(underTest ? [] : [remix(remixOptions)])],
+  plugins: [tailwindcss(), ...(underTest ? [] : [remix(remixOptions), packedWords()])],
   // `npm run dev` would look for a browser build of what only the server loads.
   optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3', 'playwright'] },
   build: {

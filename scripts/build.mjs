@@ -55,7 +55,7 @@ function sourcesStamp() {
       hash.update(`${path}:${size}:${mtimeMs}\n`)
     }
   }
-  for (const file of ['package-lock.json', 'vite.config.ts', 'remix.config.js', 'scripts/build.mjs']) {
+  for (const file of ['package-lock.json', 'vite.config.ts', 'remix.config.js', 'scripts/build.mjs', 'scripts/packed-words.mjs', 'scripts/unpack-words.mjs']) {
     hash.update(readFileSync(join(root, file)))
   }
   return hash.digest('hex')

@@ -1,9 +1,7 @@
 /** Diagnoses, conditions and symptoms: always clinical. One line a term, folded lower case. */
 export const conditions = `
-dizzy
-dizzy spell
-dizzy spells
 light headed
+dizzy spell
 brain fog
 foggy head
 racing heart
@@ -17,7 +15,6 @@ tight chest
 tightness in your chest
 chest tightness
 pressure in your chest
-ringing in your ears
 ringing in the ears
 ringing ears
 blocked ears
@@ -26,7 +23,6 @@ ear pressure
 ear pain
 swallowing trouble
 trouble swallowing
-trouble breathing
 trouble sleeping
 trouble hearing
 trouble seeing
@@ -44,7 +40,6 @@ hand tremor
 tummy ache
 tummy trouble
 upset tummy
-stomach cramps
 gas pain
 queasiness
 threw up
@@ -52,7 +47,6 @@ sunspots
 liver spots
 brown spots
 tick bite
-tick bites
 dog bite
 cat bite
 spider bite
@@ -65,10 +59,8 @@ puffy eyes
 burning when you pee
 burning when urinating
 burning feeling
-pins and needles
 prickling
 pain in your
-pain in the
 ache in your
 morning stiffness
 stiff joints
@@ -83,10 +75,8 @@ loss of appetite
 poor appetite
 thinning hair
 bald spot
-bald spots
 balding
 brittle nails
-cracked heels
 dry skin
 oily skin
 breakout
@@ -103,13 +93,11 @@ lost filling
 lost crown
 chipped teeth
 grinding your teeth
-canker sores
 gum pain
 gum swelling
 gap in your teeth
 infarct
 wheezy
-mucus
 sniffles
 aches and pains
 sore knee
@@ -117,13 +105,11 @@ pulled hamstring
 strained back
 torn
 tear in your
-broken bones
 broken toe
 broken finger
 hairline fracture
 disc bulge
 spasm
-muscle spasms
 cramping
 leg cramps
 lump in your
@@ -176,7 +162,6 @@ meltdowns
 picky eating
 spit up
 spitting up
-growing pains
 flat head
 bow legs
 in toeing
@@ -185,8 +170,6 @@ chest infection
 chest cold
 pneumonitis
 staph
-ingrown hair
-ingrown nail
 blood pressure was
 pressure was high
 blood in your
@@ -194,7 +177,6 @@ plaque
 tartar
 coma
 abdominal
-abnormal result
 abscessed
 achy
 aching
@@ -213,15 +195,12 @@ backache
 bacterial
 bedridden
 belching
-bleeding gums
 blood loss
 body aches
 bowel movement
-bowel movements
 bronchial
 bruise
 bruises
-bunions
 burning sensation
 calcification
 calluses
@@ -246,7 +225,6 @@ dehydrated
 dehydration
 delirium
 delusions
-dermatitis
 deviated septum
 disease
 diseases
@@ -255,22 +233,17 @@ disorders
 dysfunction
 earaches
 eating disorders
-ear wax buildup
 electrolyte imbalance
 embolism
-emphysema
 esophageal
 eye strain
 failing kidneys
 farsightedness
 febrile
 flatulence
-floaters
-food allergies
 forgetfulness
 gallbladder attack
 gangrene
-gas pains
 gastric
 germs
 glandular
@@ -301,11 +274,9 @@ low iron
 low vitamin d
 itchiness
 jaw clicking
-kidney infection
 knee injury
 laryngitis
 leprosy
-lightheaded
 lockjaw
 loss of smell
 low platelets
@@ -316,12 +287,7 @@ nodules
 malnutrition
 manic
 mastitis
-muscle cramps
-muscle spasm
-nail fungus
 nasal congestion
-nausea meds
-nearsighted
 neck stiffness
 nervous breakdown
 neuralgia
@@ -337,12 +303,10 @@ paralyzed
 paranoia
 parasites
 parasite
-phlegm
 phobia
 phobias
 pimples
 pinworms
-plaque buildup
 poison ivy
 polio
 poor circulation
@@ -353,14 +317,11 @@ pustule
 queasy
 rabies
 rectal
-respiratory infection
 rheumatic
 rickets
 scalp issues
 scar tissue
 seasonal allergy
-sepsis
-shin splints
 sinus pressure
 skin condition
 skin problems
@@ -370,7 +331,6 @@ slurred speech
 smallpox
 snores
 sore back
-sore knees
 sore muscles
 spasms
 stiff neck
@@ -382,10 +342,7 @@ stuttering
 swelling down
 swollen glands
 testicular
-tennis elbow
-tooth sensitivity
 toothaches
-trauma recovery
 twisted ankle
 ulcerated
 upper respiratory
@@ -394,21 +351,17 @@ vaginal dryness
 vertigo spell
 vision loss
 vomit
-wart
 weak bones
 wheeze
-whiplash injury
 double vision
 blurred vision
 blurry vision
 cold sweats
-sprained wrist
 tested positive
 positive for strep
 strep came back
 pass any stones
 passed a stone
-weigh yourself
 diagnosis
 diagnoses
 diagnosed
@@ -417,8 +370,6 @@ prognosis
 comorbidity
 chronic condition
 chronic illness
-chronic pain
-chronic disease
 medical condition
 health condition
 abscess
@@ -427,19 +378,15 @@ reflux
 gerd
 heartburn
 indigestion
-acne
 breakouts
 rosacea
 eczema
-psoriasis
-dermatitis
 hives
 shingles
 warts
 wart
 plantar wart
 skin tag
-skin tags
 cyst
 cysts
 lipoma
@@ -462,8 +409,6 @@ melanoma
 basal cell
 squamous cell
 skin cancer
-cancer
-tumor
 tumour
 lump
 polyp
@@ -485,20 +430,16 @@ asperger
 dyslexia
 allergies
 allergy
-seasonal allergies
 food allergy
 peanut allergy
 hay fever
 anaphylaxis
-anemia
 anaemia
 iron deficiency
 sickle cell
 hemophilia
 blood clot
-blood clots
 dvt
-pulmonary embolism
 angina
 arrhythmia
 afib
@@ -522,14 +463,11 @@ high blood pressure
 low blood pressure
 high cholesterol
 hyperlipidemia
-stroke symptoms
 mini stroke
 aneurysm
 atherosclerosis
 varicose
-varicose veins
 spider vein
-spider veins
 peripheral artery
 arthritis
 osteoarthritis
@@ -545,7 +483,6 @@ carpal tunnel
 tennis elbow
 golfer's elbow
 frozen shoulder
-rotator cuff
 torn acl
 acl
 acl tear
@@ -555,7 +492,6 @@ torn meniscus
 labrum
 sprain
 sprained
-strain injury
 fracture
 fractured
 broken arm
@@ -577,37 +513,28 @@ stenosis
 spondylosis
 pinched nerve
 neuropathy
-osteoporosis
 osteopenia
 fibromyalgia
-lupus
 bunion
-bunions
 hammertoe
-ingrown toenail
 toenail fungus
 nail fungus
 heel spur
 flat feet
 athlete's foot
-diabetic foot
 back pain
 neck pain
 knee pain
-shoulder pain
 hip pain
 foot pain
 heel pain
 joint pain
-muscle pain
 chest pain
 jaw pain
 tooth pain
 toothache
 nerve pain
 pelvic pain
-abdominal pain
-stomach pain
 stomach ache
 stomach bug
 pain level
@@ -618,18 +545,13 @@ headache
 headaches
 migraine
 migraines
-dizziness
-vertigo
 fainting
 seizure
 seizures
 epilepsy
 stroke survivor
 parkinson
-parkinson's
 alzheimer
-alzheimer's
-dementia
 memory loss
 multiple sclerosis
 als
@@ -644,7 +566,6 @@ insomnia
 sleep apnea
 snoring
 narcolepsy
-restless legs
 asthma
 asthma attack
 wheezing
@@ -652,7 +573,6 @@ copd
 emphysema
 bronchitis
 pneumonia
-tuberculosis
 pulmonary fibrosis
 cystic fibrosis
 shortness of breath
@@ -665,7 +585,6 @@ tonsillitis
 sinusitis
 sinus infection
 sinus
-congestion symptoms
 runny nose
 nosebleed
 nosebleeds
@@ -682,7 +601,6 @@ conjunctivitis
 stye
 cataract
 cataracts
-glaucoma
 macular degeneration
 macular
 retinopathy
@@ -690,7 +608,6 @@ retinal
 retinal detachment
 floaters
 dry eye
-dry eyes
 astigmatism
 nearsighted
 nearsightedness
@@ -706,8 +623,6 @@ fevers
 chills
 flu symptoms
 the flu
-influenza
-covid
 covid-19
 covid19
 coronavirus
@@ -725,10 +640,7 @@ hand foot and mouth
 norovirus
 food poisoning
 gastroenteritis
-nausea
-nauseous
 vomiting
-throwing up
 diarrhea
 diarrhoea
 constipation
@@ -737,7 +649,6 @@ bloating
 ibs
 irritable bowel
 crohn
-crohn's
 colitis
 ulcerative colitis
 celiac
@@ -748,25 +659,19 @@ hemorrhoid
 hemorrhoids
 haemorrhoids
 fissure
-hernia
 ulcer
 ulcers
 gallstones
 gallstone
-gallbladder
 pancreatitis
 fatty liver
 cirrhosis
 jaundice
-hepatitis
 hep b
 hep c
 hepatitis b
 hepatitis c
 appendicitis
-kidney stone
-kidney stones
-kidney disease
 kidney failure
 ckd
 esrd
@@ -774,7 +679,6 @@ renal
 uti
 utis
 urinary tract
-bladder infection
 incontinence
 overactive bladder
 bladder control
@@ -788,9 +692,7 @@ low t
 low testosterone
 peyronie
 premature ejaculation
-diabetes
 diabetic
-prediabetes
 prediabetic
 type 1 diabetes
 type 2 diabetes
@@ -802,10 +704,8 @@ hypothyroid
 hypothyroidism
 hyperthyroidism
 hashimoto
-hashimoto's
 graves disease
 goiter
-thyroid nodule
 obesity
 obese
 overweight
@@ -816,24 +716,19 @@ metabolic syndrome
 hormone imbalance
 hormonal
 vitamin deficiency
-vitamin d deficiency
 infection
 infected
 infections
 yeast infection
-bacterial vaginosis
 staph infection
 sepsis
 virus symptoms
 viral infection
 swelling
-swollen
 inflammation
 inflamed
 bruising
 bleeding
-blood in your stool
-blood in your urine
 discharge from
 rash
 rashes
@@ -842,17 +737,12 @@ itchy skin
 blister
 blisters
 hives outbreak
-flare-up
 flare up
-symptom
-symptoms
 side effect
-side effects
 relapse
 readmission
 hospitalized
 hospitalization
-er visit
 wound
 wounds
 burn unit
@@ -872,10 +762,7 @@ tooth decay
 gum disease
 gingivitis
 periodontal
-periodontal disease
 periodontitis
-bleeding gums
-receding gums
 tooth sensitivity
 sensitive teeth
 chipped tooth
@@ -900,9 +787,7 @@ underbite
 crossbite
 crooked teeth
 misaligned teeth
-canker sore
 cold sore
-cold sores
 oral thrush
 colic
 diaper rash
@@ -934,8 +819,6 @@ sarcoidosis
 scleroderma
 sjogren's
 raynaud's
-chronic fatigue
-fatigue symptoms
 endometriosis lesion
 pots syndrome
 ehlers-danlos
@@ -952,9 +835,7 @@ hospice
 palliative
 achilles
 achilles tear
-addison disease
 huntington
-huntington disease
 port wine
 cherry angioma
 angioma
@@ -984,7 +865,6 @@ guillain
 latent tb
 monkeypox
 mpox
-hand-foot-mouth
 hand foot mouth
 motion sick
 ketones
@@ -1004,7 +884,6 @@ dust mite
 pollen allergy
 pet allergy
 mold allergy
-penicillin allergy
 allergic rhinitis
 rhinitis
 allergic reaction
@@ -1041,7 +920,6 @@ broken filling
 broken bracket
 broken denture
 loose bracket
-poking wire
 cracked filling
 worn enamel
 enamel
@@ -1067,7 +945,6 @@ flashes of light
 ear fullness
 ear popping
 clogged ear
-clogged ears
 water in your ears
 itchy ears
 ear drainage
@@ -1077,7 +954,6 @@ lost voice
 losing your voice
 raspy voice
 lump in the throat
-lump in your throat
 postnasal
 sinus headache
 sinus trouble
@@ -1088,7 +964,6 @@ runny
 stuffed up
 congested
 chesty
-croupy cough
 barky
 phlegmy
 winded on stairs
@@ -1097,9 +972,6 @@ flutter
 fluttering
 heart flutter
 heart racing
-swollen legs
-swollen ankles
-swollen feet
 puffy ankles
 leg swelling
 leg pain
@@ -1112,11 +984,8 @@ toe pain
 toe infection
 foot ulcer
 foot sore
-diabetic ulcer
-athletes foot
 cracked heel
 corns
-ingrown nails
 thick nails
 arch pain
 fallen arches
@@ -1126,10 +995,8 @@ hip ache
 hip bursitis
 groin strain
 groin pull
-tailbone pain
 low back
 back spasm
-back spasms
 back strain
 thrown out your back
 threw out your back
@@ -1140,15 +1007,12 @@ stiff hip
 knee giving way
 wobbly knee
 knee swelling
-swollen knee
-swollen joint
 joint swelling
 joint stiffness
 hand stiffness
 hand numbness
 wrist pain
 elbow pain
-finger pain
 thumb pain
 thumb arthritis
 locked finger
@@ -1156,7 +1020,6 @@ jammed finger
 mallet finger
 broken nose
 broken rib
-broken ribs
 cracked rib
 broken hip
 broken ankle
@@ -1171,7 +1034,6 @@ torn rotator
 torn muscle
 muscle tear
 calf strain
-hamstring
 quad strain
 runner's knee
 jumper's knee
@@ -1204,7 +1066,6 @@ oily scalp
 pimple
 zits
 acne flare
-scarring acne
 dark circles
 sun damage
 sun spots
@@ -1226,13 +1087,11 @@ extra weight
 heavier periods
 painful periods
 skipped period
-late period
 cramps
 pms
 pmdd
 low sex drive
 dryness
-leaking urine
 leaks when you
 frequent urination
 getting up at night to pee
@@ -1243,11 +1102,8 @@ cloudy urine
 dark urine
 passed the stone
 stone passed
-testicle
-testicular lump
 blood in stool
 bloody stool
-loose stools
 loose stool
 the runs
 bowel trouble
@@ -1270,7 +1126,6 @@ always thirsty
 sugar highs
 sugar lows
 lows overnight
-high sugars
 shakiness
 sweats
 hot flash
@@ -1295,7 +1150,6 @@ drooping face
 facial droop
 slurring
 word finding
-tongue numb
 tingly
 pins in your
 zapping pain
@@ -1307,7 +1161,6 @@ flaring
 achiness
 body pain
 widespread pain
-trigger points
 knots in your
 tight neck
 tight hips

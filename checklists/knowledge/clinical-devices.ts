@@ -1,5 +1,6 @@
 /** Devices, supplies and drug forms a patient is given: always clinical. One line a term, folded lower case. */
 export const devices = `
+auto injector
 air boot
 nicotine patch
 nicotine gum
@@ -13,7 +14,6 @@ pessary fitting
 support stockings
 elbow brace
 thumb splint
-finger splint
 walking stick
 cane fitting
 lift chair
@@ -34,10 +34,7 @@ your meds
 his meds
 her meds
 your medication
-your medications
 your medicine
-your pills
-your pill
 morning meds
 evening meds
 new meds
@@ -55,7 +52,6 @@ ear molds
 ear plugs fitting
 cochlear
 bleaching tray
-bleaching trays
 whitening kit
 prescription toothpaste
 toothpaste prescription
@@ -83,23 +79,16 @@ probiotic
 probiotics
 laxatives
 pressure pills
-cholesterol pills
 sugar pills
 pain patch
-pain patches
-allergy meds
-adhd meds
 sleep aid
 weight loss shot
 weight loss pills
-abortion pill
 formula sample
 growth hormone pen
 allergy kit
-auto injector
 injector pen
 your pen is
-infusion pump
 feeding supplies
 ostomy supplies
 wound supplies
@@ -131,7 +120,6 @@ cough syrup
 cough drops
 nsaid
 nsaids
-inhaled steroid
 multivitamin
 fish oil
 electrolytes drink
@@ -142,7 +130,6 @@ stimulants
 suppository
 suppositories
 lozenge
-lozenges
 elixir
 salve
 balm for
@@ -154,48 +141,29 @@ ampule
 dropper
 eyewash
 mouthwash prescription
-fluoride rinse
 medicated shampoo
 medicated
 hormone cream
 estrogen cream
-birth control pills
 the pill
-morning-after
 fertility drugs
-allergy pills
 heart medication
 heart pills
-blood pressure pills
-blood pressure medicine
-blood pressure meds
-diabetes medication
-diabetes meds
-thyroid medication
-thyroid pills
-seizure medication
 chemo pills
-water pills
-cholesterol medication
 pain pills
 nerve pills
 diet pills
 acne cream
 wart remover
 antifungal cream
-steroid shot
 flu medicine
 trigger shot
-take-homes
-take homes
 suboxone film
 films refill
 cast dry
 keep the cast
-crutches
 walking cane
 bedpan
-braces wax
 dental floss threader
 night splint
 bone stim
@@ -210,7 +178,6 @@ feeding bag
 oxygen mask
 oxygen supply
 bipap mask
-hearing aid repair
 compression hose
 support hose
 walker boot
@@ -220,7 +187,6 @@ nasal cannula
 feeding pump
 wound vac
 wrist splint
-shoulder sling
 arm sling
 neck brace
 bite plate
@@ -230,7 +196,6 @@ insulin needles
 lancet
 alcohol pads
 test meter
-ketone strips
 peak flow meter
 spacer for inhaler
 tens machine
@@ -238,7 +203,6 @@ light box
 sleep mask cpap
 weighted vest
 medical alert
-glucose sensor
 sensor change
 pacemaker battery
 implantable
@@ -258,14 +222,10 @@ rescue inhaler
 spacer device
 epipen
 epi pen
-auto-injector
 autoinjector
-insulin pump
 insulin pen
 glucometer
-glucose monitor
 glucose meter
-test strips
 lancets
 continuous glucose monitor
 cgm
@@ -273,12 +233,10 @@ dexcom
 freestyle libre
 omnipod
 hearing aid
-hearing aids
 hearing device
 wheelchair
 crutches
 walking boot
-surgical boot
 knee brace
 back brace
 ankle brace
@@ -292,7 +250,6 @@ compression sleeve
 prosthesis
 prosthetic
 prosthetics
-prosthetic leg
 orthotic
 orthosis
 insoles
@@ -303,12 +260,8 @@ hospital bed
 oxygen tank
 oxygen concentrator
 home oxygen
-oxygen therapy
 heart monitor
-holter monitor
 loop recorder
-blood pressure cuff
-blood pressure monitor
 bp cuff
 bp monitor
 pulse oximeter
@@ -364,13 +317,11 @@ antiviral
 antifungal
 antidepressant
 antidepressants
-anti-depressant
 antipsychotic
 anxiety medication
 anxiety meds
 mood stabilizer
 blood thinner
-blood thinners
 anticoagulant
 painkiller
 painkillers
@@ -393,7 +344,6 @@ sleep meds
 diuretic
 water pill
 beta blocker
-beta blockers
 ace inhibitor
 statin
 statins
@@ -403,20 +353,12 @@ hormone
 hormones
 estrogen
 testosterone
-progesterone
-weight loss medication
-weight loss meds
-weight loss injections
-glp-1
 glp1
 glp 1
-semaglutide shot
 birth control
 birth control pill
-birth control refill
 retinol
 retinoid
-tretinoin
 hydroquinone
 benzoyl peroxide
 numbing cream
@@ -430,9 +372,7 @@ dosage
 dosages
 dosing
 dose increase
-your dose
 supplements prescribed
-prenatal vitamins
 prenatal vitamin
 iron pills
 iron supplement
@@ -440,7 +380,6 @@ stool softener
 laxative
 bowel prep
 bowel preparation
-colonoscopy prep
 prep kit
 prep solution
 golytely
@@ -449,19 +388,16 @@ miralax
 magnesium citrate
 clenpiq
 resistance band
-resistance bands
 exercise band
 therapy putty
 zio patch
 zio
 trial lenses
-atropine drops
 atropine
 earmold
 earmolds
 iol
 toric
-punctal plugs
 punctal
 lens implant
 insole
@@ -469,7 +405,6 @@ metatarsal pad
 toe spacer
 unna
 compression wrap
-compression wraps
 lymphedema sleeve
 mastectomy bra
 radiopaque
@@ -478,52 +413,38 @@ zpak
 z pack
 compounded cream
 controlled med
-controlled meds
 specialty drug
 specialty med
 specialty pharmacy order
 mail-order meds
 auto-refill meds
-phosphorus binder
 phosphate binder
 cpap tubing
 cpap hose
 new mask and tubing
 cpap filter
-cpap filters
 water chamber
 headgear strap
-pill packs
 pill planner
 medication box
 med box
-inhaler refill
-rescue inhalers
 spray for your nose
 sinus spray
-steroid taper
 prednisone pack
 dose pack
 medrol pack
 cough med
-cough meds
 cold meds
 sinus meds
 stomach meds
 bp meds
 bp pills
 heart meds
-thyroid meds
 nerve meds
 gout meds
 acne meds
 reflux meds
-jet lag meds
-nausea pills
-nausea medicine
 travel meds
-malaria pills
-malaria pill
 diuretics
 water tablets
 iron tablets
@@ -531,7 +452,6 @@ iron drops
 vitamin k
 vitamin b12
 folic acid
-fish oils
 calcium tablets
 shots at home
 shot supplies
@@ -540,13 +460,10 @@ pen injector
 your injector
 prefilled syringe
 prefilled pen
-insulin vial
-insulin vials
 sharps
 sharps bin
 sharps box
 glucose tabs
-glucose tablets
 glucagon
 glucagon kit
 sensor order
@@ -554,7 +471,6 @@ sensors for your
 test strip
 ketone strip
 bp machine
-blood pressure machine
 home bp
 telemonitoring
 telemonitoring kit
@@ -566,7 +482,6 @@ implanted monitor
 life vest
 lifevest
 oxygen refill
-oxygen tanks
 portable tank
 suction machine
 vent supplies
@@ -577,12 +492,10 @@ formula delivery
 tube formula
 colostomy supplies
 catheter bags
-leg bags
 adult diapers
 pull-ups for adults
 briefs order
 bed rail
-bed rails
 transfer board
 gait belt
 raised toilet
@@ -599,8 +512,6 @@ immobilizer
 walking cast
 fiberglass cast
 wrist guard
-finger splints
-night splints
 ankle boot
 afo
 afos
@@ -615,7 +526,6 @@ cranial helmet
 baby helmet
 ear plugs custom
 hearing batteries
-hearing aid mold
 tinnitus masker
 contact supply
 contact lens supply
@@ -632,9 +542,6 @@ lid scrubs
 lid wipes
 warm eye mask
 dry eye drops
-glaucoma drops
-allergy eye drops
-ear wax drops
 mouth rinse
 oral rinse
 chlorhexidine
@@ -643,10 +550,6 @@ denture adhesive
 denture cleaner
 water flosser prescribed
 retainer case
-replacement retainer
-replacement aligner
-aligner trays
-aligner tray
 chewies
 ortho wax
 bite plane
@@ -661,7 +564,6 @@ flipper tooth
 temp crown
 temp bridge
 bite block
-numbing gel
 numbing spray
 lidocaine patch
 pain gel
@@ -671,9 +573,7 @@ scar sheets
 silicone sheets
 wound gel
 wound dressing
-wound dressings
 dressings
-steri strips
 steri-strips
 surgical glue
 skin glue

@@ -1,9 +1,9 @@
 /** Preparation, aftercare and euphemisms: what is told gives the procedure away. One line a phrase, folded. */
 export const phrases = `
-expecting a baby
+take your medications
+your medications
 expecting your baby
 expecting a little
-your new arrival
 keep taking your
 keep taking the
 start taking your
@@ -67,8 +67,6 @@ do not bathe
 don't bathe
 do not swim
 no swimming
-no baths
-no hot tubs
 no hot tub
 no bathing
 no contact sports
@@ -83,7 +81,6 @@ no bending
 no alcohol before
 no caffeine
 no solid
-no solids
 solid food
 do not drink
 don't drink
@@ -108,7 +105,6 @@ elevate the
 keep your leg up
 keep it up on
 keep weight off
-weight bearing
 stay off the leg
 change the dressing
 change your dressing
@@ -158,11 +154,8 @@ swish
 gargle
 gargling
 gargles
-log your sugars
 log your readings
 check your sugar
-check your sugars
-check your sugar levels
 check your pressure
 weigh yourself
 drink the prep
@@ -179,7 +172,6 @@ come in fasting
 fasting visit
 wash your hair before
 hair free of product
-no lotions
 no perfume
 bring your inhaler
 bring your glucose
@@ -194,18 +186,14 @@ collect the sample
 provide a sample
 pee before
 hold your pee
-baby is due
-your due date
 when is the baby
 new addition to the family
 expecting moms
-mom to be
 mommy to be
 moms to be
 growing bump
 your bump
 baby's first
-trying to conceive
 trying for a baby
 ttc
 hearing again
@@ -217,19 +205,13 @@ symptom free
 symptoms
 symptom
 cancer free
-ring the bell
 last chemo
 one year clean
-days clean
 months clean
 years clean
 months sober
-days sober
 years sober
-clean and sober
-smoke-free
 smokefree
-days without a drink
 days smoke
 craving
 a drink today
@@ -307,7 +289,6 @@ off your feet
 stay off your
 on crutches
 no red popsicles
-sober coach
 nothing to eat
 nothing to eat or drink
 nothing to eat or drink after midnight
@@ -318,21 +299,14 @@ no food or drink after midnight
 no food after midnight
 no eating or drinking
 no solid food
-no solid foods
 not eat or drink
 don't eat or drink
-do not eat or drink
 do not eat
 don't eat
 stop eating
 stop eating and drinking
-clear liquids
-clear liquid diet
 liquid diet
-low residue diet
 low fiber diet
-soft foods
-soft food diet
 empty stomach
 empty your bladder
 full bladder
@@ -348,7 +322,6 @@ bring someone to drive
 have a driver
 need a driver
 need a ride home
-someone to drive you home
 drive you home
 designated driver after
 responsible adult
@@ -371,14 +344,11 @@ keep it elevated
 keep your leg elevated
 ice it
 ice pack
-ice packs
 apply ice
 ice and elevate
 ice for
 heat pack
 heating pad
-rinse with salt water
-salt water rinse
 warm salt water
 saline rinse
 no straws
@@ -406,10 +376,8 @@ take with food
 take it with food
 take as directed
 take as prescribed
-take your pills
 take your medicine
 take your medication
-take your medications
 take your meds
 start taking
 keep taking
@@ -466,7 +434,6 @@ sore spot
 sore gums
 feel sore
 any pain
-pain free
 pain-free
 less pain
 the pain
@@ -505,7 +472,6 @@ up and walking
 sleeping better
 sleep better
 sleeping through the night
-breathe easier
 breathing better
 little bundle
 bundle of joy
@@ -522,10 +488,8 @@ your delivery date
 go into labor
 water breaks
 hospital bag
-birthing class
 birthing
 giving birth
-gave birth
 birth of your
 your loss
 sorry for your loss
@@ -533,7 +497,6 @@ one day at a time
 stay the course
 staying sober
 clean time
-clean date
 quit day
 smoke free
 smoke-free journey
@@ -560,9 +523,7 @@ counts are
 your sugar
 sugar levels
 sugar log
-blood sugars
 log your sugar
-sugar readings
 your readings
 your pressure
 your vitals
@@ -651,7 +612,6 @@ your levels came
 your levels look
 your readings are
 your readings look
-your counts are
 saw a spot
 saw a shadow
 saw something on
@@ -665,7 +625,6 @@ inject yourself
 inject your
 self-inject
 your last drink
-without a drink
 without a cigarette
 weeks sober
 your last cigarette
@@ -690,7 +649,6 @@ your lungs are
 your kidneys are
 sizes down
 down two sizes
-weight class
 stay with you overnight
 someone with you overnight
 with you for 24 hours
@@ -729,7 +687,6 @@ put weight on it
 weight-bearing
 from the er
 er follow-up
-discharged from the er
 wire poking
 poking your cheek
 poking wire
@@ -741,7 +698,6 @@ memory testing
 memory test
 lasted longer than a week
 scale of 1 to 10 is your pain
-how bad is the pain
 worst pain
 swollen
 nausea
@@ -749,7 +705,6 @@ nauseous
 dizzy
 dizziness
 lightheaded
-light-headed
 your rubber bands
 wear your bands
 `

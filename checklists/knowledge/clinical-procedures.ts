@@ -1,7 +1,7 @@
 /** Procedures, surgery, therapies and consumer treatments: always clinical. One line a term, folded lower case. */
 export const procedures = `
+pre surgery
 stretch and sweep
-membrane sweep
 well child visit
 well child check
 well baby
@@ -24,10 +24,8 @@ microblading
 fat dissolving
 laser package
 led mask
-oxygen facial
 pdo threads
 lip flip
-jawline filler
 under eye filler
 tear trough
 ear piercing
@@ -48,7 +46,6 @@ kinesiology tape
 taping
 ergonomic evaluation
 work hardening
-functional capacity evaluation
 cryo
 cryochamber
 sauna therapy
@@ -62,12 +59,10 @@ drip session
 ozone therapy
 peptide therapy
 peptides
-weight loss journey
 meal plan
 meal replacement
 diet plan
 low salt diet
-low sodium diet
 low carb diet
 gluten free diet
 renal diet
@@ -79,25 +74,21 @@ foot exam
 foot care visit
 nail trim
 nail care visit
-callus removal
 corn removal
 toenail removal
 freeze the spot
 spot removal
-lesion removal
 lump removal
 graft
 grafts
 hair wig fitting
 wig fitting
 bra fitting
-breast prosthesis
 prosthesis fitting
 cranial prosthesis
 scalp cooling
 cold cap
 port access
-picc line care
 line change
 line care
 line flush
@@ -117,7 +108,6 @@ teeth out
 bridgework
 bridge placement
 sports guard
-snoring device
 aligner check
 band placement
 bands off
@@ -129,17 +119,12 @@ neck surgery
 knee surgery
 hip surgery
 heart surgery
-open heart surgery
 valve repair
 brain surgery
-bladder surgery
-hernia surgery
-gallbladder surgery
 surgery date
 surgery time
 surgery team
 operated on
-under the knife
 put to sleep
 stitched up
 stitches removed
@@ -158,15 +143,12 @@ drain check
 drains removed
 catheter change
 tube change
-dressing changes
 bandage change
 bandage off
-wound vac
 wound packing
 wound clinic
 foot soak
 sitz bath
-sitz baths
 shot clinic
 shots clinic
 immunization clinic
@@ -174,16 +156,13 @@ vaccine clinic
 walk in vaccines
 catch up shots
 school shots
-baby shots
 kindergarten shots
 b12
 depo
 shot record
-shot records
 growth check
 weight check
 weight recheck
-newborn check
 jaundice check
 bilirubin check
 hip check
@@ -214,7 +193,6 @@ depression screening
 mood screening
 hearing screening
 vision screening
-diabetes screening
 telehealth therapy
 acupressure
 amputated limb
@@ -222,8 +200,6 @@ bandaging
 bloodletting
 brace fitting
 breathing treatment
-breathing treatments
-cardiac rehab
 cast change
 cavity filled
 chemo round
@@ -235,10 +211,8 @@ ear flush
 ear lavage
 ear surgery
 electrotherapy
-eye patch
 flu and covid
 flu vaccination
-fluoride
 hot stone
 hydrotherapy
 hypnosis
@@ -249,7 +223,6 @@ inoculations
 laparotomy
 laser skin
 laser vein
-light therapy
 lasered
 lip injections
 lymph drainage
@@ -260,32 +233,24 @@ perio
 orthodontic
 pain block
 pedicure medical
-physiotherapy session
-plastic surgeon
 psoriasis light
-quit plan
 resection
-root planing
 skin peel
 skin removal
 skin resurfacing
 skin treatment
 spinal injection
 stitching
-stomach surgery
 teeth pulled
 teeth straightening
 therapeutic
 therapies
-throat surgery
 tooth filled
 toe surgery
-tooth pulled
 tooth repair
 transplants
 tubes placed
 tubes in ears
-ultherapy
 vaccinate
 vein surgery
 vision surgery
@@ -293,7 +258,6 @@ voice therapy
 warts frozen
 wart freezing
 weight loss plan
-whitening session
 wisdom tooth removal
 x-rayed
 implant
@@ -313,7 +277,6 @@ boosters
 novavax
 gait training
 banding
-hemorrhoid banding
 sperm freezing
 embolization
 plasmapheresis
@@ -326,7 +289,6 @@ fulguration
 cauterization
 cautery
 curettage
-electrolysis treatment
 fraxel
 cool laser
 collagen treatment
@@ -335,21 +297,17 @@ botox touch-up
 lash fill
 wart treatment
 smear
-tooth bonding
 socket preservation
 sinus lift
 bone grafting
 pulp cap
-space maintainers
 bite guard
 bite splint
-braces tightening
 wire change
 archwire
 elastics
 tooth reshaping
 gum contouring
-hand surgery
 foot surgery
 spine surgery
 back surgery
@@ -363,7 +321,6 @@ hair plugs
 scar revision
 vein stripping
 fistula
-fistula placement
 stoma
 ileostomy
 paracentesis
@@ -375,8 +332,6 @@ iv infusion
 iv antibiotics
 iv treatment
 your iv
-stem cell injection
-physical therapist
 recovery room
 operating room
 surgical center
@@ -390,25 +345,18 @@ surgeries
 surgical
 surgical site
 surgeon
-pre-op
 preop
-post-op
 postop
 pre op
 post op
-pre-operative
-post-operative
 preoperative
 postoperative
 your operation
 after the operation
 open heart
 heart bypass
-bypass surgery
-gastric bypass
 gastric sleeve
 sleeve gastrectomy
-lap band
 lap-band
 bariatric
 bariatrics
@@ -423,14 +371,11 @@ joint replacement
 total knee
 total hip
 acl reconstruction
-meniscus repair
 spinal fusion
 laminectomy
 discectomy
 kyphoplasty
-hernia repair
 appendectomy
-gallbladder removal
 hysterectomy
 myomectomy
 oophorectomy
@@ -446,10 +391,7 @@ sinus surgery
 septoplasty
 rhinoplasty
 nose job
-cosmetic surgery
-plastic surgery
 breast augmentation
-breast implants
 breast lift
 breast reduction
 breast reconstruction
@@ -463,7 +405,6 @@ face lift
 mini facelift
 brow lift
 eyelid lift
-eyelid surgery
 blepharoplasty
 mommy makeover
 arm lift
@@ -476,17 +417,11 @@ emsculpt
 body contouring
 body sculpting
 fat freezing
-botox
 dysport
-xeomin
-jeuveau
-daxxify
 filler
 fillers
 lip filler
-lip fillers
 dermal filler
-dermal fillers
 juvederm
 restylane
 sculptra
@@ -503,7 +438,6 @@ hydrafacials
 facial appointment
 facial treatment
 vi peel
-laser hair removal
 laser treatment
 laser session
 laser resurfacing
@@ -532,7 +466,6 @@ b12 shot
 b12 injection
 b-12 shot
 lipotropic
-vampire facial
 lash lift
 sclerotherapy
 vein treatment
@@ -548,13 +481,11 @@ mohs surgery
 excision
 mole removal
 wart removal
-skin tag removal
 cyst removal
 stitches
 stitch removal
 suture
 sutures
-suture removal
 staple removal
 staples out
 wound care
@@ -564,11 +495,9 @@ debridement
 skin graft
 incision
 incision and drainage
-abscess drainage
 drain removal
 catheter
 catheterization
-cardiac catheterization
 angioplasty
 stent
 stents
@@ -583,10 +512,8 @@ tavr
 watchman
 transplant
 organ transplant
-kidney transplant
 dialysis
 hemodialysis
-peritoneal dialysis
 transfusion
 blood transfusion
 plasma donation
@@ -597,86 +524,57 @@ infusion center
 chemo
 chemotherapy
 radiation
-radiation therapy
 radiotherapy
 immunotherapy
-proton therapy
 brachytherapy
-hormone therapy
 hrt
 trt
-testosterone therapy
-testosterone replacement
-hormone replacement
 bioidentical
-hormone pellet
-pellet therapy
 anesthesia
 anaesthesia
-sedation
 nitrous
 laughing gas
 nerve block
 epidural
-epidural injection
 cortisone
-cortisone shot
-steroid injection
-steroid shot
 joint injection
 trigger point
-trigger point injection
 gel injection
 botox injection
-allergy shot
-allergy shots
-allergy drops
 desensitization
 injection
 injections
-physical therapy
-physical therapist
 physio
 physiotherapy
 physiotherapist
-occupational therapy
 occupational therapist
-speech therapy
-speech therapist
 aquatic therapy
 vestibular therapy
 pelvic floor
 pelvic floor therapy
 hand therapy
 vision therapy
-massage therapy
 deep tissue
 sports massage
-prenatal massage
 lymphatic drainage
 cupping
 dry needling
 acupuncture
 acupuncturist
 chiropractic
-chiropractic adjustment
 spinal adjustment
 back adjustment
 neck adjustment
 spinal decompression
-decompression therapy
 orthotics
 custom orthotics
 shockwave
-shockwave therapy
 tens unit
-ultrasound therapy
 home exercises
 home exercise program
 exercise program
 rehab exercises
 rehabilitation
-cardiac rehab
 pulmonary rehab
 stroke rehab
 cast removal
@@ -686,15 +584,10 @@ splinting
 lasik
 prk
 smile eye
-cataract surgery
-cataract removal
 corneal
-cornea
-cross-linking
 crosslinking
 intravitreal
 eye injection
-eye injections
 eye surgery
 laser eye
 vitrectomy
@@ -702,7 +595,6 @@ trabeculectomy
 punctal plug
 pupil dilation
 root canal
-root canals
 deep cleaning
 teeth cleaning
 tooth cleaning
@@ -713,7 +605,6 @@ cleaning and checkup
 prophy
 prophylaxis
 fluoride
-fluoride treatment
 sealant
 sealants
 scaling and root planing
@@ -730,10 +621,7 @@ extractions
 tooth extraction
 tooth removal
 tooth pulled
-wisdom teeth removal
 dental implant
-dental implants
-implant surgery
 implant placement
 implant consult
 implants
@@ -744,7 +632,6 @@ crown delivery
 temporary crown
 permanent crown
 dental crown
-dental crowns
 dental bridge
 dental filling
 dental bonding
@@ -756,15 +643,11 @@ inlay
 onlay
 denture
 dentures
-partial denture
 full arch
-all-on-4
 all on four
 all on 4
 teeth whitening
 whitening
-whitening trays
-whitening kit
 zoom whitening
 tooth whitening
 braces
@@ -778,8 +661,6 @@ clear aligners
 retainer
 retainers
 retainer check
-orthodontic treatment
-orthodontic adjustment
 expander
 palatal expander
 debond
@@ -795,30 +676,23 @@ apicoectomy
 frenectomy
 smile makeover
 smile design
-oral surgery
 jaw surgery
 impression appointment
-denture adjustment
 denture fitting
-denture reline
 vaccine
 vaccines
 vaccinated
-vaccination
 vaccinations
 immunization
 immunizations
 immunisation
 immunized
 booster
-booster shot
 booster dose
 second dose
 first dose
-next dose
 missed dose
 flu shot
-flu shots
 flu clinic
 flu vaccine
 flu jab
@@ -826,23 +700,16 @@ covid booster
 covid shot
 covid vaccine
 tetanus
-tetanus shot
 tdap
 mmr
 dtap
-shingles shot
 shingrix
-pneumonia shot
-pneumonia vaccine
 prevnar
 gardasil
 hpv vaccine
 hpv shot
 meningitis vaccine
 menactra
-hep b vaccine
-rabies shot
-travel vaccines
 travel shots
 yellow fever
 typhoid
@@ -860,8 +727,6 @@ d&c
 d and c
 d&e
 leep
-endometrial ablation
-embryo transfer
 egg retrieval
 egg freezing
 egg donation
@@ -869,13 +734,8 @@ ivf
 iui
 insemination
 sperm donation
-fertility treatment
-fertility treatments
 ovulation
-ovulation induction
-embryo
 embryos
-c-section
 c section
 csection
 cesarean
@@ -885,13 +745,11 @@ vbac
 induction of labor
 labor induction
 labor and delivery
-birth plan
 lamaze
 doula
 midwife
 ketamine
 ketamine infusion
-ketamine treatment
 tms
 tms treatment
 tms session
@@ -915,7 +773,6 @@ central line
 tracheostomy
 trach
 ostomy
-ostomy supplies
 colostomy
 lithotripsy
 circumcised
@@ -923,52 +780,35 @@ prostatectomy
 turp
 urolift
 rezum
-bladder botox
-bladder sling
 nasal surgery
 turbinate
-cochlear implant
-ear wax removal
 ear cleaning
 ear irrigation
-ear piercing aftercare
 hearing aid fitting
 deep brain stimulation
 spinal cord stimulator
 pain pump
-radiofrequency ablation
 rhizotomy
-epidural steroid
 prolotherapy
 stem cell
-stem cells
-stem cell therapy
 regenerative medicine
 hyperbaric
-hyperbaric oxygen
 float therapy
 detoxification
 chelation
 weight loss program
-weight loss injection
-weight loss shot
-weight loss surgery
 medical weight loss
-nutrition counseling
-nutrition counselling
 diabetes education
 diabetes class
 smoking cessation
 quit smoking
 home health visit
 skilled nursing
-hospital stay
 hospital discharge
 discharge instructions
 discharge summary
 after visit summary
 aftercare
-after-care
 aftercare instructions
 post-care
 precare
@@ -976,7 +816,6 @@ treatment plan
 home infusion
 e-stim
 electrical stimulation
-o-shot
 p-shot
 total contact cast
 pin removal
@@ -985,7 +824,6 @@ boot check
 pump refill
 treatment planning scan
 excimer
-excimer laser
 birthmark removal
 cold laser
 quadrant scaling
@@ -997,14 +835,11 @@ full mouth x-rays
 stainless steel crown
 occlusal adjustment
 tooth-colored filling
-amalgam removal
 amalgam
 recall cleaning
 labral repair
-labrum repair
 trigger finger
 essure
-rhogam
 mock transfer
 cerumen removal
 low vision
@@ -1037,7 +872,6 @@ post and core
 core buildup
 abutment
 abutments
-denture repair
 soft reline
 reline
 gum grafting
@@ -1047,7 +881,6 @@ headgear
 hip resurfacing
 cubital tunnel
 orif
-reclast
 limb lengthening
 growth plate
 colpo
@@ -1077,19 +910,15 @@ ptns
 interstim
 foley
 foley removal
-trimix
 epley
 epley maneuver
 balloon sinuplasty
 sinuplasty
-turbinate reduction
-ear molds
 yag
 yag laser
 slt laser
 icl
 lipiflow
-pterygium removal
 eye patching
 nail avulsion
 matrixectomy
@@ -1122,13 +951,11 @@ bleph
 breast aug
 lip augmentation
 skin booster
-skin boosters
 exosomes
 profhilo
 circ check
 circ
 bili light
-bili lights
 spinal manipulation
 manipulation under
 subluxation
@@ -1139,7 +966,6 @@ access surgery
 dbs programming
 dbs
 vns
-catheter removal
 med sync
 mtm
 chaplain visit
@@ -1150,7 +976,6 @@ rush immunotherapy
 build-up phase
 buildup phase
 maintenance vial
-allergy vial
 dialysis chair
 chair time for
 dose titration
@@ -1165,24 +990,16 @@ dot exam
 vaxelis
 flu mist
 flumist
-beyfortus
-synagis
 nirsevimab
-tetanus booster
 travel consult
 travel vaccine
-tongue tie release
-tongue-tie release
 bladder instillation
 bladder training
 bowel training
 bowel regimen
 joint replacement class
-pre surgery
 presurgery
-pre-surgery
 presurgical
-pre-surgical
 surgical clearance
 pre-anesthesia
 anesthesia call
@@ -1190,7 +1007,6 @@ surgery clearance
 clearance for surgery
 cardiac clearance
 incision check
-incision site
 post surgical
 postsurgical
 wound recheck
@@ -1232,7 +1048,6 @@ lacrimal
 eyelid procedure
 lid lift
 stye drainage
-chalazion removal
 foreign body
 splinter removal
 fishhook
@@ -1243,14 +1058,10 @@ nail drill
 nail repair
 gel nail removal for
 knee injection
-knee injections
 hip injection
-shoulder injection
 back injection
-back injections
 neck injection
 spine injection
-gel shots
 gel shot
 rooster comb
 viscosupplement
@@ -1264,7 +1075,6 @@ cheek filler
 chin filler
 jawline
 under-eye
-tear troughs
 skin needling
 rf microneedling
 rf treatment
@@ -1272,7 +1082,6 @@ skin rejuvenation
 rejuvenation
 body treatment
 fat dissolve
-cellulite treatment
 cool tone
 cooltone
 emsella
@@ -1295,10 +1104,8 @@ nad+
 drip bar
 glutathione
 vitamin shot
-vitamin shots
 b complex
 lipo shot
-lipo shots
 skinny shot
 weight shot
 weight loss visit
@@ -1327,9 +1134,6 @@ injection teaching
 injection visit
 nurse injection
 depo injection
-hormone injection
-hormone pellets
-allergy injection
 biologic infusion
 infusion chair
 infusion visit
@@ -1340,7 +1144,6 @@ ivig
 remicade infusion
 platelets
 phlebotomy
-therapeutic phlebotomy
 stem cell collection
 marrow
 bone marrow
@@ -1348,7 +1151,6 @@ chemo class
 chemo teach
 chemo chair
 chemo day
-last chemo
 radiation marks
 radiation visit
 mapping scan
@@ -1360,9 +1162,6 @@ stoma check
 trach change
 vent check
 tube feeding
-feeding tube change
-g tube change
-home oxygen eval
 oxygen eval
 oxygen delivery
 wheelchair fitting
@@ -1391,12 +1190,10 @@ chronic care call
 care transition call
 post discharge call
 post-discharge
-quit vaping
 vape cessation
 smoking class
 stop smoking
 facet block
-tens machine
 miradry
 hygiene appointment
 rct
@@ -1438,6 +1235,5 @@ fat grafting
 cerclage
 tpn
 ed meds
-ed medication
 ed pills
 `

@@ -3,9 +3,10 @@
  * Substance use: 42 CFR Part 2 protects what identifies a person as having had a substance use disorder.
  */
 export const substanceUse = `
+substance abuse
+intensive outpatient
 your sponsor
 step meeting
-12 steps
 drinking less
 cut down drinking
 cutting down drinking
@@ -20,7 +21,6 @@ sobriety date
 sober date
 sober coach
 peer recovery
-recovery meetings
 take homes
 dosing time
 dose window
@@ -56,15 +56,9 @@ mat dose
 dosing hours
 opioid program
 substance use
-substance abuse
-substance use disorder
 substance misuse
 addiction
 addictions
-addiction counselor
-addiction counseling
-addiction medicine
-addiction treatment
 addicted to alcohol
 alcoholic
 alcoholism
@@ -103,9 +97,7 @@ recovery home
 recovery support
 in recovery
 road to recovery
-12 step
 12-step
-twelve step
 twelve-step
 aa meeting
 na meeting
@@ -113,7 +105,6 @@ narcotics anonymous
 alcoholics anonymous
 step work
 sponsor meeting
-intensive outpatient
 iop
 iop group
 partial hospitalization
@@ -139,10 +130,8 @@ acamprosate
 medication assisted treatment
 mat program
 mat clinic
-opioid treatment
 opioid use
 otp clinic
-take home doses
 take-home doses
 dosing window
 needle exchange
@@ -151,14 +140,12 @@ harm reduction
 overdose
 relapse prevention
 cravings
-withdrawal symptoms
 rehab program
 rehab center
 court ordered treatment
 dui class
 dui program
 dwi class
-gambling addiction
 opioid
 day 30 of
 30 day chip
@@ -217,7 +204,6 @@ marijuana card
 cannabis card
 medical card renewal for cannabis
 vaping
-nicotine replacement
 nicotine
 tobacco
 tobacco cessation
@@ -295,7 +281,6 @@ social worker visit
 inner child
 childhood trauma
 trauma work
-exposure therapy
 exposure work
 exposure homework
 therapy homework
@@ -335,7 +320,6 @@ purging
 bingeing
 binging
 neuropsych
-neuropsych testing
 psychological testing
 psych testing
 hypnosis
@@ -345,7 +329,6 @@ neurofeedback
 mindfulness group
 spravato
 survivor group
-survivors group
 depressants
 self esteem group
 parenting after trauma
@@ -362,7 +345,6 @@ intrusive thoughts
 mental illness
 emotional support
 emotional wellbeing check
-inpatient psych
 adjustment disorder
 kleptomania
 gambling problem
@@ -389,15 +371,12 @@ psych appointment
 psych
 psych eval
 therapy
-therapy session
-therapy sessions
 therapy appointment
 therapist
 counseling
 counselling
 counselor
 counsellor
-counseling session
 couples counseling
 couples therapy
 marriage counseling
@@ -408,7 +387,6 @@ group therapy
 individual therapy
 play therapy
 art therapy
-trauma therapy
 talk therapy
 teletherapy
 cognitive behavioral
@@ -432,7 +410,6 @@ depressive
 anxiety
 anxious
 panic attack
-panic attacks
 panic disorder
 bipolar
 schizophrenia
@@ -448,7 +425,6 @@ eating disorder
 anorexia
 bulimia
 binge eating
-self-harm
 self harm
 suicide
 suicidal
@@ -464,15 +440,12 @@ mood tracker
 mood log
 borderline personality
 dissociative
-postpartum depression
 seasonal depression
-burnout therapy
 med management
 medication management
 med check
 mental breakdown
 stress management
-psych meds
 lcsw
 lmft
 lpc
@@ -493,7 +466,6 @@ wraparound
 sleep hygiene
 panic
 clozaril
-clozaril labs
 injection for schizophrenia
 long-acting injectable
 lai shot
@@ -554,7 +526,6 @@ lost interest
 mental state
 mental fitness
 mind wellness
-emotional check-in
 emotional check in
 mood check-in
 mental health screening
@@ -599,7 +570,6 @@ birthing class
 childbirth class
 childbirth classes
 baby care class
-baby shower
 baby class
 kegels
 kegel
@@ -607,7 +577,6 @@ cycle tracking
 cycle day
 day 3 labs
 your cycle
-two week wait
 beta test
 beta hcg
 hcg
@@ -636,7 +605,6 @@ facial feminization
 follicle
 follicles
 trigger injection
-beta hcg result
 anatomy ultrasound
 count kicks
 kick counting
@@ -659,15 +627,11 @@ sterilization
 sterility
 low sperm
 sperm donor
-egg donors
 frozen embryos
 ivf baby
 abortion care
-medication abortion
-pregnancy termination
 unplanned pregnancy
 hormone blocker
-vaginal exam
 ovulating
 period pain
 menses
@@ -694,16 +658,13 @@ miscarried
 stillbirth
 ectopic
 abortion
-abortion pill
 mifepristone
 misoprostol
-morning after pill
 emergency contraception
 termination of pregnancy
 contraception
 contraceptive
 contraceptives
-contraceptive implant
 birth control shot
 iud
 iud insertion
@@ -738,9 +699,7 @@ postnatal
 postpartum
 ob appointment
 ob visit
-ob/gyn
 obgyn
-ob gyn
 ob-gyn
 gynecology
 gynecologist
@@ -761,12 +720,10 @@ weeks pregnant
 weeks along
 weeks gestation
 gestational
-gestational diabetes
 baby bump
 expecting a baby
 expecting mother
 expectant
-mom-to-be
 mom to be
 mother-to-be
 little one arrives
@@ -802,14 +759,12 @@ endometriosis
 fibroid
 fibroids
 ovarian
-ovarian cyst
 ovary
 uterus
 uterine
 cervix
 cervical
 vaginal
-vaginal rejuvenation
 vaginosis
 vagina
 vulvar
@@ -844,14 +799,11 @@ antiretroviral
 art medication
 herpes
 genital
-genital herpes
-genital warts
 chlamydia
 gonorrhea
 syphilis
 trichomoniasis
 hpv
-gender-affirming
 gender affirming
 gender care
 gender clinic
@@ -861,14 +813,10 @@ transgender
 transgender care
 top surgery
 bottom surgery
-hormone blockers
 puberty blockers
 hormone replacement
 genetic
 genetics
-genetic counseling
-genetic counselor
-genetic results
 hereditary cancer
 brca
 brca results
@@ -883,7 +831,6 @@ oncologist
 cancer
 cancer care
 cancer center
-cancer treatment
 cancer support
 chemo
 tumor board
@@ -952,7 +899,6 @@ lining check
 trigger tonight
 trigger at
 trigger time
-plan b
 plan b is
 emergency pill
 morning after
@@ -975,11 +921,9 @@ expedited partner
 exposed to an sti
 sti exposure
 sexual partner
-sexual partners
 rapid test for hiv
 chest surgery
 t shot
-t shots
 estradiol
 hormone start
 gender hormones
@@ -996,19 +940,16 @@ performance in bed
 bedroom performance
 trimix
 ed shot
-ed shots
 low libido
 sex drive
 vasectomy check
 semen check
 post-vasectomy
-cancer genetic
 risk genes
 hereditary risk
 gene test
 gene result
 pep for
-vaginal lining
 nursing going
 how is nursing
 heartbeat seen

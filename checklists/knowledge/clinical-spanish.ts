@@ -7,7 +7,6 @@ calculos en
 la columna vertebral
 dolor de columna
 manchas en la piel
-unas encarnadas
 curacion de heridas
 sus molestias
 soplo en el corazon
@@ -44,7 +43,6 @@ sus lentes
 anteojos
 sus anteojos
 aparato auditivo
-aparatos auditivos
 operaron
 operarlo
 operarla
@@ -125,7 +123,7 @@ andador
 baston ortopedico
 tobillo
 cuello torcido
-tortícolis
+torticolis
 calambres
 entumecimiento
 hormigueo
@@ -275,7 +273,6 @@ densitometria
 electrocardiograma
 ecocardiograma
 prueba de esfuerzo
-colonoscopia
 endoscopia
 biopsia
 gastroscopia
@@ -327,9 +324,6 @@ obesidad
 bajar de peso
 perdida de peso
 control de peso
-cancer
-tumor
-quimioterapia
 quimio
 radioterapia
 radiacion
@@ -370,7 +364,6 @@ inmunizacion
 inyeccion
 inyecciones
 refuerzo de la vacuna
-vacuna contra la gripe
 covid
 prueba de covid
 vih
@@ -523,7 +516,6 @@ psiquiatria
 salud mental
 depresion
 ansiedad
-ataques de panico
 estres
 trauma
 duelo
@@ -622,11 +614,8 @@ con el estomago vacio
 evite el sol
 ponga hielo
 aplique hielo
-botox
 depilacion
-depilacion laser
 acido hialuronico
-limpieza facial
 exfoliacion
 exfoliacion quimica
 liposuccion
@@ -682,7 +671,6 @@ kine
 kinesitherapie
 ressonancia
 ressonancia magnetica
-colonoscopia
 exame de sangue
 gravidez
 gravida
@@ -694,7 +682,6 @@ fisioterapeuta
 exame de vista
 limpeza dental
 consulta psiquiatrica
-quimioterapia
 mamografie
 darmspiegelung
 impfung

@@ -24,7 +24,6 @@ saliva kit
 spit test
 gut test
 fertility panel
-tilt table test
 walk test
 six minute walk
 home sleep test
@@ -35,33 +34,21 @@ pressure reading
 sugar reading
 glucose reading
 home readings
-oxygen levels
 bone test
-iron levels
-hormone levels
 drug level
 lithium level
 bilirubin
 apgar
 gbs test
 nst
-non stress test
 due for imaging
 imaging
 radiology report
 mri results
 lab kit
-test kit
-test strips
-collection kit
 culture
 cultures
-came back clear
 came back clean
-came back normal
-came back abnormal
-came back positive
-came back negative
 came back high
 came back low
 is abnormal
@@ -70,11 +57,9 @@ follow up imaging
 repeat labs
 repeat mammogram
 repeat ultrasound
-tox screen
 tox appointment
 stress imaging
 pressure check for glaucoma
-hearing screen
 glucose drink
 liver enzymes
 kidney numbers
@@ -82,12 +67,10 @@ cholesterol numbers
 thyroid numbers
 sugar numbers
 platelet count
-platelets
 white count
 red blood cell
 white blood cell
 cell count
-blood pressure reading
 pulse rate
 resting heart rate
 oxygen saturation
@@ -96,7 +79,6 @@ allergy panel
 autopsy
 audiology test
 endoscope
-x rayed
 sonograms
 echocardiograms
 mammograms
@@ -111,25 +93,18 @@ nicotine test
 cotinine
 semen sample
 stool culture
-sputum sample
 urine specimen
-first morning sample
 tissue sample
 skin sample
 blood results
 fibroscan
 manometry
-esophageal manometry
-gait training
-lead check
 tb read
 tb reading
 barium
 potassium
 sodium
 neuropsych
-beta result
-positive result
 baby check
 first morning urine
 electrolytes
@@ -146,11 +121,9 @@ pyelogram
 urogram
 discogram
 lymphoscintigraphy
-endoscopic ultrasound
 ph study
 dental x-rays
 growth scan
-doppler study
 eye scan
 oct scan
 hearing screen
@@ -158,13 +131,11 @@ sweat test
 cord blood
 karyotyping
 immunoassay
-drug levels
 peak and trough
 gram stain
 sensitivity panel
 urine dip
 hemoccult
-guaiac test
 kub
 mri
 mra
@@ -178,7 +149,6 @@ pet ct
 dexa
 dxa
 spect
-x-ray
 xray
 x ray
 ultrasound
@@ -203,14 +173,11 @@ tilt table
 angiogram
 arteriogram
 venogram
-cardiac cath
 bone scan
 bone density
 hida scan
 thyroid scan
 thyroid uptake
-barium swallow
-barium enema
 upper gi series
 swallow study
 swallow test
@@ -221,7 +188,6 @@ endoscopy
 upper endoscopy
 egd
 ercp
-capsule endoscopy
 anoscopy
 proctoscopy
 cologuard
@@ -259,15 +225,10 @@ blood sugar
 blood glucose
 blood pressure
 blood type
-bp check
 bp reading
 bp cuff reading
 glucose
-glucose test
 glucose tolerance
-fasting labs
-fasting lab
-fasting blood
 a1c
 hba1c
 hemoglobin
@@ -319,13 +280,10 @@ antinuclear antibody
 ana test
 psa
 psa test
-prostate test
 testosterone level
-testosterone test
 estrogen level
 hormone panel
 hormone level
-hormone test
 cortisol
 amh level
 fsh level
@@ -335,13 +293,11 @@ sperm test
 sperm count
 pregnancy test
 hcg
-beta hcg
 quad screen
 nipt
 nuchal
 anatomy scan
 dating scan
-glucose screen
 group b strep
 amniocentesis
 cvs testing
@@ -367,13 +323,9 @@ covid test
 covid swab
 pcr test
 rapid antigen
-antigen test
-antibody test
 flu test
 flu swab
 strep test
-throat swab
-throat culture
 nasal swab
 mono test
 tb test
@@ -384,7 +336,6 @@ mantoux
 titer
 titers
 allergy test
-allergy testing
 skin prick
 prick test
 patch test
@@ -419,13 +370,9 @@ results are normal
 results are negative
 results are positive
 results were normal
-tested positive
 tested negative
 negative result
 positive result
-abnormal result
-abnormal results
-biopsy result
 imaging results
 scan results
 benign
@@ -447,7 +394,6 @@ cpap titration
 mslt
 hearing test
 hearing evaluation
-hearing screening
 audiogram
 audiometry
 tympanometry
@@ -459,21 +405,12 @@ eye exam
 eye test
 vision test
 vision exam
-vision screening
-dilated exam
-dilated eye exam
-diabetic eye exam
-retinal exam
 retinal scan
-retinal imaging
 retinal photo
 fundus photo
 visual field
-visual field test
-glaucoma test
 tonometry
 refraction
-contact lens exam
 contact lens fitting
 contact lens check
 color vision test
@@ -486,23 +423,14 @@ periodontal probing
 perio charting
 oral cancer screening
 skin check
-skin cancer screening
 skin cancer check
-mole check
-mole mapping
 dermoscopy
 full body skin exam
 wood's lamp
 breast exam
 breast screening
 pelvic exam
-rectal exam
-prostate exam
-prostate check
-testicular exam
 hernia check
-well woman exam
-well-woman exam
 sports physical
 dot physical
 developmental screening
@@ -510,48 +438,29 @@ autism screening
 autism evaluation
 adhd testing
 adhd evaluation
-neuropsych testing
 neuropsychological testing
-psych testing
-psychological testing
 psychological evaluation
 psychiatric evaluation
-psych eval
 psych evaluation
 iq test
 phq-9
 phq9
 gad-7
 gad7
-depression screening
 anxiety screening
-memory test
-memory screening
 cognitive test
 cognitive assessment
 moca test
-fall risk assessment
-weight check
-weigh in
 weigh-in
 bmi
 body fat
 body composition
 inbody scan
 waist measurement
-cancer screening
-colon screening
 colon cancer screening
 colorectal screening
 lung screening
-lung cancer screening
-breast cancer screening
 cervical cancer screening
-diabetes screening
-cholesterol screening
-hepatitis screening
-hep c screening
-osteoporosis screening
 std check
 sti check
 urodynamics
@@ -569,27 +478,21 @@ calcium score
 coronary calcium
 ankle brachial
 vein mapping
-carotid ultrasound
 stress echo
 nuclear stress
 nuclear medicine
 gait analysis
-range of motion test
-functional capacity evaluation
 nerve test
 myelogram
 lumbar puncture
 spinal tap
-bone marrow
 flow cytometry
 tumor marker
-ca-125
 ca 125
 cea level
 psma
 gleason
 oncotype
-pulse check
 viral load
 cd4 count
 t-cell count
@@ -600,15 +503,11 @@ nonstress test
 non-stress test
 biophysical profile
 kick count
-kick counts
 newborn screening
-bilirubin check
 bili check
 lead test
 lead screening
 lead level
-hip dysplasia screening
-scoliosis screening
 scoliosis check
 lab redraw
 redraw
@@ -623,7 +522,6 @@ nuclear scan
 upper gi
 lower gi
 iron panel
-food sensitivity test
 food sensitivity
 microbiome test
 dutch test
@@ -690,7 +588,6 @@ brain scan
 brain ct
 spine mri
 knee mri
-shoulder mri
 hip mri
 neck mri
 back mri
@@ -705,9 +602,7 @@ baseline ultrasound
 baseline labs
 annual labs
 routine labs
-fasting bloods
 bloods
-blood tests
 lab tests
 sugar test
 glucola
@@ -718,7 +613,6 @@ gait study
 gait lab
 motion analysis
 nerve study
-muscle test
 reflex test
 grip test
 6 minute walk
@@ -728,13 +622,9 @@ carotid scan
 vein scan
 dvt scan
 leg doppler
-abdominal ultrasound
 pelvic scan
-breast mri
-breast ultrasound
 breast imaging
 callback mammogram
-diagnostic mammogram
 additional views
 repeat imaging
 repeat pap
@@ -745,18 +635,13 @@ clear margins
 pathology came
 path report
 sample results
-specimen results
 swab results
 culture results
 titers came
-screening mammogram
 low vision exam
 retina photo
-retina photos
-corneal topography
 ortho-k fitting
 eye pressure
-eye pressures
 pressure in your eye
 iol calculation
 color plates
@@ -771,9 +656,6 @@ sleep recording
 home sleep
 overnight oximetry
 overnight pulse ox
-breathing tests
-peak flows
-allergy skin test
 skin testing
 patch test read
 drug challenge
@@ -794,11 +676,6 @@ eye tracking
 vng test
 caloric test
 urine flow
-bladder pressure
-semen
-sperm
-stool
-urine
 dna kit
 genetic kit
 ancestry of risk
@@ -806,7 +683,6 @@ carrier test
 pgt
 pgt-a
 era biopsy
-embryo testing
 amnio
 harmony test
 panorama test
@@ -821,27 +697,19 @@ bili
 bili level
 newborn screen
 hemoglobin check
-iron check
 vision screen
 body fat scan
 inbody
 resting metabolic
 vo2 max
-cortisol test
-dexamethasone test
 acth
 igf
-thyroid labs
-thyroid ultrasound
-thyroid biopsy
 parathyroid scan
 sestamibi
 renin
 aldosterone
-24 hour urine
 24-hour urine
 urine collection
-kidney labs
 microalbumin
 uacr
 liver test
@@ -853,12 +721,9 @@ vdrl
 tb blood
 igra
 lyme test
-malaria smear
-parasite test
 pinworm test
 wound culture
 nail clipping
-nail clippings
 skin scraping
 tzanck
 dermatopath
@@ -868,7 +733,6 @@ core needle
 stereotactic
 sentinel node
 node biopsy
-bone marrow biopsy
 liquid biopsy
 tumor profile
 staging

@@ -1,12 +1,12 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+medications list
+hurts to ask
 bottle of water
 water bottle
 all thumbs
-thumbs up
 checked twice a day
 read twice a day
-blood oranges
 quick pulse check
 is a pain today
 is a pain right now
@@ -17,21 +17,15 @@ being a pain
 a royal pain
 a bit of a pain
 what's on your chest
-whats on your chest
 a means to
 salt of the earth people
-cast of the play
-long in the tooth building
 sorry for the headache
 headaches out of
 less of a headache
-headache free
 headache-free
 traffic headaches
-parking headaches
 paperwork headaches
 off your chest
-got a facelift
 a facelift
 facelift for our
 website facelift
@@ -46,12 +40,8 @@ survey fatigue
 inbox fatigue
 zoom fatigue
 text fatigue
-hurts to ask
-hurt to ask
 hurts to try
 doesn't hurt
-hurt your feelings
-hurt our feelings
 blind corner
 deaf ears
 blind hill
@@ -67,7 +57,6 @@ no sweat
 a pain to
 a sight for sore eyes
 sore subject
-growing pains as
 bleeding edge
 bleeding heart
 nose for
@@ -78,7 +67,6 @@ on the nose
 nosed out
 cold shoulder
 cold call
-cold drinks
 cold season hours
 stone cold
 cold case
@@ -88,24 +76,15 @@ on its last legs
 arms length
 twist your arm
 shot in the arm
-a shot in the dark
 parting shot
 have a heart
 know by heart
 heart set on
 change of heart
-heart of gold
-heart of the
-heart of downtown
 young at heart
-hearts and minds
 wear our heart
 eat your heart out
-skip a beat
 miss a beat
-without missing a beat
-a heartbeat away
-heartbeat of
 pulse of
 finger on the pulse
 pulse survey
@@ -115,8 +94,6 @@ watch your back
 scratch your back
 back burner
 back in the saddle
-back in business
-back at it
 back to basics
 behind your back
 pat on the back
@@ -160,8 +137,6 @@ eye catching
 bird's eye
 all eyes
 blink of an eye
-apple of
-eyes on the road
 sight for
 we're all ears
 ear to the ground
@@ -177,7 +152,6 @@ bite the bullet
 by the teeth
 teething problems
 gut instinct
-trust your gut
 can't stomach
 stomach long
 butterflies
@@ -189,7 +163,6 @@ cast a wide net
 choir cast
 splinter
 brace yourselves
-bracing for
 crowned
 triple crown
 bridge closure
@@ -197,15 +170,12 @@ bridge is closed
 bridge is out
 water under the bridge
 toll bridge
-rooting for you
 root beer
 square root
 take root
 fill us in
-filling up fast
 slots are filling
 operating as usual
-operating on a delay
 operating on holiday hours
 operates
 operational
@@ -214,11 +184,9 @@ laser focused
 laser focus
 laser printer
 laser tag
-x factor
 scanner
 screening calls
 testing a new
-test the waters
 put to the test
 acid test
 litmus test
@@ -238,16 +206,8 @@ chill pill
 an apple a day
 shot of espresso
 cure for
-no cure for mondays
 healing garden statue
-immune to
 immune from
-contagious smiles
-contagious laughter
-contagious energy
-enthusiasm is contagious
-smiles are contagious
-bug in our
 software bug
 antivirus
 love sick
@@ -259,7 +219,6 @@ cough it up
 nothing to sneeze at
 gesundheit
 hiccup in our
-a hiccup
 small hiccup
 hiccups with
 scheduling hiccup
@@ -285,7 +244,6 @@ brain trust
 brain power
 lung busting
 liver mush
-blood drive parking
 bad blood
 blood orange
 sugar rush
@@ -301,17 +259,12 @@ expecting snow
 expecting delays
 expecting high volume
 we're expecting
-are expecting a busy
-delivery trucks
 delivery person
 new baby on our team
 closed for repair
-out for repair
 under repair
 for repair
-for repairs
 sick leave
-heart butte
 heart lake
 kidney beans
 liver pool
@@ -322,7 +275,6 @@ amazon echo
 echo lake
 echo park
 an echo
-dry run
 bone dry
 organ donor
 appendix a
@@ -350,8 +302,6 @@ back to
 back at
 back from
 back on track
-back in stock
-back in the office
 back office
 back with
 back soon
@@ -376,7 +326,6 @@ text back
 text us back
 write back
 get back
-get back to
 got back
 getting back
 go back
@@ -401,21 +350,14 @@ kick back
 sit back
 holding back
 back and forth
-back to back
 back-to-back
-back to school
 back in action
-back to normal
 money back
 your back to school
-back-to-school
 have your back
 got your back
 we've got your back
-we have your back
-heads up
 heads-up
-a head start
 head start
 head over
 head to
@@ -424,19 +366,15 @@ head of
 at the head
 over your head
 ahead
-face to face
 face-to-face
 face mask
-face masks
 face time
 facetime
 happy face
 smiling face
 friendly face
-friendly faces
 familiar face
 new face
-new faces
 in the face of
 face it
 on hand
@@ -447,30 +385,19 @@ hand in hand
 hand you
 hand washing
 hand sanitizer
-lend a hand
-lending a hand
-give us a hand
-give you a hand
 a hand
-a helping hand
 helping hand
-helping hands
-in good hands
 good hands
 great hands
 caring hands
 hands down
-hands on
 hands-on
 hand out
 hand off
 hand delivered
 handwritten
 second hand
-first hand
 first-hand
-right hand side
-left hand side
 right-hand
 left-hand
 on the other hand
@@ -478,17 +405,9 @@ all hands
 hand it
 hand deliver
 hand sign
-una mano
-nos da una mano
 con la mano
-a la mano
-de la mano
-mano a mano
 keep an eye
-keep an eye out
 keep your eyes
-an eye out
-an eye on
 eye on
 eye out
 eyes on
@@ -504,26 +423,19 @@ lend an ear
 by ear
 play it by ear
 an ear to
-word of mouth
 word-of-mouth
 mouth watering
 by heart
 from the heart
 from our hearts
-from the bottom of our hearts
 from the bottom of our heart
 heart of
 at heart
 heart to heart
 take heart
 close to our heart
-close to our hearts
-warm our hearts
-warms our hearts
 warms our heart
-heart and soul
 with all our heart
-with all our hearts
 hearts
 big heart
 heartfelt
@@ -535,7 +447,6 @@ at your fingertips
 lift a finger
 finger on
 thumb through
-thumbs up
 thumbs-up
 thumbs down
 rule of thumb
@@ -553,7 +464,6 @@ feet away
 first step
 at the foot of
 foot the bill
-by your side
 on the other side
 cold feet
 get your feet wet
@@ -563,17 +473,14 @@ at arm's length
 open arms
 with open arms
 leg up
-a leg up
 break a leg
 shoulder season
 shoulder to shoulder
 shoulder the
-a shoulder to lean on
 chip on
 neck of the woods
 neck and neck
 pain point
-pain points
 pain in the neck
 pain-free booking
 painless
@@ -587,10 +494,7 @@ hair salon
 skin in the game
 by the skin of
 no skin off
-gut feeling
-gut check
 bone to pick
-bare bones
 bare-bones
 in our bones
 rib eye
@@ -601,8 +505,6 @@ brain teaser
 brainstorm
 pick your brain
 brainer
-no-brainer
-no brainer
 lung capacity
 stomach for
 hip and
@@ -639,19 +541,14 @@ screenshot
 headshot
 snapshot
 photo shot
-a shot of espresso
 crown jewel
-crown jewels
 crowning
 crown plaza
 crowne plaza
-crown point
-crown heights
 crown royal
 crown street
 crown hotel
 bridge the gap
-bridge street
 bridge closed
 the bridge
 bridge club
@@ -665,10 +562,8 @@ filling in
 fill out
 fill in
 fill up
-fills up
 filling fast
 filling quickly
-is filling up
 spots are filling
 filling station
 cleaning up
@@ -678,7 +573,6 @@ cleaning supplies
 cleaning lady
 cleaning staff
 cleaning service
-cleaning services
 dry cleaning
 spring cleaning
 cleaning our
@@ -686,7 +580,6 @@ cleaning the
 carpet cleaning
 house cleaning
 cleaning protocol
-cleaning protocols
 enhanced cleaning
 extra cleaning
 schedule adjustment
@@ -713,12 +606,10 @@ put us to the test
 stand the test of time
 test of time
 this is a test
-this is only a test
 only a test
 test alert
 testing our
 testing the
-testing 1 2 3
 beta testing
 speed test
 stress test our
@@ -729,7 +620,6 @@ election results
 search results
 get results
 positive review
-positive reviews
 positive feedback
 positive experience
 positive note
@@ -739,7 +629,6 @@ positive words
 positive or negative
 positive and negative
 negative review
-negative reviews
 negative feedback
 negative experience
 hours of operation
@@ -771,9 +660,7 @@ cold one
 cold drink
 cold brew
 cold water
-cold calls
 cold day
-cold days
 out cold
 out in the cold
 baby it's cold
@@ -785,31 +672,17 @@ bieber fever
 gold fever
 no rash
 rash decision
-rash decisions
-a rash decision
 a rash of
 allergic to
-allergic to long waits
-allergic to waiting
-allergic to paperwork
 hooked on
 addicted to
-addicted to coffee
-addicted to 5 stars
-addicted to your feedback
 addictive
 a healthy dose
 dose of
-daily dose of
 small dose of
-take with a grain
-a dose of
 spoonful of sugar
 prescription for
 prescription for success
-prescription for fun
-just what the doctor ordered
-doctor's orders
 doctor ordered
 laughter is the best medicine
 best medicine
@@ -822,28 +695,20 @@ homesick
 ill at ease
 under the knife
 cutting edge
-cut the line
-cut the wait
-cut out
-cut through
 cut back
 short cut
 shortcut
 clear cut
-cut off
-cut-off
 cutoff
 ribbon cutting
 break room
 break from
 break the
-lunch break
 spring break
 winter break
 summer break
 fall break
 christmas break
-take a break
 coffee break
 quick break
 break in
@@ -866,17 +731,12 @@ viral post
 scan the qr
 scan the code
 scan this
-scan this code
 scan our
 scan qr
 qr scan
 scan and
 scan to
 scan your
-scan your card
-scan your qr
-scan your id
-scan your license
 scan here
 scan me
 please scan
@@ -923,7 +783,6 @@ summer session
 strain your eyes
 strain on
 put a strain
-stress free
 stress-free
 no stress
 less stress
@@ -952,7 +811,6 @@ so fast
 super fast
 as fast as
 hold fast
-go fast
 going fast
 very fast
 fast lane
@@ -960,17 +818,10 @@ breakfast
 filling slots fast
 diet coke
 term paper
-short term
-long term
 long-term
 short-term
 in term
 terms
-terms of
-terms and conditions
-terms & conditions
-terms apply
-in terms of
 grace period
 trial period
 period of
@@ -988,7 +839,6 @@ motor cycle
 cycle to work
 bike cycle
 delivery of
-delivery date for
 delivery truck
 delivery entrance
 on delivery
@@ -1008,11 +858,9 @@ delivery fee
 baby steps
 baby shower
 baby changing
-like a baby
 baby blue
 smooth sailing
 bump into
-bumps in the road
 bump in the road
 speed bump
 bump up
@@ -1030,27 +878,17 @@ mass ave
 mass pike
 critical mass
 mass general
-spot for you
 your spot
-a spot
-a spot for
 reserve your spot
 hold your spot
 save your spot
-your spot in line
 parking spot
-parking spots
 open spot
-open spots
-spots are limited
 limited spots
-spots left
 few spots
 spots available
 spot opened
 spot has opened
-a spot opened
-spot on
 next spot
 on the spot
 last spot
@@ -1069,7 +907,6 @@ our growth
 growth plan
 ring in
 ring us
-give us a ring
 ring the bell
 ring back
 ring the doorbell
@@ -1082,10 +919,7 @@ front of the line
 first in line
 wait in line
 skip the line
-skip the line and
-bottom line
 phone line
-phone lines
 front line
 help line
 helpline
@@ -1101,12 +935,9 @@ long lines
 direct line
 text line
 main line
-drop us a line
-drop a line
 in the line
 patch of
 patch you
-patch of road
 cabbage patch
 software patch
 rough patch
@@ -1128,35 +959,25 @@ hair gel
 hand gel
 cream cheese
 ice cream
-ice cream social
 whipped cream
 cream of
 drive safe
 drive safely
 safe driver
-driver's license
-drivers license
 driver license
 driver's licence
-delivery drivers
 uber driver
 lyft driver
-bus driver
 the driver
 driver side
 screwdriver
 ice and snow
 ice storm
 icy roads
-ice on
-ice is
 black ice
-on ice
-break the ice
 ice breaker
 icebreaker
 ice cold
-ice cream truck
 melting ice
 cast a vote
 cast your vote
@@ -1172,12 +993,10 @@ reboot
 to boot
 boots
 car boot
-plug in
 cap on
 cap and gown
 cap off
 hats off
-no cap
 bonding with
 bond with
 savings bond
@@ -1197,24 +1016,18 @@ paper tray
 baking tray
 impression on us
 first impression
-first impressions
 good impression
 great impression
 lasting impression
 make an impression
 made an impression
-your impression of
-your impressions of
 your impression
-your impressions
 your first impression
 overall impression
 under the impression
 impressions of your visit
 drop by
-drop off
 drop-off
-drop in
 drop us
 dropping by
 drop everything
@@ -1225,12 +1038,9 @@ rain drops
 drop down
 dropdown
 tear off
-tears of joy
-in tears
 tear down
 wear and tear
 tears
-growing pains
 growing pain
 spare the
 no pain no gain
@@ -1241,13 +1051,10 @@ bite to eat
 grab a bite
 sound bite
 itching to
-itching to hear
 itch to
 cough up
 scratch
 from scratch
-heartbeat away
-in a heartbeat
 heart warming
 operating hours
 operating system
@@ -1258,7 +1065,6 @@ block party
 block away
 one block
 two blocks
-blocks from
 next block
 block off
 block out
@@ -1274,16 +1080,10 @@ attack the
 heart attack grill
 plate number
 license plate
-license plates
 plate full
-full plate
 on your plate
 step up to the plate
-pin number
-pin code
 your pin
-pin it
-pin us
 pinned
 pins and needles
 bowling pin
@@ -1315,43 +1115,28 @@ closed due to illness
 provider illness
 medical condition of
 weather condition
-weather conditions
 road condition
-road conditions
 mint condition
 driving conditions
 traffic conditions
 in good condition
 condition of the
 conditions apply
-air conditioning
 air conditioner
 conditioning
-terms and condition
 disorderly
-group photo
-group text
-group message
-group chat
-group of
 our group
 medical group
 your group
-group rate
-group practice
-group number
-group id
 facebook group
 parking group
 focus group
-a group
 age group
 office group
 insurance group
 program guide
 our program
 program is free
-tv program
 program update
 loyalty program
 rewards program
@@ -1367,14 +1152,11 @@ radio program
 summer program
 program your phone
 class act
-first class
 first-class
-world class
 world-class
 class of
 class schedule
 class action
-in a class
 best in class
 yoga mat
 door mat
@@ -1395,27 +1177,18 @@ great meeting you
 meeting with
 met you
 video meeting
-all-staff meeting
 meeting date
 meeting time
 staff training
-id card
 photo id
-insurance id
 valid id
 government id
 picture id
-id and insurance
 your id
-driver's id
-id number
 meeting id
 patient id
 confirmation id
-id please
 caller id
-id.me
-ms word
 or not
 or better
 er nurse
@@ -1427,11 +1200,9 @@ exam prep
 exam schedule
 bar exam
 final exam
-final exams
 exam week
 exam season
 exam room
-exam rooms
 waiting room
 treatment of others
 special treatment
@@ -1451,12 +1222,10 @@ how you were treated
 were you treated
 procedure for
 new check-in procedure
-check-in procedure
 check in procedure
 checkout procedure
 safety procedure
 office procedure
-office procedures
 standard procedure
 billing procedure
 procedures for
@@ -1466,7 +1235,6 @@ parking procedure
 our procedures
 standard operating procedure
 operating procedure
-check-in procedures
 evacuation procedure
 procedure has changed
 complaint procedure
@@ -1510,7 +1278,6 @@ feel valued
 feel special
 feel appreciated
 feel your
-we feel
 get well card
 prescription plan
 gap in
@@ -1521,12 +1288,8 @@ labrador
 computer lab
 language lab
 science lab
-case you
 in case
 just in case
-case by case
-case manager
-case number
 use case
 phone case
 suitcase
@@ -1548,8 +1311,6 @@ admission is free
 admission office
 admissions
 admitted late
-level of service
-level of care
 level up
 next level
 ground level
@@ -1563,24 +1324,19 @@ level 2
 level 3
 level 4
 level 5
-level a
 level b
 high level
 top level
 level playing field
 stress level
-level of satisfaction
 satisfaction level
 your level of
 count on
-count on us
 count us in
 count down
 countdown
-counts on
 your vote counts
 every review counts
-every voice counts
 your opinion counts
 your feedback counts
 your review counts
@@ -1592,7 +1348,6 @@ word count
 head count
 character count
 count toward
-counts toward
 count as
 reading this
 reading our
@@ -1608,19 +1363,13 @@ lost glasses
 champagne glasses
 wine glasses
 raise your glasses
-contacts list
-add us to your contacts
 your contacts
-to your contacts
 contact us
 phone contacts
 save us in your contacts
-in your contacts
 google contacts
-contacts app
 email contacts
 emergency contacts
-contacts with
 machine learning
 coffee machine
 vending machine
@@ -1633,9 +1382,7 @@ your machine
 mask policy
 masks optional
 mask mandate
-wear a mask
 a mask
-masks required
 masks are
 mask is
 your mask
@@ -1656,7 +1403,6 @@ electronic device
 devices
 your sample
 free sample
-free samples
 sample message
 sample text
 sample template
@@ -1681,7 +1427,6 @@ panel of
 expert panel
 solar panel
 swab the
-sugar land
 sugar hill
 sugar free
 sugar creek
@@ -1723,15 +1468,12 @@ mood lighting
 in the mood
 mood board
 good mood
-in a good mood
 anxious to
-anxious to hear
 anxious for
 not be anxious
 worried
 depressed keys
 great depression
-wait times can be
 nervous about
 the psych
 bipolar weather
@@ -1747,15 +1489,12 @@ vision board
 vision for
 vision of
 shared vision
-our mission and vision
 mission and vision
 vision 2030
 night vision
-hearing from you
 hear from you
 hearing about
 hearing your
-hearing back from you
 hearing from
 love hearing
 on hearing
@@ -1772,23 +1511,16 @@ frame of
 photo frame
 frame your
 frames
-smile on
 your smile
 made us smile
 make us smile
-makes us smile
 made you smile
 make you smile
-gave you a smile
 something to smile about
-with a smile
-service with a smile
 big smile
 smile today
 smiles
-a smile
 smile and wave
-big smiles
 smile back
 miles and smiles
 teeth of
@@ -1829,7 +1561,6 @@ list of your medications
 list of current medications
 list of all medications
 current medication list
-medications list
 your medication list
 medicine list
 list of your current medications
@@ -1838,36 +1569,13 @@ all medications you take
 allergy list
 list of allergies
 prescription list
-medical history
-health history
-health history form
-medical history form
 family history
 your medical history
 your health
-health and safety
-health is
-your health is
-health care
 healthcare
-healthcare needs
-health needs
-health insurance
-health plan
-your health plan
-health team
-health system
-health center
-health questions
 health portal
-health records
-health information
-your health care
 good health
 best of health
-health card
-health form
-health fair
 mental note
 mental health day for our team
 mental math
@@ -1881,18 +1589,13 @@ aroma therapy candles
 music therapy playlist
 pet therapy dog
 therapy dog
-therapy dogs
-therapy dog visit
 group therapy dog
 kids eat free
 nothing but
 pt cruiser
-3 pm pt
 gi bill
 gi joe
-gi bill paperwork
 ct hartford
-us about
 ed sheeran
 er diagram
 or call
@@ -1922,9 +1625,7 @@ lilo and stitch
 infectious laugh
 infectious smile
 infectious enthusiasm
-infectious energy
 contagious
-contagious smile
 chronic lateness
 chronically late
 chronicle
@@ -1956,8 +1657,6 @@ storm relief
 hurricane relief
 pain relief fund
 relief from the heat
-that's a relief
-what a relief
 veterans day
 hip replacement parking
 steroids ban
@@ -2016,7 +1715,6 @@ infusion of
 tea infusion
 cash infusion
 capital infusion
-infusion of joy
 culinary infusion
 physical exam fee
 radiation of
@@ -2034,11 +1732,9 @@ transition from
 transition of
 transitioning to
 smooth transition
-plan b
 cherry
 burn rubber
 burning question
-burning questions
 slow burn
 burn calories
 sunburst
@@ -2047,7 +1743,6 @@ ivy
 ins and outs
 gut
 fit for
-x ray vision
 x-ray vision
 second wind
 second dose of fun
@@ -2056,21 +1751,13 @@ next dose of
 abortive
 expecting you
 expecting your
-we are expecting you
-we're expecting you
-expecting your call
-expecting to hear
 expectant of
-due date for payment
 payment due date
 bill due date
 your due date for
 due date is approaching for your invoice
 little ones
 little one at home
-new arrival time
-our new arrivals
-new arrivals
 arrives
 delivered
 contractions of
@@ -2088,10 +1775,8 @@ plus ones
 virus software
 no worries
 dont worry
-plan b for parking
 pep talk
 pep rally
-have a blast
 event sponsor
 all the rage
 every facet
@@ -2105,7 +1790,6 @@ stretch of road
 stretch your legs
 ring binder
 three ring binder
-voice matters
 your voice matters
 fall back
 spring forward
@@ -2114,8 +1798,6 @@ donor wall
 blood donor parking
 trigger an alert
 triggers an alert
-triggers a text
-trigger a
 which triggers
 wandering the halls
 panic over
@@ -2132,7 +1814,6 @@ staging entrance
 fetal position of
 cough drops at the desk
 massage chair
-massage chairs
 seat massage
 memories
 good memories
@@ -2158,31 +1839,20 @@ head to toe
 from head to toe
 from top to toe
 feet up
-put your feet up
 kick your feet up
 kick up your feet
 feet on the ground
 weather for hand
 hands full
-hands on deck
 hat in hand
 show of hands
-hand outs
-hand it to
 hand to
 hand over
 hand written
 handed out
-heart of town
-warm hearts
-hearts are with
-our hearts go out
-hearts go out
 cast your ballot
 breathe easy
 breathe easier
-take a breath
-take a deep breath
 deep breath
 catch your breath
 hold your breath
@@ -2227,17 +1897,13 @@ shoulder work
 shoulder is closed
 right shoulder of
 left shoulder of
-arm of the building
 arm of the
 east arm
 west arm
 north arm
 south arm
 wing of the
-foot of the stairs
 foot of the hill
-head of the line
-head of the table
 mouth of the river
 leg of the trip
 leg of your trip
@@ -2251,7 +1917,6 @@ long in the tooth
 skin of our teeth
 thumb drive
 finger food
-finger foods
 spine of the book
 rib cook-off
 ribs and
@@ -2272,8 +1937,6 @@ dolor de cabeza con
 un dolor de cabeza
 con el corazon
 del corazon de
-en el corazon de
-corazon de la ciudad
 a pedir de boca
 en boca de todos
 cara o cruz
@@ -2295,18 +1958,14 @@ puntos de
 puntos del
 puntos extra
 a punto de
-su punto de vista
 puntos suspensivos
 hasta cierto punto
 estan en punto
-ojo con
 mucho ojo
 echar un ojo
-a ojo
 en un abrir y cerrar de ojos
 costar un ojo
 espalda con espalda
-a espaldas de
 hombro con hombro
 hablar por los codos
 prueba de sonido
@@ -2319,7 +1978,6 @@ prueba de que
 positivo o negativo
 positiva o negativa
 comentario positivo
-comentarios positivos
 algo positivo
 opinion positiva
 aspecto positivo
@@ -2368,23 +2026,18 @@ de vista
 prueba de mensaje
 mensaje de prueba
 es una prueba
-esta es una prueba
 a prueba de
 resultados de la encuesta
 buenos resultados
 en sus manos
-en buenas manos
 cara a cara
 de cara a
-de boca en boca
 vale la pena
 de vuelta
 codo a codo
-al pie de la letra
 a pie
 de pie
 al pie de
-costar un ojo de la cara
 ojo
 lista de medicamentos
 lista de sus medicamentos
@@ -2431,14 +2084,11 @@ las manos llenas
 manos libres
 mano derecha
 mano izquierda
-a mano derecha
-a mano izquierda
 segunda mano
 mano de obra
 echenos una mano
 echar la mano
 una mano amiga
-a pie de calle
 pies en la tierra
 cabeza fria
 perder la cabeza

@@ -1,8 +1,8 @@
 import { practiceNouns } from '#checklists/knowledge/clinical-specialties.ts'
-import { commonWords } from '#checklists/knowledge/common-words.ts'
 import { everydayWords } from '#checklists/knowledge/everyday-words.ts'
 import { englishWords, functionWords, spanishWords } from '#checklists/knowledge/function-words.ts'
 import { neutralModifiers, neutralNouns, neutralSpanish } from '#checklists/knowledge/neutral-words.ts'
+import { isInCommonList } from './common-filter.ts'
 import { singulars } from './word-forms.ts'
 
 let everyday: Set<string> | undefined
@@ -21,25 +21,6 @@ function known(word: string): boolean {
     ].flatMap((text) => text.split(/\s+/)),
   )
   return word !== '' && everyday.has(word)
-}
-
-let bits: Uint8Array | undefined
-
-/** Whether a word is in the packed list of common English words; about one word in a hundred is taken for one. */
-function isCommon(word: string): boolean {
-  bits ??= Uint8Array.from(atob(commonWords.bits), (char) => char.charCodeAt(0))
-  const size = bits.length * 8
-  let one = 0x811c9dc5
-  let two = 5381
-  for (let at = 0; at < word.length; at += 1) {
-    one = Math.imul(one ^ word.charCodeAt(at), 0x01000193)
-    two = (Math.imul(two, 33) ^ word.charCodeAt(at)) >>> 0
-  }
-  for (let turn = 0; turn < commonWords.hashes; turn += 1) {
-    const bit = (((one >>> 0) + Math.imul(turn, two | 1)) >>> 0) % size
-    if ((bits[bit >> 3]! & (1 << (bit & 7))) === 0) return false
-  }
-  return true
 }
 
 const suffix = /^(.{2,}?)(?:ings?|ed|ly|ers?|est|ors?|ive|ness|able|less|ful|ment|ish|ship)$/
@@ -66,5 +47,5 @@ export function isEveryday(word: string): boolean {
 
 /** The same with the packed list of common English beside the tables: thousands of words, none that names care. */
 export function isCommonEnglish(word: string): boolean {
-  return forms(word).some((form) => known(form) || (form.length >= 4 && isCommon(form)))
+  return forms(word).some((form) => known(form) || (form.length >= 4 && isInCommonList(form)))
 }
