@@ -2,7 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
-import { packedWords } from './scripts/packed-words.mjs'
+import { packedWords } from './scripts/packed-words.ts'
 
 /** Tests of pure code and of readers that keep nothing between two calls. */
 const rules = ['test/*.test.ts', 'test/checklists/**/*.test.ts', 'test/scanners/{template,field,opt-out}/**/*.test.ts']

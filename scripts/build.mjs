@@ -55,7 +55,14 @@ function sourcesStamp() {
       hash.update(`${path}:${size}:${mtimeMs}\n`)
     }
   }
-  for (const file of ['package-lock.json', 'vite.config.ts', 'remix.config.js', 'scripts/build.mjs', 'scripts/packed-words.mjs', 'scripts/unpack-words.mjs']) {
+  for (const file of [
+    'package-lock.json',
+    'vite.config.ts',
+    'remix.config.js',
+    'scripts/build.mjs',
+    'scripts/packed-words.ts',
+    'scripts/unpack-words.ts',
+  ]) {
     hash.update(readFileSync(join(root, file)))
   }
   return hash.digest('hex')

@@ -5,6 +5,24 @@
 // slots are solved so that each word of the list adds up to its own 7-bit print; of other words 1 in 128 does by chance.
 import { readFileSync, writeFileSync } from 'node:fs'
 
+/** How terms of care are often misspelt: a seed that takes one of them for a common word would hide it. */
+const misspellings =
+  `migrane migranes migrain diarrea diarhea diahrrea mamogram mamograms mammagram mamography colonscopy colonoscapy
+colonoscpy endoscpy endescopy biospy bioposy vasectamy vasecotmy hystrectomy histerectomy hemroid hemroids hemorhoids hemorroids hemmoroids
+asma asthama athsma bronchitus pnemonia pnuemonia neumonia diabetis diabetus diabeties arthritus arthiritis artheritis
+osteoperosis osteoporsis psorasis psoriosis exzema eczama eczima acnee rosacia rosecea alergies allergys alergy anxeity anxitey
+depresion deppression insomia insomnea scitica siatica sciatca scoliosus vertago vertigoe tinitus tinnitis glacoma catarac cataracs
+tonsilitis tonsilectomy apendicitis appendisitis cholestrol colesterol hypertention hypotention anemea thyriod throid epilepsey siezure seizer
+alzhiemers alzeimers parkinsens chemotheraphy chemotheropy kemotherapy radiaton raditation mastectemy lumpectamy protate
+ultrasond ultrsound ultasound sonagram catheder cathater dialisis dialasis vacine vaccinne vacination imunization immunisaton
+antibiotcs antibotics penicilin amoxicilin ibuprophen perscription prescripton presciption medicaton injecton inyection
+surgury sugery surgary surgrey proceedure proceduer anesthisia anasthesia extracton exctraction implannt implent orthadontist ortodontist
+periodontol gingivitus invisaline fillng dermatolgist dermotologist pshychiatrist psychatrist phsychologist pysical theropy terapy
+pregnacy pregnent pregancy misscarriage miscarrage contraseptive contracepton menapause menopuase infertilty fertilty
+herpies clamydia chlamidia gonorhea syphillis hepatitus pneumnia streph shingels pnumonia conjunctivitus celulitis celluitis
+fibromyalgea neuropthy neuropothy hernea concusion fracure sprane bunyon tendonitus bursitus buristis
+cirujia ciruja`.split(/\s+/)
+
 const width = 64
 const printBits = 7
 const slack = 1.05
@@ -69,13 +87,22 @@ function solve(slots, seed) {
   return values
 }
 
+/** Whether the solved slots take a word for one of the list, as `isInCommonList` asks them. */
+function accepts(values, word, seed) {
+  const { start, row, print } = equation(word, values.length, seed)
+  let sum = print
+  for (let bits = row, at = start; bits !== 0n; bits >>= 1n, at += 1) if (bits & 1n) sum ^= values[at]
+  return sum === 0
+}
+
 let slots = Math.ceil(words.length * slack) + width
 let seed = 0
 let values
 while (values === undefined) {
   seed += 1
-  if (seed % 20 === 0) slots += 64
-  values = solve(slots, seed)
+  if (seed % 100 === 0) slots += 64
+  const solved = solve(slots, seed)
+  if (solved !== undefined && !misspellings.some((word) => accepts(solved, word, seed))) values = solved
 }
 const bytes = new Uint8Array(Math.ceil((slots * printBits) / 8))
 for (let slot = 0; slot < slots; slot += 1) {

@@ -1,7 +1,8 @@
 import { type MergeField, readMergeFields } from '#scanners/template/merge-fields.ts'
-import { type Place, type Reading, readMessage, type Word } from '#scanners/template/reading.ts'
+import { type Reading, readMessage, type Word } from '#scanners/template/reading.ts'
 import { channelFindings } from './channel-findings.ts'
 import { type FieldReading, worstField } from './field-class.ts'
+import { distinctFindings, placeReader } from './finding-order.ts'
 import { joinWords } from './joined-words.ts'
 import { readLanguage } from './language.ts'
 import { literalFindings, type Raw } from './literal-findings.ts'
@@ -9,7 +10,7 @@ import { casingOf, type NameRange } from './names.ts'
 import { plainText } from './plain-text.ts'
 import { safeRewrite } from './rewrite.ts'
 import { partTwo, type RuleId, rules } from './rules.ts'
-import type { AuditOptions, Channel, Severity, TemplateFinding, TemplateResult } from './template-result.ts'
+import type { AuditOptions, Channel, TemplateFinding, TemplateResult } from './template-result.ts'
 
 export type { AuditOptions, Channel, TemplateFinding, TemplateResult }
 
@@ -67,15 +68,6 @@ const fieldRules: Partial<Record<FieldReading['class'], RuleId>> = {
   opaque: 'unmapped-field',
 }
 
-const order: Record<Severity, number> = { fail: 0, warn: 1, info: 2 }
-
-function placeOf(parts: Parts, start: number, word: number): Place {
-  if (word >= 0) return parts.words[word]!.place === 'host' ? 'link' : parts.words[word]!.place
-  if (parts.reading.links.some((link) => link.start <= start && start < link.end)) return 'link'
-  for (const item of parts.words) if (item.start >= start) return item.place === 'host' ? 'link' : item.place
-  return 'text'
-}
-
 function fieldRaws(parts: Parts): Array<Raw> {
   const raws: Array<Raw> = []
   for (const { start, end, class: found, checkValues } of parts.fields) {
@@ -84,36 +76,6 @@ function fieldRaws(parts: Parts): Array<Raw> {
   }
   return raws
 }
-
-/** One finding a place and a rule; a weaker one inside a stronger one says nothing new. */
-function distinct(findings: ReadonlyArray<TemplateFinding>): Array<TemplateFinding> {
-  const sorted = [...findings].sort(
-    (a, b) => order[a.severity] - order[b.severity] || a.start - b.start || b.end - a.end,
-  )
-  const kept: Array<TemplateFinding> = []
-  for (const finding of sorted) {
-    const repeated = kept.some(
-      (other) =>
-        other.end > other.start &&
-        other.start <= finding.start &&
-        finding.end <= other.end &&
-        finding.end > finding.start &&
-        (other.rule === finding.rule ||
-          (order[other.severity] < order[finding.severity] && finding.rule !== 'own-pixel') ||
-          (other.severity === finding.severity && clinicalRules.has(other.rule) && clinicalRules.has(finding.rule))),
-    )
-    if (!repeated) kept.push(finding)
-  }
-  return kept
-}
-
-const clinicalRules: ReadonlySet<RuleId> = new Set([
-  'literal-clinical',
-  'specialty-on-visit',
-  'sensitive',
-  'soft-clinical',
-  'dental-vision-word',
-])
 
 /** Audits without a rewrite; the rewriter calls it on its own work. */
 export function inspectTemplate(
@@ -135,14 +97,15 @@ export function inspectTemplate(
   ]
   if (!language.covered) raws.push({ rule: 'language-not-covered', severity: 'warn', start: 0, end: 0, word: -1 })
   for (const span of language.spans) raws.push({ rule: 'literal-clinical', severity: 'fail', ...span, word: -1 })
-  const findings = distinct(
+  const placeOf = placeReader(parts)
+  const findings = distinctFindings(
     raws.map(({ rule, severity, start, end, word, partTwo: programme, ...more }) => ({
       rule,
       severity,
       start,
       end,
       text: text.slice(start, end),
-      where: placeOf(parts, start, word),
+      where: placeOf(start, word),
       message: 'message' in more && typeof more.message === 'string' ? more.message : rules[rule].message,
       cites: programme === true ? partTwo : rules[rule].cites,
     })),

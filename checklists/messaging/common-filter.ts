@@ -31,7 +31,7 @@ export function isInCommonList(word: string): boolean {
   let two = 5381
   for (let at = 0; at < word.length; at += 1) {
     one = Math.imul(one ^ word.charCodeAt(at), 0x01000193)
-    two = Math.imul(two, 33) ^ word.charCodeAt(at) | 0
+    two = (Math.imul(two, 33) ^ word.charCodeAt(at)) | 0
   }
   const first = mix(one)
   const low = mix(first ^ two)

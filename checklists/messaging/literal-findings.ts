@@ -101,8 +101,10 @@ export function literalFindings(
       end: words[hit.to - 1]!.end,
       word: hit.from,
     })
-  for (const code of readCodes(text)) {
-    if (!inAddress(words, code.start)) raws.push({ rule: 'literal-clinical', severity: 'fail', ...code, word: -1 })
+  const codes = readCodes(text)
+  const addressed = codes.length > 0 ? addressNumbers(words) : none
+  for (const code of codes) {
+    if (!addressed.has(code.start)) raws.push({ rule: 'literal-clinical', severity: 'fail', ...code, word: -1 })
   }
   const failed = cover(words.length, failing)
   const soft = [...marks.soft, ...marks.dental].filter(
@@ -137,10 +139,20 @@ export function literalFindings(
   return { raws, names }
 }
 
-/** "Bldg M54.5" is an address: a code right after such a word is none. */
-function inAddress(words: ReadonlyArray<Word>, start: number): boolean {
-  const at = words.findIndex((word) => word.start === start)
-  return at > 0 && /^(?:suite|ste|bldg|building|room|rm|unit|floor|apt|lot|gate|hwy|route)$/.test(words[at - 1]!.norm)
+const none: ReadonlySet<number> = new Set()
+
+/** "Bldg M54.5" is an address: where the words begin that stand right after such a word; a code there is none. */
+function addressNumbers(words: ReadonlyArray<Word>): ReadonlySet<number> {
+  const found = new Set<number>()
+  const seen = new Set<number>()
+  for (let at = 0; at < words.length; at += 1) {
+    const { start } = words[at]!
+    if (seen.has(start)) continue
+    seen.add(start)
+    if (at > 0 && /^(?:suite|ste|bldg|building|room|rm|unit|floor|apt|lot|gate|hwy|route)$/.test(words[at - 1]!.norm))
+      found.add(start)
+  }
+  return found
 }
 
 function touches(covered: Uint8Array, hit: Stretch): boolean {

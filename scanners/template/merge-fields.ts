@@ -81,16 +81,19 @@ export function isHtmlTag(name: string): boolean {
 const plainName = /[A-Za-z_][\w]*(?:(?:\.|->)[A-Za-z_]\w*)*/y
 
 function closerOf(text: string, from: number, opener: Opener): number {
-  const limit = Math.min(text.length, from + maxInside + opener.close.length)
+  const { close } = opener
+  const limit = Math.min(text.length, from + maxInside + close.length)
+  const first = close.charCodeAt(0)
+  const nests = close[0] === '}'
   let depth = 0
   for (let at = from; at < limit; at += 1) {
-    const char = text[at]!
-    if (char === '\n' || char === '\r') return -1
-    if (depth === 0 && text.startsWith(opener.close, at)) return at
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return -1
+    if (code === first && depth === 0 && (close.length === 1 || text.startsWith(close, at))) return at
     // ${p.map(x => { … })} and {{ {a: 1} }}: an inner brace belongs to the expression.
-    if (opener.close[0] === '}') {
-      if (char === '{') depth += 1
-      else if (char === '}' && depth > 0) depth -= 1
+    if (nests) {
+      if (code === 123) depth += 1
+      else if (code === 125 && depth > 0) depth -= 1
     }
   }
   return -1

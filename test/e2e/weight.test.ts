@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { templateView } from '#app/views/template.ts'
+import { markedTemplates } from '#test/checklists/messaging/marked-templates.ts'
 import { buildOnce } from './build-once.ts'
 
 type Module = { module: string; imports?: Array<string> }
@@ -35,14 +38,20 @@ test('no route sends more than 110 KB of compressed scripts to a visitor', async
   expect(sizes.filter(({ bytes }) => bytes > maxBytes)).toEqual([])
 })
 
-/** Word lists for two languages and the common words that keep the net quiet; see app/components/DECISIONS.md. */
-const maxEngineBytes = 140 * 1024
-
-test('the engine of the message editor is fetched by no route at its start and keeps to a limit of its own', () => {
+test('the engine of the message editor is fetched by no route at its start and keeps to the same limit', () => {
   const built = manifest()
   const engines = readdirSync('build/client/assets').filter((name) => /^template-.*\.js$/.test(name))
   expect(engines.length).toBe(1)
   const path = `/assets/${engines[0]}`
   expect(Object.keys(built.routes).filter((id) => scriptsOf(built, id).has(path))).toEqual([])
-  expect(gzipSync(readFileSync(`build/client${path}`)).length).toBeLessThan(maxEngineBytes)
+  expect(gzipSync(readFileSync(`build/client${path}`)).length).toBeLessThan(maxBytes)
+})
+
+test('the engine with its packed word lists judges as the one on the server does', async () => {
+  const [engine] = readdirSync('build/client/assets').filter((name) => /^template-.*\.js$/.test(name))
+  const built = (await import(resolve(`build/client/assets/${engine}`))) as Record<string, unknown>
+  const inBrowser = Object.values(built).find((value) => typeof value === 'function') as typeof templateView
+  const texts = markedTemplates('blind-three.txt')
+  for (const { text, channel } of texts) expect(inBrowser(text, channel, [])).toEqual(templateView(text, channel, []))
+  expect(texts.length).toBeGreaterThan(200)
 })

@@ -1,16 +1,12 @@
 /**
- * Undoes `packWords` of packed-words.mjs; runs in the browser. `heads` are the first words of all terms in order, each
+ * Undoes `packWords` of packed-words.ts; runs in the browser. `heads` are the first words of all terms in order, each
  * as a capital (how many letters it shares with the one before, A = 0) and its other letters; `tails` holds a line a
  * head: for each term that opens with it the sign of its list and its other words. Answers a list a sign, one term a line.
- * @param {string} heads
- * @param {string} tails
- * @param {string} signs
- * @returns {Array<string>}
  */
-export function unpackWords(heads, tails, signs) {
+export function unpackWords(heads: string, tails: string, signs: string): Array<string> {
   const listOf = new Int8Array(128).fill(-1)
   for (let list = 0; list < signs.length; list += 1) listOf[signs.charCodeAt(list)] = list
-  const lists = Array.from(signs, () => [])
+  const lists = Array.from(signs, (): Array<string> => [])
   let head = ''
   let from = 0
   for (let at = 0; at < heads.length; ) {
@@ -20,8 +16,8 @@ export function unpackWords(heads, tails, signs) {
     at = end
     while (from < tails.length && tails.charCodeAt(from) !== 10) {
       let to = from + 1
-      while (to < tails.length && tails.charCodeAt(to) !== 10 && !(listOf[tails.charCodeAt(to)] >= 0)) to += 1
-      lists[listOf[tails.charCodeAt(from)]].push(to === from + 1 ? head : `${head} ${tails.slice(from + 1, to)}`)
+      while (to < tails.length && tails.charCodeAt(to) !== 10 && (listOf[tails.charCodeAt(to)] ?? -1) < 0) to += 1
+      lists[listOf[tails.charCodeAt(from)]!]!.push(to === from + 1 ? head : `${head} ${tails.slice(from + 1, to)}`)
       from = to
     }
     from += 1
