@@ -135,7 +135,9 @@ function namedField(name: string): SyncField {
   )
     return say(name, 'financial_or_ref', 'partial', 'A record number; needs a written reason.')
   if (reading.class !== 'ok') return byClass(name, reading.class)
+  const electronic = reading.kind === 'contact' && tokens.includes('email')
   if (
+    !electronic &&
     tokens.some((token) => /^(?:address|street|city|zip|title|salutation|prefix|suffix|zone|timezone|tz)$/.test(token))
   )
     return say(name, 'ok', 'partial', 'Outside the five; needs a written reason.')

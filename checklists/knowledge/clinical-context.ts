@@ -1,5 +1,11 @@
 /** Words that are clinical only in a care context ("your crown", "after the scan"). One line a word, folded. */
 export const contextWords = `
+bag changes
+line changes
+wire changes
+tubing change
+pouch change
+baby weight check
 partial
 partials
 reconstruction
@@ -97,8 +103,6 @@ operation
 op
 period
 periods
-due date
-little one
 belly
 weigh
 flu
@@ -132,7 +136,6 @@ rehab
 recovery group
 disease
 disorder
-problem area
 abnormality
 chronic
 acute
@@ -143,8 +146,6 @@ conscious
 anesthetic
 pressure check
 bloods
-procedure room
-treatment room
 infection
 flare
 reaction
@@ -227,7 +228,6 @@ swab
 walker
 spacer
 spacers
-plan b
 boots
 lens
 scope
@@ -713,7 +713,6 @@ procedure
 procedures
 treatment
 treatments
-treatment room
 recovery
 recovering
 recover

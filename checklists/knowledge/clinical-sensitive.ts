@@ -566,6 +566,8 @@ premarital
 discernment counseling
 `
 export const reproductive = `
+plan b pill
+plan b one step
 birthing class
 childbirth class
 childbirth classes

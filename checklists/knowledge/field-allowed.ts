@@ -17,7 +17,7 @@ export const allowedFields = {
     'phone mobile cell number email mail address telephone to from telefono correo movil celular electronico fax sms recipient',
   ),
   contactQualifiers: words(
-    'home work mobile cell primary main office preferred contact best callback call back text direct local toll free support day evening secondary alternate formatted e164 international front desk reply my our de numero',
+    'home work wireless landline cellular night sms voice mobile cell primary main office preferred contact best callback call back text direct local toll free support day evening secondary alternate formatted e164 international front desk reply my our de numero',
   ),
   times: words(
     'date time day month year weekday hour minute fecha hora dia mes start end eta delay min next available today tomorrow when datetime timestamp moment cuando inicio fin',

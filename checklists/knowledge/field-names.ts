@@ -143,6 +143,22 @@ export const fieldContainers: ReadonlyArray<string> =
 
 /** Whole remainders that are fine though a word in them is not. */
 export const fieldExceptions: ReadonlyArray<string> = `
+date of service
+date of visit
+date of last visit
+date of last service
+service date
+service start date
+service end date
+last service date
+last visit
+last seen
+last seen date
+last seen on
+previous visit
+next visit
+ultima visita
+proxima visita
 service location
 service location name
 service location address

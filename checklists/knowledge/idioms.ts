@@ -1,5 +1,10 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+dont sweat it
+dont sweat the
+no sweat
+sweat it
+without breaking a sweat
 medications list
 hurts to ask
 bottle of water
@@ -1933,6 +1938,36 @@ mother tongue
 `
 /** Spanish everyday phrases. */
 export const spanishIdioms = `
+con la mano en el corazon
+desde el corazon
+denos una mano
+le damos una mano
+de la mano de
+al alcance de la mano
+a ojos cerrados
+con los ojos cerrados
+un ojo de la cara
+echele un ojo
+eche un ojo
+ojo con
+de pies a cabeza
+a flor de piel
+en la punta de la lengua
+con los brazos abiertos
+a brazos abiertos
+quebraderos de cabeza
+de boca en boca
+a la cabeza de
+el corazon de la ciudad
+el corazon del barrio
+el corazon del centro
+en el corazon del
+a manos llenas
+sin perder la cabeza
+de espaldas a
+brazo derecho
+codo con codo
+pecho abierto
 dolor de cabeza con
 un dolor de cabeza
 con el corazon

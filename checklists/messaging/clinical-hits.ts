@@ -25,6 +25,8 @@ export type Marks = {
   dental: Array<Hit>
   specialty: Array<Hit>
   idioms: Array<Stretch & { place: boolean }>
+  /** Context terms of several words; a single one is told by its bits. */
+  compounds: Array<Stretch & { bits: number }>
   /** Bits of each single word, own and guessed. */
   bits: Int32Array
 }
@@ -49,6 +51,7 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
     dental: [],
     specialty: [],
     idioms: [],
+    compounds: [],
     bits: new Int32Array(words.length),
   }
   for (let at = 0; at < words.length; at += 1) {
@@ -74,6 +77,7 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
   let soft: Hit | undefined
   let dental: Hit | undefined
   let specialty: Hit | undefined
+  let compound: Marks['compounds'][number] | undefined
   let idiom = 0
   let place = false
   let here: TrieNode | undefined = first
@@ -83,6 +87,7 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
     if (bits !== 0) {
       const shouted = (bits & sense.acronym) !== 0 && to === at + 1 && words[at]!.upper && mixed
       if ((bits & sense.strong) !== 0 || shouted) strong = { from: at, to, kind: 'strong', bits }
+      if ((bits & sense.context) !== 0 && to > at + 1) compound = { from: at, to, bits }
       if ((bits & sense.soft) !== 0) soft = { from: at, to, kind: 'soft', bits }
       if ((bits & sense.dental) !== 0) dental = { from: at, to, kind: 'dental', bits }
       if ((bits & sense.specialty) !== 0) specialty = { from: at, to, kind: 'specialty', bits }
@@ -100,6 +105,7 @@ function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Ma
   // PET in capitals is the scan, whatever pets are.
   if (strong !== undefined && (strong.bits & sense.acronym) !== 0 && idiom <= at + 1) idiom = 0
   if (strong !== undefined) marks.strong.push(strong)
+  if (compound !== undefined) marks.compounds.push(compound)
   if (soft !== undefined) marks.soft.push(soft)
   if (dental !== undefined) marks.dental.push(dental)
   if (specialty !== undefined) marks.specialty.push(specialty)
@@ -172,7 +178,7 @@ export function contextHits(
   covered: (at: number) => boolean,
   strongAt: (at: number) => boolean,
 ): Array<Hit> {
-  const found: Array<Hit> = []
+  const found: Array<Hit> = compoundHits(words, marks, covered)
   for (let at = 0; at < words.length; at += 1) {
     const bits = marks.bits[at]!
     if ((bits & (sense.context | sense.body)) === 0 || covered(at)) continue
@@ -211,6 +217,20 @@ export function contextHits(
     ) {
       found.push({ from: at, to: at + 1, kind: 'context', bits })
     }
+  }
+  return found
+}
+
+/** "your bag change", "CT results tomorrow": a context term of several words in a care context. */
+function compoundHits(words: ReadonlyArray<Word>, marks: Marks, covered: (at: number) => boolean): Array<Hit> {
+  const found: Array<Hit> = []
+  for (const { from, to, bits } of marks.compounds) {
+    if (covered(from) || covered(to - 1)) continue
+    const open = opened(words, from, marks.bits)
+    const next = joined(words[to]) ? words[to]! : undefined
+    const follows = next !== undefined && (followers.has(next.norm) || (marks.bits[to]! & careBits) !== 0)
+    if (open === 'owner' || ((bits & sense.weak) === 0 && (open !== null || follows)))
+      found.push({ from, to, kind: 'context', bits })
   }
   return found
 }

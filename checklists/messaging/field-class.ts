@@ -103,7 +103,46 @@ export function fieldTokens(name: string): Array<string> {
       const full = abbreviations.get(word) ?? abbreviations.get(singulars(word)[0] ?? '') ?? word
       return full.split(' ')
     })
+    .flatMap((word) => apart(word))
     .map(singular)
+    .map((word, at, all) => (all[at + 1] === 'name' ? (initials.get(word) ?? word) : word))
+    .flatMap((word, at, all) =>
+      word === 'e' && all[at + 1] === 'mail' ? [] : word === 'mail' && all[at - 1] === 'e' ? 'email' : word,
+    )
+}
+
+/** "FName", "L_Name". */
+const initials = new Map([
+  ['f', 'first'],
+  ['l', 'last'],
+  ['m', 'middle'],
+])
+
+let vocabulary: Set<string> | undefined
+
+/** "appointmentdate" -> "appointment", "date": a name run together from words of the tables, the fewest that do. */
+function apart(word: string): ReadonlyArray<string> {
+  if (!/^[a-z]{7,40}$/.test(word)) return [word]
+  vocabulary ??= new Set([
+    ...known,
+    ...clinical.single,
+    ...identifier.single,
+    ...financial.single,
+    ...[...abbreviations.keys()].filter((short) => short.length >= 4),
+  ])
+  if (vocabulary.has(word) || singulars(word).some((form) => vocabulary!.has(form)) || isClinicalWord(word))
+    return [word]
+  const best: Array<ReadonlyArray<string> | undefined> = [[]]
+  for (let end = 3; end <= word.length; end += 1) {
+    for (let start = 0; start <= end - 3; start += 1) {
+      const before = best[start]
+      const part = word.slice(start, end)
+      if (before === undefined || !vocabulary.has(part)) continue
+      if (best[end] === undefined || before.length + 1 < best[end]!.length) best[end] = [...before, part]
+    }
+  }
+  const parts = best[word.length]
+  return parts === undefined ? [word] : parts.flatMap((part) => (abbreviations.get(part) ?? part).split(' '))
 }
 
 function withoutContainers(tokens: ReadonlyArray<string>): Array<string> {
@@ -152,6 +191,9 @@ function allowedKind(rest: ReadonlyArray<string>): FieldKind {
   return null
 }
 
+/** A visit called a service, or a date called by its visit alone. */
+const visitDates = /^(?:date of|service (?:start |end )?date|last|next|previous|ultima|proxima)\b/
+
 const read = new Map<string, FieldReading>()
 
 /** Classifies one field name by the closed allow-list; steps as in the design, unknown = `opaque`. */
@@ -177,12 +219,12 @@ function classify(tokens: Array<string>): FieldReading {
   const rest = withoutContainers(tokens)
   const joined = rest.join(' ')
   if (exceptions.has(joined) || exceptions.has(tokens.join(' '))) {
-    return say('ok', /therapist|provider/.test(joined) ? 'provider' : 'exception')
+    return say('ok', /therapist|provider/.test(joined) ? 'provider' : visitDates.test(joined) ? 'time' : 'exception')
   }
   const allowed =
     sets.systems.has(tokens.join(' ')) || sets.practiceAlone.has(tokens.join(' '))
       ? allowedKind(tokens)
-      : allowedKind(rest)
+      : (ofPractice(tokens, rest) ?? allowedKind(rest))
   const address = sets.linkEnds.has(tokens.at(-1)!)
   // A link to the own recall or review page names nothing, whatever else its words could mean.
   if (address && allowed !== null) return say('ok', allowed)
@@ -202,6 +244,14 @@ function classify(tokens: Array<string>): FieldReading {
   if (hits(tokens, financial)) return say('financial_or_ref')
   if (allowed !== null && !bareNumber(tokens, rest)) return say('ok', allowed)
   return say('opaque')
+}
+
+/** organization.name: the word dropped as a container says that the name is the practice's. */
+function ofPractice(tokens: ReadonlyArray<string>, rest: ReadonlyArray<string>): FieldKind {
+  const owner = tokens[tokens.length - rest.length - 1]
+  return owner !== undefined && /^(?:organization|org)$/.test(owner) && every(rest, sets.practiceParts)
+    ? allowedKind(['organization', ...rest])
+    : null
 }
 
 /** appointment.name and patient.number: after the container is dropped they look like a person's name or phone. */

@@ -93,7 +93,7 @@ export function literalFindings(
     const raw = failFor(words, hit)
     raws.push(conditional[hit.from] === 1 ? { ...raw, rule: 'soft-clinical', severity: 'warn' } : raw)
   }
-  for (const hit of prepHits(words))
+  for (const hit of prepHits(words, explained))
     raws.push({
       rule: 'literal-clinical',
       severity: 'fail',

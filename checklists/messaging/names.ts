@@ -23,6 +23,12 @@ const unitWords = table(
   'suite ste building bldg floor fl room rm unit apt lot dock gate level suite oficina piso edificio no number',
 )
 
+/** What follows "suite", "floor", "no": "Suite M54", "Floor two"; "no gum" and "room labs" are no addresses. */
+const unitNumber =
+  /^(?:[a-z]{0,2}\d[a-z\d]{0,4}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|east|west|north|south|main|norte|sur|este|oeste|uno|dos|tres)$/
+/** Spanish puts the street word first. */
+const streetsBefore = /^(?:calle|avenida|avda|carretera|paseo|camino|callejon|calzada|colonia|barrio)$/
+
 const slotOwner = /^(?:your|his|her|their|my|su|sus|tu|tus)$/
 
 const joins = (word: Word): boolean => word.gap <= gap.hyphen
@@ -181,7 +187,7 @@ function placeRanges(words: ReadonlyArray<Word>): Array<NameRange> {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!
     const next = words[at + 1]
-    if (unitWords.has(word.norm) && next !== undefined && next.norm.length <= 5 && joins(next)) {
+    if (unitWords.has(word.norm) && next !== undefined && unitNumber.test(next.norm) && joins(next)) {
       found.push({ from: at, to: at + 2, kind: 'place' })
       const third = words[at + 2]
       if (third !== undefined && third.gap === gap.hyphen && third.norm.length <= 3)
@@ -200,6 +206,20 @@ function placeRanges(words: ReadonlyArray<Word>): Array<NameRange> {
         from -= 1
       const numbered = /^\d/.test(words[from]!.norm)
       if (from < at && (numbered || !needsNumber.test(word.norm))) found.push({ from, to: at + 1, kind: 'place' })
+    }
+    // Calle Corazón 12; Avenida del Pulmón.
+    if (streetsBefore.test(word.norm)) {
+      let to = at + 1
+      while (
+        to < words.length &&
+        to - at < 5 &&
+        joins(words[to]!) &&
+        (connectives.has(words[to]!.norm) || starts(words[to]!))
+      )
+        to += 1
+      while (to > at + 1 && connectives.has(words[to - 1]!.norm)) to -= 1
+      if (to > at + 1 && words.slice(at + 1, to).some((item) => item.capital))
+        found.push({ from: at, to, kind: 'place' })
     }
     // Bath, Maine; Hartford, CT 06103.
     if (

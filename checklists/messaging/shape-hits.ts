@@ -30,20 +30,23 @@ export function readCodes(text: string): Array<{ start: number; end: number }> {
   return found
 }
 
-/** Preparation and aftercare by grammar: verb, thing and time in one sentence ("no gum 2 hours before"). */
-export function prepHits(words: ReadonlyArray<Word>): Array<Stretch> {
+/**
+ * Preparation and aftercare by grammar: verb, thing and time in one sentence ("no gum 2 hours before"). Words of an
+ * everyday phrase ("don't sweat it") are none of the three.
+ */
+export function prepHits(words: ReadonlyArray<Word>, explained: Uint8Array): Array<Stretch> {
   const found: Array<Stretch> = []
   let from = 0
   for (let at = 1; at <= words.length; at += 1) {
     if (at < words.length && words[at]!.gap < gap.sentence) continue
-    const hit = prepIn(words, from, at)
+    const hit = prepIn(words, explained, from, at)
     if (hit !== undefined) found.push(hit)
     from = at
   }
   return found
 }
 
-function prepIn(words: ReadonlyArray<Word>, from: number, to: number): Stretch | undefined {
+function prepIn(words: ReadonlyArray<Word>, explained: Uint8Array, from: number, to: number): Stretch | undefined {
   let verb = -1
   let thing = -1
   let time = -1
@@ -51,6 +54,7 @@ function prepIn(words: ReadonlyArray<Word>, from: number, to: number): Stretch |
     const { norm, place } = words[at]!
     if (place === 'link' || place === 'host') return undefined
     if (norm === 'fast' && fastsForHours(words, at, to)) return { from: at, to: Math.min(to, at + 4) }
+    if (explained[at] === 1) continue
     if (verb < 0 && (verbs.has(norm) || (norm === 'no' && thing < 0) || norm === 'nothing')) verb = at
     else if (verb >= 0 && thing < 0 && things.has(norm) && at - verb <= 7) thing = at
     if (times.has(norm)) time = at
