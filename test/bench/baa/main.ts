@@ -5,6 +5,7 @@ import { compose, scoreGrammar } from './grammar.ts'
 import { measureBars } from './measure-bars.ts'
 import { runMutation } from './mutation.ts'
 import { scoreParaphrases } from './paraphrases.ts'
+import { runPress } from './press/run.ts'
 import { type Label, type Miss, macroF1, scoreFolder, type Tally } from './score.ts'
 
 const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(2)} %`)
@@ -124,6 +125,7 @@ export async function main(args: ReadonlyArray<string>): Promise<number> {
       runMutation([folder], misses)
     }
   }
+  if (args.includes('--press')) await runPress(misses)
   await measureBars(folders[0]!, {
     mutants: args.includes('--mutants'),
     scans: args.includes('--scans'),

@@ -1,6 +1,7 @@
-// npm run bench:baa -- [FOLDER] [--misses] [--mutants] [--scans] [--bars]: scores the BAA engine on a folder in the label
-// format and prints every bar with what was measured. --mutants (about 2 minutes) and --scans (text recognition of every
-// page, about 5 CPU minutes) are the long ones; --bars leaves out what is no bar; --misses names each miss.
+// npm run bench:baa -- [FOLDER] [--bars] [--mutants] [--scans] [--press] [--misses]
+// Scores the BAA engine on a folder in the label format and prints every bar with what was measured. The long ones have to
+// be asked for: --mutants (2 CPU minutes), --scans (text recognition of every page, 5 CPU minutes), --press (one agreement
+// in many dresses, 3 CPU minutes). --bars leaves out what is no bar; --misses names each miss.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'

@@ -25,10 +25,10 @@ function printed(content: Content, style: Style, layout: Layout, wear: Wear): Sh
 }
 
 /** Every `nth` sheet of contents x styles x layouts x wear, from `first` on. */
-export function* sheets(nth: number, first = 0): Generator<Sheet> {
+export function* sheets(nth: number, first = 0, forms: ReadonlyArray<Layout> = layouts): Generator<Sheet> {
   let at = 0
   for (const wear of wears)
-    for (const layout of layouts)
+    for (const layout of forms)
       for (const style of styles)
         for (const content of contents) {
           at += 1
@@ -39,8 +39,7 @@ export function* sheets(nth: number, first = 0): Generator<Sheet> {
 }
 
 /** What the engine reads otherwise than it was written. */
-export function slipsOf(sheet: Sheet): Array<Slip> {
-  const reading = readText(sheet.text, 'sheet')
+export function slipsOf(sheet: Sheet, reading = readText(sheet.text, 'sheet')): Array<Slip> {
   const { content } = sheet
   if (!reading.isBaa)
     return [
