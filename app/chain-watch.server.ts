@@ -50,11 +50,14 @@ export function createChainWatch({
   signer,
   now,
   log,
+  broken,
 }: {
   db: Database
   signer: CheckpointSigner
   now: () => Date
   log: Log
+  /** Told once for each number at which a chain is found broken. */
+  broken: (chain: string, at: number) => void
 }): ChainWatch {
   const known = new Map<string, Known>()
 
@@ -65,6 +68,7 @@ export function createChainWatch({
   function keep(chain: string, state: Known): ChainLook {
     if (state.brokenAt !== null && known.get(chain)?.brokenAt !== state.brokenAt) {
       log.error('audit-chain-broken', { organisationId: chain, count: state.brokenAt })
+      broken(chain, state.brokenAt)
     }
     known.set(chain, state)
     return lookOf(chain, state)

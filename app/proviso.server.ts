@@ -23,6 +23,7 @@ import { createRejudge, type Rejudge } from './queue/rejudge.server.ts'
 import { createSqliteQueue } from './queue/sqlite.server.ts'
 import { logScannerId } from './use-cases/log-import.ts'
 import { logScanner } from './use-cases/log-scanner.ts'
+import { noticeOfBrokenLog, writeDigests } from './use-cases/notices.ts'
 import { performRun } from './use-cases/perform-run.ts'
 import { giveUpStale, judgeStale } from './use-cases/register-changed.ts'
 import { remindOfAgreements } from './use-cases/remind-of-agreements.ts'
@@ -112,7 +113,11 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       settings,
       now,
       log,
-      remind: () => working && remindOfAgreements(proviso),
+      remind() {
+        if (!working) return
+        remindOfAgreements(proviso)
+        writeDigests(proviso)
+      },
     })
     const blobs = openBlobs(home.blobs, db)
     const uploads = openUploads(home.uploads)
@@ -145,7 +150,10 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       letters,
       post,
       limits: signInLimitStore(db),
-      chains: createChainWatch({ db, signer: checkpointSigner(home.logKey), now, log }),
+      chains: createChainWatch({
+        ...{ db, signer: checkpointSigner(home.logKey), now, log },
+        broken: (chain, at) => noticeOfBrokenLog(proviso, chain, at),
+      }),
       queue,
       jobs,
       rejudge,

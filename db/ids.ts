@@ -24,6 +24,8 @@ export type IdPrefix =
   | 'dra'
   | 'tem'
   | 'hol'
+  | 'not'
+  | 'fil'
 
 /** An opaque id: prefix and 130 random bits. Says nothing about order, count or owner. */
 export function newId(prefix: IdPrefix): string {

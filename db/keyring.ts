@@ -8,6 +8,8 @@ import { openBytes, type Seal, sealBytes, sealWith } from './seal.ts'
 export type Keyring = {
   /** Makes an organisation's data key; inside the transaction that makes the organisation. */
   create: (organisationId: string, at: Date) => void
+  /** Its key was deleted: nothing keeps it open any longer. */
+  forget: (organisationId: string) => void
   /** Throws for an organisation without a key: its data cannot be read any more. */
   of: (organisationId: string) => Seal
 }
@@ -26,6 +28,9 @@ export function openKeyring(orm: Orm, masterKey: Buffer): Keyring {
     create(organisationId, at) {
       const wrapped = sealBytes(masterKey, randomBytes(32), about(organisationId))
       orm.insert(organisationKeys).values({ organisationId, wrapped, createdAt: at.toISOString() }).run()
+    },
+    forget(organisationId) {
+      opened.delete(organisationId)
     },
     of(organisationId) {
       const known = opened.get(organisationId)

@@ -14,7 +14,7 @@ export const mailSettings = sqliteTable('mail_settings', {
   updatedAt: moment('updated_at').notNull(),
 })
 
-export const letterKinds = ['invitation', 'password', 'reminder', 'test'] as const
+export const letterKinds = ['invitation', 'password', 'reminder', 'digest', 'test'] as const
 /** "kept": there was no mail server, so a person hands it over. */
 export const letterStates = ['kept', 'waiting', 'sent', 'failed'] as const
 

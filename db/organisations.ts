@@ -2,10 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { appendAudit } from './audit-log.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
+import { demoSlug, removeDemo } from './organisation-removal.ts'
 import { memberships, organisations, people, type Role } from './schema.ts'
-
-/** How the address name of a demo organisation begins. */
-export const demoSlug = 'demo-'
 
 export type OrganisationSettings = { name: string; timeZone: string | null; version: string }
 
@@ -14,7 +12,8 @@ export type ClientOrganisation = { id: string; name: string; since: Date }
 export type OrganisationStore = ReturnType<typeof organisationStore>
 
 /** An organisation's own name and zone, and the client organisations under it. */
-export function organisationStore({ db, organisationId, seal, actorId, now, record }: Inside) {
+export function organisationStore(inside: Inside) {
+  const { db, organisationId, seal, actorId, now, record } = inside
   const { orm } = db
   const own = eq(organisations.id, organisationId)
   const versionOf = (name: string, timeZone: string | null) => seal.hash(`${name}\n${timeZone ?? ''}`).slice(0, 16)
@@ -56,6 +55,9 @@ export function organisationStore({ db, organisationId, seal, actorId, now, reco
     },
 
     isClient,
+
+    /** false: not a demo among this organisation's clients. */
+    removeDemo: (demoId: string): boolean => removeDemo(inside, demoId),
 
     /** The client, its data key and the maker's membership as its owner, in one write. An event in both logs. */
     addClient(name: string, timeZone: string | null, demo = false): string {

@@ -7,6 +7,7 @@ import { sealed } from './columns.ts'
 export * from './audit-schema.ts'
 export * from './auth-schema.ts'
 export * from './mail-schema.ts'
+export * from './portal-schema.ts'
 export * from './retention-schema.ts'
 export * from './search-schema.ts'
 

@@ -12,6 +12,7 @@ import {
   readAudit,
 } from './audit-log.ts'
 import { type BlobIndex, blobIndex } from './blobs.ts'
+import { type BrandStore, brandStore } from './brand.ts'
 import type { Database } from './client.ts'
 import { type DraftStore, draftStore } from './drafts.ts'
 import { type EvidenceStore, evidenceStore } from './evidence.ts'
@@ -20,10 +21,12 @@ import type { Inside } from './inside.ts'
 import { type LetterStore, letterStore } from './letters.ts'
 import { type LogMappingStore, logMappingStore } from './log-mappings.ts'
 import { type MemberStore, memberStore } from './members.ts'
+import { type NoticeStore, noticeStore } from './notices.ts'
 import { type ExchangeStore, exchangeStore } from './organisation-import.ts'
 import { type OrganisationStore, organisationStore } from './organisations.ts'
 import { type ReportStore, reportStore } from './reports.ts'
 import { type RetentionStore, retentionStore } from './retention.ts'
+import { type SavedFilterStore, savedFilterStore } from './saved-filters.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
 import { type SearchStore, searchStore } from './search.ts'
@@ -53,6 +56,9 @@ export type Scope = {
   letters: LetterStore
   retention: RetentionStore
   exchange: ExchangeStore
+  notices: NoticeStore
+  savedFilters: SavedFilterStore
+  brand: BrandStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -94,6 +100,9 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     letters: letterStore(inside),
     retention: retentionStore(inside),
     exchange: exchangeStore(inside),
+    notices: noticeStore(inside),
+    savedFilters: savedFilterStore(inside),
+    brand: brandStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, not, sql } from 'drizzle-orm'
 import type { Database } from './client.ts'
-import { demoSlug } from './organisations.ts'
+import { demoSlug } from './organisation-removal.ts'
 import { memberships, organisations, passkeys, people, scanRuns, sessions, twoFactors, usedCodes } from './schema.ts'
 
 /** Longer than any code is accepted: three steps of 30 seconds. */

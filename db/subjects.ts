@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, like, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, gte, isNotNull, isNull, like, lte, notExists, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { type Intake, intakeSchema } from './intake.ts'
-import { type subjectKinds, subjects } from './schema.ts'
+import { agreements, assessments, type subjectKinds, subjects } from './schema.ts'
 
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -48,6 +48,10 @@ export class StaleVersion extends Error {
 export type SubjectQuery = {
   kind: SubjectKind
   search?: string
+  /** "gaps": its newest assessment has lines that fail or are partial; "none": nothing was judged yet. */
+  score?: 'gaps' | 'none' | undefined
+  /** The last day of its agreement in use stands between these, both YYYY-MM-DD; or it has none that could be read. */
+  agreement?: { endsFrom: string; endsTo: string } | 'none' | undefined
   sort?: 'name' | 'updated'
   limit?: number
   offset?: number
@@ -76,13 +80,47 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
     return row === undefined ? null : open(row)
   }
 
-  function matching({ kind, search }: SubjectQuery) {
+  const isHere = eq(agreements.subjectId, subjects.id)
+  const isRead = and(isHere, isNotNull(agreements.evidenceId), isNull(agreements.problem))
+  /** Id of the agreement in use of the subject a row is about; null without one. */
+  const inUse = orm
+    .select({ id: agreements.id })
+    .from(agreements)
+    .where(isRead)
+    .orderBy(desc(agreements.version))
+    .limit(1)
+
+  function onFile(agreement: SubjectQuery['agreement']) {
+    if (agreement === undefined) return undefined
+    const some = orm.select({ id: agreements.id }).from(agreements)
+    if (agreement === 'none') return notExists(some.where(isRead))
+    const { endsFrom, endsTo } = agreement
+    const ends = and(gt(agreements.endsOn, ''), gte(agreements.endsOn, endsFrom), lte(agreements.endsOn, endsTo))
+    return exists(some.where(and(isHere, ends, sql`${agreements.id} = ${inUse}`)))
+  }
+
+  function judged(score: SubjectQuery['score']) {
+    if (score === undefined) return undefined
+    const ofSubject = eq(assessments.subjectId, subjects.id)
+    if (score === 'none') return notExists(orm.select({ id: assessments.id }).from(assessments).where(ofSubject))
+    const newest = orm
+      .select({ gaps: assessments.gaps })
+      .from(assessments)
+      .where(ofSubject)
+      .orderBy(desc(assessments.version))
+      .limit(1)
+    return sql`${newest} > 0`
+  }
+
+  function matching({ kind, search, score, agreement }: SubjectQuery) {
     const pattern = search === undefined || search === '' ? undefined : `%${search.replaceAll(/[%_]/g, '')}%`
     return and(
       own,
       isNull(subjects.removedAt),
       eq(subjects.kind, kind),
       pattern === undefined ? undefined : like(subjects.name, pattern),
+      judged(score),
+      onFile(agreement),
     )
   }
 

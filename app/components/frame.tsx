@@ -68,6 +68,7 @@ export function Frame({
   person,
   organisation,
   switcher,
+  notices,
   laboratory,
   children,
 }: {
@@ -75,6 +76,8 @@ export function Frame({
   organisation: string
   /** Whether there is another organisation to go to, or one to add. */
   switcher: boolean
+  /** How many are not read yet. */
+  notices: number
   laboratory: string | null
   children: ReactNode
 }) {
@@ -99,6 +102,18 @@ export function Frame({
             ) : (
               <span className="hidden text-on-bar-soft sm:block">{organisation}</span>
             )}
+            <Link to="/notices" className="inline-block py-1 text-on-bar hover:text-on-bar">
+              Notices
+              {notices > 0 && (
+                <>
+                  {' '}
+                  <span className="rounded-full bg-[#ffc23d] px-1.5 text-xs font-bold text-[#17232b]">
+                    {notices > 99 ? '99+' : notices}
+                    <span className="sr-only"> not read</span>
+                  </span>
+                </>
+              )}
+            </Link>
             <Link to="/search" className="inline-block py-1 text-on-bar hover:text-on-bar">
               Search
             </Link>

@@ -48,10 +48,16 @@ function assertFair(model: ReportModel): void {
   if (unfair.length > 0) throw new Error(`The report is not fairly worded: ${unfair.join(' | ')}`)
 }
 
+/** Only a colour that was checked: six digits, and enough contrast. */
+function accentOf({ brand }: ReportModel): string {
+  const accent = brand?.accent ?? null
+  return accent !== null && /^#[0-9a-f]{6}$/.test(accent) ? `:root{--brand:${accent}}` : ''
+}
+
 /** One self-contained HTML file: no script, no request. Throws when a sentence of ours is not fairly worded. */
 export function reportHtml(model: ReportModel): string {
   assertFair(model)
   const body = renderToStaticMarkup(<Report model={model} />)
   const title = renderToStaticMarkup(<title>{model.head.title}</title>)
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${title}<style>${stylesheet()}</style></head><body>${body}</body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${title}<style>${stylesheet()}${accentOf(model)}</style></head><body>${body}</body></html>`
 }

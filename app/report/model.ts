@@ -1,6 +1,7 @@
 import { type Assessment, disclaimer, type Finding } from '#checklists/assess.ts'
 import { explainScore, type Grade, gradeWord, type Score } from '#checklists/score.ts'
 import type { Evidence, EvidenceKind } from '#scanners/evidence.ts'
+import type { ReportBrand } from './brand.ts'
 import { type Card, card, mostImportantFirst, type StatusWord, statusOfFinding } from './card.ts'
 import { dateWords } from './date-words.ts'
 import { glossaryFor, limitsFor } from './glossary.ts'
@@ -25,6 +26,8 @@ export type ReportRequest = {
   evidenceSha256: string
   /** Facts of this machine for the method box, such as the browser build and its sandbox. */
   machine: ReadonlyArray<readonly [label: string, value: string]>
+  /** The sender's own look; absent: the product's. */
+  brand?: ReportBrand | null
 }
 
 export type ClauseRow = {
@@ -50,6 +53,7 @@ export type ScorePart = {
 /** Everything a report shows. HTML, PDF, JSON and CSV read only this; its numbers come from the Assessment alone. */
 export type ReportModel = {
   schema: 'proviso.report/1'
+  brand: ReportBrand | null
   length: ReportLength
   audience: Audience
   head: {
@@ -191,6 +195,7 @@ export function reportModel(
   const withScore = assessment.checklists.filter(({ score }) => score.points.decided > 0)
   return {
     schema: 'proviso.report/1',
+    brand: request.brand ?? null,
     length: request.length,
     audience: request.audience,
     head: {

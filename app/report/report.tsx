@@ -58,6 +58,7 @@ function FirstPage({ model }: { model: ReportModel }) {
   const heldDown = brief ? 3 : 6
   return (
     <>
+      {model.brand?.logo != null && <img className="logo" alt={model.brand.logo.alt} src={model.brand.logo.data} />}
       <p className="kicker">{head.kind}</p>
       <h1>{head.subject}</h1>
       <p className="about">
@@ -119,6 +120,7 @@ function Foot({ model }: { model: ReportModel }) {
     <footer>
       <p>
         {model.disclaimer} Sent by {model.head.organisation}.
+        {model.brand !== null && model.brand.footer !== '' && ` ${model.brand.footer}`}
       </p>
     </footer>
   )

@@ -6,6 +6,7 @@ import { textOf } from '../http/form.server.ts'
 import { organisationsPage } from '../http/organisations-page.server.ts'
 import { makeDemo } from '../use-cases/make-demo.ts'
 import { addClient, letIntoClient, switchOrganisation } from '../use-cases/organisations.ts'
+import { removeDemo } from '../use-cases/remove-demo.ts'
 
 export const handle = { title: 'Organisations' }
 
@@ -28,6 +29,11 @@ export async function action(args: ActionFunctionArgs) {
     const given = { organisationId, personId: textOf(form, 'personId'), role: textOf(form, 'role') as 'viewer' }
     const { errors } = await tried(() => letIntoClient(proviso, actor, given))
     return errors === null ? redirect('/organisations') : back(errors, { personId: '', role: '' })
+  }
+  if (intent === 'remove-demo') {
+    const confirmed = form.get('confirmed') === 'yes'
+    const { errors } = await tried(() => removeDemo(proviso, actor, { organisationId, confirmed }))
+    return errors === null ? redirect('/organisations') : back(errors, { confirmed: '' })
   }
   const to = intent === 'demo' ? await found(() => makeDemo(proviso, actor)) : organisationId
   await found(() => switchOrganisation(proviso, signedIn, to))

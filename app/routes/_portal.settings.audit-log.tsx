@@ -1,9 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { AuditLog } from '../components/screens/audit-log.tsx'
 import { asking, found, tried } from '../http/answer.server.ts'
 import { auditQuery } from '../http/audit-query.server.ts'
+import { textOf } from '../http/form.server.ts'
+import { changeFilters } from '../http/saved-filters.server.ts'
 import { auditFilter, auditNames, checkAuditLog, listAuditEvents } from '../use-cases/list-audit-events.ts'
+import { demand } from '../use-cases/permission.ts'
+import { listSavedFilters } from '../use-cases/saved-filters.ts'
 import { actionWords, auditRow } from '../views/audit-row.ts'
 
 export const handle = { title: 'Audit log' }
@@ -36,19 +40,25 @@ export async function loader(args: LoaderFunctionArgs) {
     actions: actions.map((action) => ({ value: action, label: actionWords(action) })),
     objects: objects.map((kind) => ({ value: kind, label: actionWords(kind) })),
     values,
+    filters: listSavedFilters(proviso, actor, 'audit-log'),
     errors: errors ?? {},
     search,
     older: last !== undefined && last.seq > 1 && events.length === pageSize ? `/settings/audit-log?${next}` : null,
   }
 }
 
-/** Checks the whole log at somebody's word. */
+/** Checks the whole log at somebody's word; keeps a filter or removes one. */
 export async function action(args: ActionFunctionArgs) {
   const { proviso, actor } = await asking(args)
+  await found(() => demand(actor, 'read-audit'))
+  const form = await args.request.formData()
+  if (textOf(form, 'intent') !== 'check') return changeFilters(proviso, actor, form, 'audit-log', '/settings/audit-log')
   await found(() => checkAuditLog(proviso, actor))
   return redirect('/settings/audit-log')
 }
 
 export default function AuditLogRoute() {
-  return <AuditLog {...useLoaderData<typeof loader>()} />
+  const { errors = {} } = useActionData<typeof action>() ?? {}
+  const page = useLoaderData<typeof loader>()
+  return <AuditLog {...page} errors={{ ...page.errors, ...errors }} />
 }

@@ -20,6 +20,7 @@ export default function SettingsRoute() {
   const tabs = [
     { to: '/settings', label: 'Your account', shown: true },
     { to: '/settings/organisation', label: 'Organisation', shown: organisation },
+    { to: '/settings/brand', label: 'Brand', shown: organisation },
     { to: '/settings/security', label: 'Security', shown: true },
     { to: '/settings/people', label: 'People', shown: people },
     { to: '/settings/mail', label: 'Mail', shown: people },

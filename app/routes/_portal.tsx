@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { Door, Frame } from '../components/frame.tsx'
 import { IdleWarning, KeptTyped } from '../components/idle-warning.tsx'
 import { ErrorPage, errorWords } from '../components/screens/error-page.tsx'
 import { asking, laboratoryOf } from '../http/answer.server.ts'
 import { msLeft } from '../session.server.ts'
 import { keptTyped } from '../use-cases/keep-typed.ts'
+import { unreadNotices } from '../use-cases/notices.ts'
 import { mayHaveClients } from '../use-cases/organisations.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: organisation.timeZone,
     switcher: organisations > 1 || mayHaveClients(proviso, actor),
     laboratory: laboratoryOf(proviso),
+    notices: unreadNotices(proviso, actor),
     endsInMs: msLeft(proviso, args.request, signedIn),
     kept: keptTyped(
       proviso,
@@ -28,9 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PortalRoute() {
-  const { person, title, laboratory, switcher, endsInMs, kept } = useLoaderData<typeof loader>()
+  const { person, title, laboratory, switcher, notices, endsInMs, kept } = useLoaderData<typeof loader>()
   return (
-    <Frame person={person} organisation={title} switcher={switcher} laboratory={laboratory}>
+    <Frame person={person} organisation={title} switcher={switcher} notices={notices} laboratory={laboratory}>
       <KeptTyped kept={kept} />
       <Outlet />
       <IdleWarning endsInMs={endsInMs} />
@@ -40,17 +42,26 @@ export default function PortalRoute() {
 
 /** What went wrong below stands inside the frame, so that one can go on. */
 export function ErrorBoundary() {
-  const words = errorWords(useRouteError())
+  const error = useRouteError()
+  const words = errorWords(error)
   // After a refused post nothing was loaded: the frame is then null or undefined.
   const frame = useRouteLoaderData<typeof loader>('routes/_portal') ?? null
-  if (frame === null)
+  // After a switch in another tab the frame on this page still names the organisation of before.
+  const isOldFrame = isRouteErrorResponse(error) && error.status === 409
+  if (frame === null || isOldFrame)
     return (
       <Door laboratory={null}>
         <ErrorPage {...words} />
       </Door>
     )
   return (
-    <Frame person={frame.person} organisation={frame.title} switcher={frame.switcher} laboratory={frame.laboratory}>
+    <Frame
+      person={frame.person}
+      organisation={frame.title}
+      switcher={frame.switcher}
+      notices={frame.notices}
+      laboratory={frame.laboratory}
+    >
       <ErrorPage {...words} />
     </Frame>
   )

@@ -5,6 +5,7 @@ import type { StoredAssessment } from '#db/assessments.ts'
 import type { Scope } from '#db/scoped.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { gatherEvidence } from './gather-evidence.ts'
+import { noticeOfAssessment } from './notices.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, NotFound, parseInput } from './problem.ts'
 import { scopeOf, subjectFor } from './scope.ts'
@@ -23,7 +24,9 @@ export function assessInScope(
   const assessment = assess(checklistsFor(subject.kind), gatherEvidence(scope, subject), proviso.now())
   return scope.write(() => {
     scope.subjects.markJudged(subjectId)
+    const before = scope.assessments.latest(subjectId)?.assessment ?? null
     const stored = scope.assessments.add(subjectId, assessment)
+    if (stored.isNew) noticeOfAssessment(scope, subject, before, stored)
     scope.search.replace(subjectId, searchTextsOf(subject, stored.assessment))
     return stored
   })

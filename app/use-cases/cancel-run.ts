@@ -18,7 +18,7 @@ export function cancelRun(proviso: Proviso, actor: Actor, input: z.input<typeof 
   demand(actor, 'scan', subjectFor(scope, actor, known.subjectId).kind)
   const run = scope.write(() => {
     const stopped = scope.runs.requestCancel(runId)
-    if (stopped !== null && known.state === 'queued') settleRun(proviso, scope, stopped, stopped.problem)
+    if (stopped !== null && known.state === 'queued') settleRun(proviso, scope, stopped, stopped.state, stopped.problem)
     return stopped
   })
   if (run === null) throw new NotFound()

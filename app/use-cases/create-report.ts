@@ -9,6 +9,7 @@ import type { ReportRequest } from '../report/model.ts'
 import { type RenderedReport, reportPdf } from '../report/pdf.server.ts'
 import { onScreen, renderings } from '../report/render.server.ts'
 import { assessSubject } from './assess-subject.ts'
+import { reportBrand } from './brand.ts'
 import { keepReport, listReports } from './keep-report.ts'
 import { type Actor, demand } from './permission.ts'
 import { idSchema, parseInput } from './problem.ts'
@@ -78,6 +79,7 @@ export async function createReport(
     tool,
     evidenceSha256,
     machine: [['Printed by', await browserNote()]],
+    brand: reportBrand(proviso, actor),
   }
   const { html, pdf } = await printed(renderings(assessment, evidence, request), evidenceJson, () =>
     onScreen(assessment, evidence, request),

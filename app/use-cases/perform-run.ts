@@ -78,7 +78,9 @@ async function end(
   ending: Ending,
   context: Context,
 ): Promise<void> {
-  const held = scope.runs.finish(run.id, attempt, ending, () => settleRun(proviso, scope, run, ending.problem))
+  const held = scope.runs.finish(run.id, attempt, ending, () =>
+    settleRun(proviso, scope, run, ending.state, ending.problem),
+  )
   proviso.log.info('run-ended', {
     runId: run.id,
     attempt,

@@ -14,8 +14,13 @@ export function remindOfAgreements(proviso: Proviso): number {
     const scope = scopeOf(proviso, actor)
     const readers = scope.members.list().filter(({ role }) => role === 'owner' || role === 'manager')
     for (const { subjectId, vendor, inForceTo, stage } of listEnding(proviso, actor, today, Number.POSITIVE_INFINITY)) {
+      const over = stage === 'overdue'
+      scope.notices.add({
+        ...{ kind: 'agreements', subjectId, about: `renewal ${subjectId} ${inForceTo} ${stage}` },
+        says: `The agreement with ${vendor} ${over ? 'ended' : 'ends'} on ${inForceTo}.`,
+        to: `/vendors/${subjectId}/agreement`,
+      })
       for (const { personId, email } of readers) {
-        const over = stage === 'overdue'
         const subject = over ? `Agreement with ${vendor} has ended` : `Agreement with ${vendor} ends on ${inForceTo}`
         const says = over ? `ended on ${inForceTo}. No patient data may flow` : `ends on ${inForceTo}. Renew it in time`
         const text = `The agreement with ${vendor} ${says}.\n\n${proviso.origin}/vendors/${subjectId}/agreement\n`

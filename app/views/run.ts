@@ -48,7 +48,7 @@ export type RunItem = {
   problem: ProblemView | null
 }
 
-const workWords: Record<string, string> = {
+export const workNames: Record<string, string> = {
   site: 'Site scan',
   document: 'Reading the agreement',
   'opt-out': 'Reading logs',
@@ -70,7 +70,7 @@ export function runItem({ run, subject }: { run: ScanRun; subject: Subject }): R
     id,
     to: placeOfResult(run, subject),
     subject: subject.name,
-    what: workWords[scanner] ?? scanner,
+    what: workNames[scanner] ?? scanner,
     state,
     at: createdAt,
     stage: stageWords(progress.stage),

@@ -49,6 +49,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
 
   'routes/_portal._index': { reads: everyone },
   'routes/_portal.help': { reads: everyone },
+  'routes/_portal.notices': { reads: everyone, writes: everyone, fields: { intent: 'choose' } },
   'routes/_portal.search': { reads: everyone },
   'routes/_portal.doctor': { reads: running },
 
@@ -59,6 +60,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     fields: { intent: 'switch' },
   },
   'routes/_portal.settings.organisation': { reads: running, writes: running },
+  'routes/_portal.settings.brand': { reads: running, writes: running },
   'routes/_portal.settings._index': {
     reads: everyone,
     writes: everyone,
@@ -93,11 +95,16 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
   },
   'routes/_portal.settings.data': { reads: ['owner'], writes: ['owner'] },
   'routes/settings.data.export': { reads: ['owner'] },
-  'routes/_portal.settings.audit-log': { reads: auditing, writes: auditing },
+  'routes/_portal.settings.audit-log': { reads: auditing, writes: auditing, fields: { intent: 'check' } },
   'routes/settings.audit-log[.]csv': { reads: auditing },
   'routes/settings.audit-log[.]json': { reads: auditing },
 
-  'routes/_portal.$place._index': { reads: seen },
+  'routes/_portal.$place._index': {
+    reads: seen,
+    writes: seen,
+    idFields: ['filter'],
+    fields: { intent: 'remove-filter' },
+  },
   'routes/_portal.$place.new': { reads: changed, writes: changed },
   'routes/_portal.$place_.$subject_.edit': { reads: changed, writes: changed },
   'routes/_portal.$place_.$subject_.findings.$requirement': { reads: seen, writes: judged },

@@ -7,6 +7,7 @@ import { listTroubledRuns } from '#app/use-cases/list-runs.ts'
 import { scopeOf } from '#app/use-cases/scope.ts'
 import { removeSubject } from '#app/use-cases/trash.ts'
 import { fillEnds } from '#db/agreements.ts'
+import { intakeSchema } from '#db/intake.ts'
 import { fakeClock, openPortal, setUpOwner } from './portal.ts'
 
 async function portalWithVendors() {
@@ -84,9 +85,14 @@ test('what ends is read from the agreement in use alone, also for rows of before
 })
 
 test('reports come in pages, and whom the address names can be chosen among more than a list holds', async () => {
-  const { proviso, actor, add } = await portalWithVendors()
+  const { proviso, actor, scope, add } = await portalWithVendors()
   const last = add('Zz last')
-  for (let at = 0; at < 201; at++) add(`Vendor ${String(at).padStart(3, '0')}`)
+  scope.write(() => {
+    for (let at = 0; at < 201; at++) {
+      const name = `Vendor ${String(at).padStart(3, '0')}`
+      scope.subjects.add('vendor', { name, siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) })
+    }
+  })
   const page = (query: string) => reportsPage(proviso, actor, new URLSearchParams(query))
   expect(page('').subjects.map(({ id }) => id)).not.toContain(last)
   expect(page(`subject=${last}`).subjects[0]?.id).toBe(last)

@@ -7,6 +7,7 @@ import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
 import { Form } from '../own-form.tsx'
 import { EmptyState, Facts, PageHeader, Section } from '../page.tsx'
+import { type SavedFilterRow, SavedFilters } from '../saved-filters.tsx'
 import { SelectField } from '../select-field.tsx'
 
 export type AuditLogProps = {
@@ -16,6 +17,7 @@ export type AuditLogProps = {
   actions: ReadonlyArray<Choice>
   objects: ReadonlyArray<Choice>
   values: AuditValues
+  filters: ReadonlyArray<SavedFilterRow>
   errors: FieldErrors
   /** The filter as it stands in the address, from "?" on; "" without one. */
   search: string
@@ -38,6 +40,7 @@ type ChainProps = {
 function ChainState({ brokenAt, to, whole, checkpoint, publicKey }: ChainProps) {
   const check = (
     <Form method="post">
+      <input type="hidden" name="intent" value="check" />
       <button type="submit" className="link-button min-h-6">
         Check the whole log now
       </button>
@@ -117,7 +120,18 @@ function DayField({ name, label, value }: { name: string; label: string; value: 
 }
 
 /** Who did what, when: never changed, never shortened. */
-export function AuditLog({ rows, chain, people, actions, objects, values, errors, search, older }: AuditLogProps) {
+export function AuditLog({
+  rows,
+  chain,
+  people,
+  actions,
+  objects,
+  values,
+  filters,
+  errors,
+  search,
+  older,
+}: AuditLogProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -171,6 +185,7 @@ export function AuditLog({ rows, chain, people, actions, objects, values, errors
             )}
           </div>
         </Form>
+        <SavedFilters filters={filters} current={search} path="/settings/audit-log" errors={errors} />
       </Section>
       <Section id="events" title="Events">
         {rows.length === 0 ? (

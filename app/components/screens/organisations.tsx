@@ -1,6 +1,6 @@
 import type { Client } from '../../use-cases/organisations.ts'
 import { DataTable } from '../data-table.tsx'
-import { type Choice, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
+import { type Choice, ChoiceField, ErrorSummary, type FieldErrors, TextField } from '../form.tsx'
 import { Moment } from '../moment.tsx'
 import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Section } from '../page.tsx'
@@ -53,6 +53,38 @@ function LetIn({
   )
 }
 
+function RemoveDemo({ demo, errors }: { demo: { id: string; reasons: ReadonlyArray<string> }; errors: FieldErrors }) {
+  if (demo.reasons.length > 0) {
+    return (
+      <div className="mt-6 max-w-text text-sm">
+        <p className="font-semibold">The demo cannot be taken away now.</p>
+        <ul className="list-disc ps-5">
+          {demo.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </div>
+    )
+  }
+  return (
+    <Form method="post" action="/organisations" noValidate className="mt-6 max-w-text">
+      <input type="hidden" name="intent" value="remove-demo" />
+      <input type="hidden" name="organisation" value={demo.id} />
+      <ChoiceField
+        name="confirmed"
+        label="Take the demo away"
+        help="With its vendors, results, files and log. Your log keeps that it was there."
+        many
+        errors={errors}
+        choices={[{ value: 'yes', label: 'I am sure' }]}
+      />
+      <button type="submit" className="button button-quiet">
+        Remove the demo
+      </button>
+    </Form>
+  )
+}
+
 /** Where one works, a way to go elsewhere, and a consultancy's clients. */
 export function Organisations({
   organisations,
@@ -60,6 +92,7 @@ export function Organisations({
   clients,
   people,
   roles,
+  demo,
   errors,
 }: {
   organisations: ReadonlyArray<OrganisationRow>
@@ -67,6 +100,8 @@ export function Organisations({
   clients: ReadonlyArray<Client>
   people: ReadonlyArray<Omit<Choice, 'help'>>
   roles: ReadonlyArray<Omit<Choice, 'help'>>
+  /** The demo that is there, with what stands against taking it away; null: none. */
+  demo: { id: string; reasons: ReadonlyArray<string> } | null
   errors: FieldErrors
 }) {
   const open = clients.filter(({ mayLetIn }) => mayLetIn)
@@ -131,6 +166,7 @@ export function Organisations({
                 Open the demo
               </button>
             </Form>
+            {demo !== null && <RemoveDemo demo={demo} errors={errors} />}
           </Section>
           {open.length > 0 && <LetIn clients={open} people={people} roles={roles} errors={errors} />}
         </>

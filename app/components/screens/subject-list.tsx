@@ -1,14 +1,55 @@
 import { Link } from '@remix-run/react'
 import type { SubjectRow } from '../../views/subject-row.ts'
 import { DataTable } from '../data-table.tsx'
+import { ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Icon } from '../icon.tsx'
 import { Moment } from '../moment.tsx'
 import { Notice } from '../notice.tsx'
 import { Form } from '../own-form.tsx'
 import { EmptyState, PageHeader, Pages } from '../page.tsx'
+import { type SavedFilterRow, SavedFilters } from '../saved-filters.tsx'
 import { type Place, places } from '../subject-kind.ts'
 import { DraftWaiting } from './draft-waiting.tsx'
 import { gateWords } from './subject.tsx'
+
+const scoreChoices = [
+  ['', 'Any'],
+  ['gaps', 'With open gaps'],
+  ['none', 'Nothing yet'],
+] as const
+const agreementChoices = [
+  ['', 'Any'],
+  ['none', 'None that was read'],
+  ['ending', 'Ends within 60 days'],
+  ['ended', 'Has ended'],
+] as const
+
+function Narrow({
+  name,
+  label,
+  choices,
+  value,
+}: {
+  name: string
+  label: string
+  choices: ReadonlyArray<readonly [string, string]>
+  value: string
+}) {
+  return (
+    <div>
+      <label htmlFor={name} className="mb-1 block text-sm font-semibold">
+        {label}
+      </label>
+      <select id={name} name={name} defaultValue={value} className="input">
+        {choices.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
 
 function Grade({ row }: { row: SubjectRow }) {
   if (row.score === null) return <span className="text-soft">Nothing looked at yet</span>
@@ -27,16 +68,24 @@ export function SubjectList({
   place,
   rows,
   search,
+  filter,
+  current,
+  filters,
   total,
   page,
   pages,
   mayAdd,
   draft,
   removed,
+  errors,
 }: {
   place: Place
   rows: ReadonlyArray<SubjectRow>
   search: string
+  filter: { score: string; agreement: string }
+  /** The filter in use as it stands in the address, from "?" on. */
+  current: string
+  filters: ReadonlyArray<SavedFilterRow>
   total: number
   page: number
   pages: number
@@ -45,6 +94,7 @@ export function SubjectList({
   draft: string | null
   /** What was removed just now. */
   removed: { id: string; name: string } | null
+  errors: FieldErrors
 }) {
   const words = places[place]
   const add = mayAdd && (
@@ -55,6 +105,7 @@ export function SubjectList({
   )
   return (
     <>
+      <ErrorSummary errors={errors} />
       <PageHeader title={words.many} actions={add}>
         <p>{words.lead}</p>
       </PageHeader>
@@ -69,19 +120,29 @@ export function SubjectList({
         </Notice>
       )}
       {draft !== null && <DraftWaiting name={draft} />}
-      {(rows.length > 0 || search !== '') && (
-        <Form role="search" className="mb-5 flex max-w-text flex-wrap items-end gap-3">
+      {(rows.length > 0 || current !== '') && (
+        <Form role="search" className="mb-5 flex flex-wrap items-end gap-3">
           <div className="grow">
             <label htmlFor="search" className="mb-1 block text-sm font-semibold">
               Find by name
             </label>
             <input id="search" name="search" type="search" defaultValue={search} className="input" />
           </div>
+          <Narrow name="score" label="Judged" choices={scoreChoices} value={filter.score} />
+          {place === 'vendors' && (
+            <Narrow name="agreement" label="Agreement" choices={agreementChoices} value={filter.agreement} />
+          )}
           <button type="submit" className="button button-quiet">
             Find
           </button>
+          {current !== '' && (
+            <Link to={`/${place}`} className="inline-block min-h-6 py-2 text-sm">
+              Show all
+            </Link>
+          )}
         </Form>
       )}
+      <SavedFilters filters={filters} current={current} path={`/${place}`} errors={errors} />
       {place === 'vendors' && rows.length > 0 && (
         <p className="mb-4 text-sm">
           Keep for your files:{' '}
@@ -95,16 +156,16 @@ export function SubjectList({
         </p>
       )}
       {rows.length === 0 ? (
-        search === '' ? (
+        current === '' ? (
           <EmptyState title={words.emptyTitle}>
             <p>{words.empty}</p>
           </EmptyState>
         ) : (
           <EmptyState
-            title={`No ${words.one} has “${search}” in its name`}
+            title={search === '' ? `No ${words.one} is like this` : `No ${words.one} has “${search}” in its name`}
             action={<Link to={`/${place}`}>Show all</Link>}
           >
-            <p>Try fewer letters.</p>
+            <p>{search === '' ? 'Take a part of the filter away to see more.' : 'Try fewer letters.'}</p>
           </EmptyState>
         )
       ) : (
@@ -134,7 +195,7 @@ export function SubjectList({
           </Link>
         </p>
       )}
-      {pages > 1 && <Pages to={`/${place}?search=${encodeURIComponent(search)}`} page={page} pages={pages} />}
+      {pages > 1 && <Pages to={`/${place}${current === '' ? '?' : current}`} page={page} pages={pages} />}
     </>
   )
 }
