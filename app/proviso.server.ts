@@ -27,6 +27,7 @@ import { noticeOfBrokenLog, writeDigests } from './use-cases/notices.ts'
 import { performRun } from './use-cases/perform-run.ts'
 import { giveUpStale, judgeStale } from './use-cases/register-changed.ts'
 import { remindOfAgreements } from './use-cases/remind-of-agreements.ts'
+import type { SelfAudits } from './use-cases/self-audit.ts'
 import { settleLostRun } from './use-cases/settle-run.ts'
 
 /** Everything the portal holds open. Made once a process and handed on; nothing in this folder is a global. */
@@ -46,6 +47,10 @@ export type Proviso = {
   limits: SignInLimits
   /** Checks the audit log and signs it. */
   chains: ChainWatch
+  /** Scans of the portal's own pages under way. */
+  selfAudits: SelfAudits
+  /** Where this process itself reaches the portal. */
+  localAddress: string
   queue: Queue
   jobs: JobStore
   rejudge: Rejudge
@@ -72,6 +77,9 @@ export type ProvisoOptions = {
 }
 
 const sweepEveryMs = 6 * 3_600_000
+
+/** Hosts that mean every address of the machine, and none to go to. */
+const anyAddress = new Set(['0.0.0.0', '::'])
 
 const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
@@ -150,6 +158,8 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       letters,
       post,
       limits: signInLimitStore(db),
+      selfAudits: new Map(),
+      localAddress: `http://${hostInUrl(anyAddress.has(env.host) ? '127.0.0.1' : env.host)}:${env.port}`,
       chains: createChainWatch({
         ...{ db, signer: checkpointSigner(home.logKey), now, log },
         broken: (chain, at) => noticeOfBrokenLog(proviso, chain, at),

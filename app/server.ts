@@ -12,6 +12,7 @@ import { packageRoot } from '#scanners/package-root.ts'
 import { backUpDaily } from './backup.server.ts'
 import { readEnv } from './env.server.ts'
 import { plainErrors } from './http/plain-errors.ts'
+import { refusalsLogged } from './http/refusals.ts'
 import { formsOnly, loopbackNamesOnly, sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createProviso, type Proviso } from './proviso.server.ts'
@@ -44,6 +45,7 @@ async function buildOf(vite: ViteDevServer | undefined): Promise<ServerBuild | (
 async function portal(proviso: Proviso, vite: ViteDevServer | undefined): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
+  app.use(refusalsLogged(proviso.log))
   app.use(securityHeaders({ development: vite !== undefined, https: proviso.origin.startsWith('https:') }))
   if (proviso.env.loopback) app.use(loopbackNamesOnly)
   app.use(sameOriginOnly)

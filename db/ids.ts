@@ -26,6 +26,7 @@ export type IdPrefix =
   | 'hol'
   | 'not'
   | 'fil'
+  | 'sel'
 
 /** An opaque id: prefix and 130 random bits. Says nothing about order, count or owner. */
 export function newId(prefix: IdPrefix): string {

@@ -71,3 +71,15 @@ export const brands = sqliteTable('brands', {
   logo: sealed(),
   version: integer().notNull(),
 })
+
+/** Results of scans of the portal's own pages. */
+export const selfAudits = sqliteTable(
+  'self_audits',
+  {
+    id: text().primaryKey(),
+    organisationId: owner(),
+    body: sealed().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('self_audits_by_time').on(table.organisationId, table.createdAt)],
+)

@@ -30,6 +30,7 @@ import { type SavedFilterStore, savedFilterStore } from './saved-filters.ts'
 import { type ScanRunStore, scanRunStore } from './scan-runs.ts'
 import { organisations } from './schema.ts'
 import { type SearchStore, searchStore } from './search.ts'
+import { type SelfAuditStore, selfAuditStore } from './self-audits.ts'
 import { type SubjectStore, subjectStore } from './subjects.ts'
 import { type TemplateStore, templateStore } from './templates.ts'
 
@@ -59,6 +60,7 @@ export type Scope = {
   notices: NoticeStore
   savedFilters: SavedFilterStore
   brand: BrandStore
+  selfAudits: SelfAuditStore
   files: BlobIndex
   /** One transaction over several stores. */
   write: <Result>(work: () => Result) => Result
@@ -103,6 +105,7 @@ export function scoped(db: Database, organisationId: string, actor: AuditActor, 
     notices: noticeStore(inside),
     savedFilters: savedFilterStore(inside),
     brand: brandStore(inside),
+    selfAudits: selfAuditStore(inside),
     files: blobIndex(inside),
     write: db.write,
     audit: {

@@ -8,6 +8,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await asking(args)
   return {
     people: may(actor.role, 'manage-people'),
+    doctor: may(actor.role, 'see-doctor'),
     audit: may(actor.role, 'read-audit'),
     organisation: may(actor.role, 'manage-organisation'),
     data: may(actor.role, 'move-organisation'),
@@ -15,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function SettingsRoute() {
-  const { people, audit, organisation, data } = useLoaderData<typeof loader>()
+  const { people, doctor, audit, organisation, data } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const tabs = [
     { to: '/settings', label: 'Your account', shown: true },
@@ -27,6 +28,7 @@ export default function SettingsRoute() {
     { to: '/settings/retention', label: 'Retention', shown: organisation },
     { to: '/settings/data', label: 'Export', shown: data },
     { to: '/settings/audit-log', label: 'Audit log', shown: audit },
+    { to: '/settings/self-audit', label: 'Self-audit', shown: doctor },
   ]
   const shown = tabs.filter((tab) => tab.shown)
   return (

@@ -44,6 +44,15 @@ CREATE TABLE `saved_filters` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `saved_filters_of` ON `saved_filters` (`organisation_id`,`person_id`,`place`);--> statement-breakpoint
+CREATE TABLE `self_audits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`body` blob NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `self_audits_by_time` ON `self_audits` (`organisation_id`,`created_at`);--> statement-breakpoint
 DROP TRIGGER `assessments_no_delete`;--> statement-breakpoint
 -- As before, but that a demo organisation may go as a whole; its slug, which makes it one, never changes.
 CREATE TRIGGER `assessments_no_delete` BEFORE DELETE ON `assessments`

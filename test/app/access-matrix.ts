@@ -60,6 +60,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     fields: { intent: 'switch' },
   },
   'routes/_portal.settings.organisation': { reads: running, writes: running },
+  'routes/_portal.settings.self-audit': { reads: running, writes: running },
   'routes/_portal.settings.brand': { reads: running, writes: running },
   'routes/_portal.settings._index': {
     reads: everyone,

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { assess } from '#checklists/assess.ts'
+import { checklistsFor } from '#checklists/index.ts'
+import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
+import { ownHost } from './own-site.server.ts'
+
+/** What one scan of our own pages showed. Kept as it was; a later one does not change it. */
+export const selfAuditSchema = z.strictObject({
+  at: z.string(),
+  by: z.string(),
+  version: z.string(),
+  pages: z.array(
+    z.strictObject({ path: z.string(), title: z.string(), outcome: z.string(), reason: z.string().nullable() }),
+  ),
+  /** Every host other than the portal that a page asked or tried to ask, with a page that did. */
+  others: z.array(z.strictObject({ host: z.string(), path: z.string() })),
+  cookies: z.array(z.strictObject({ name: z.string(), thirdParty: z.boolean() })),
+  /** Lines of the tracking checklist that are weak, missing or in conflict, and how many could not be judged. */
+  against: z.array(z.strictObject({ title: z.string(), because: z.string() })),
+  unknown: z.number().int(),
+  passed: z.number().int(),
+})
+
+export type SelfAudit = z.infer<typeof selfAuditSchema>
+
+type Page = EvidenceOf<'page'>
+
+const pathOf = (url: string) => new URL(url).pathname
+
+function othersOf(pages: ReadonlyArray<Page>): SelfAudit['others'] {
+  const first = new Map<string, string>()
+  for (const { url, requests, declared } of pages) {
+    const asked = [...requests.map(({ host }) => host), ...declared.map(({ host }) => host)]
+    for (const host of asked) if (host !== ownHost && host !== '' && !first.has(host)) first.set(host, pathOf(url))
+  }
+  return [...first].map(([host, path]) => ({ host, path }))
+}
+
+/** Reads the evidence of a scan of our own pages. Pure. */
+export function selfAuditOf(
+  evidence: ReadonlyArray<Evidence>,
+  { at, by, version }: { at: Date; by: string; version: string },
+): SelfAudit {
+  const pages = evidence.flatMap((item) => (item.kind === 'page' ? [item] : []))
+  const cookies = new Map(pages.flatMap((page) => page.cookies.map(({ name, thirdParty }) => [name, thirdParty])))
+  const { findings } = assess(checklistsFor('prospect'), [...evidence], at)
+  const scored = findings.filter(({ scored: counts }) => counts)
+  return {
+    at: at.toISOString(),
+    by,
+    version,
+    pages: pages.map(({ url, title, outcome, reason }) => ({ path: pathOf(url), title, outcome, reason })),
+    others: othersOf(pages),
+    cookies: [...cookies].map(([name, thirdParty]) => ({ name, thirdParty })),
+    against: scored
+      .filter(({ verdict }) => verdict === 'fail' || verdict === 'partial')
+      .map(({ title, because }) => ({ title, because })),
+    unknown: scored.filter(({ verdict }) => verdict === 'unknown').length,
+    passed: scored.filter(({ verdict }) => verdict === 'pass').length,
+  }
+}
+
+/** "clear" only where every page loaded and none of them asked anybody else. */
+export function selfAuditState({ pages, others, against }: SelfAudit): 'clear' | 'found' | 'not-assessed' {
+  if (others.length > 0 || against.length > 0) return 'found'
+  return pages.length > 0 && pages.every(({ outcome }) => outcome === 'loaded') ? 'clear' : 'not-assessed'
+}
