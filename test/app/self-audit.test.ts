@@ -11,7 +11,10 @@ import { openPortal, setUpOwner } from './portal.ts'
 import { page } from './test-scanner.ts'
 
 const about = { at: new Date('2026-11-24T09:00:00.000Z'), by: 'Ada', version: '0.1.0' }
-const own = (path: string, more: Record<string, unknown> = {}) => ({ ...page(path, more), url: `http://${ownHost}${path}` })
+const own = (path: string, more: Record<string, unknown> = {}) => ({
+  ...page(path, more),
+  url: `http://${ownHost}${path}`,
+})
 
 test('clear only where every page loaded and nobody else was asked', () => {
   const clear = selfAuditOf([own('/'), own('/vendors')], about)

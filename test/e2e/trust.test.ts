@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditPage } from './audit-page.ts'
-import { at, journeyMs, openBrowser, type Portal, setUp, startPortal, visit } from './portal.ts'
+import { at, journeyMs, openBrowser, type Portal, setUp, signIn, startPortal, visit } from './portal.ts'
 
 // What these screens do is shown without a browser in test/app; here they are looked at and walked, in the full run.
 const full = process.env.PROVISO_TEST_FULL !== undefined
@@ -126,6 +126,36 @@ test.runIf(full)(
     await page.getByRole('button', { name: 'Remove the demo' }).click()
     await expect.poll(() => page.getByText('Harbor Street Family Clinic (demo)').count()).toBe(0)
     await at(page, '/organisations', 'Organisations')
+    expect(faults).toEqual([])
+    await context.close()
+  },
+  journeyMs,
+)
+
+test.runIf(full)(
+  'our own scanner reads our own signed-in pages, and none of them asks anybody else',
+  async () => {
+    const { context, page, faults } = await visit(browser, portal)
+    await signIn(page)
+    await page.goto('/settings/self-audit')
+    await at(page, '/settings/self-audit', 'Self-audit')
+    await page.getByText('Not scanned yet').waitFor()
+    await auditPage(page, 'self-audit-empty')
+    await page.getByRole('button', { name: 'Scan our own pages' }).click()
+    await page.getByRole('heading', { name: 'The scan is running' }).waitFor()
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/settings/self-audit')
+          return page.getByRole('heading', { name: 'The scan is running' }).count()
+        },
+        { timeout: journeyMs - 40_000, interval: 5_000 },
+      )
+      .toBe(0)
+    await page.getByRole('heading', { name: 'No page asked anybody but this portal' }).waitFor()
+    const paths = await page.getByRole('row').filter({ hasText: 'Loaded' }).count()
+    expect(paths).toBeGreaterThan(5)
+    await auditPage(page, 'self-audit')
     expect(faults).toEqual([])
     await context.close()
   },
