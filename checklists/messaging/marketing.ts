@@ -108,7 +108,7 @@ export function reviewGating(plain: PlainText): PhraseHit | null {
     /(?:if|si|stars?|estrellas)/.test(text)
   if (!split && !turned) return null
   if (
-    !/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|not happy|not satisfied|didnt|did not|wasnt|went wrong|bad experience|disappointed|no le gusto|no quedo|less|first|[1-5] (?:or|to|and) [1-5]|not so|not great)\b/.test(
+    !/\b(?:if|otherwise|si|stars?|de lo contrario|unhappy|not happy|not satisfied|didnt|did not|wasnt|went wrong|bad experience|disappointed|no le gusto|no quedo|less|first|[1-5] (?:or|to|and) [1-5]|not (?:so|very|too|quite|that|all that|entirely|fully|completely|exactly)|not great)\b/.test(
       text,
     )
   )
