@@ -1,5 +1,9 @@
 /** Words that are clinical only in a care context ("your crown", "after the scan"). One line a word, folded. */
 export const contextWords = `
+spinal
+sangre
+placa
+presion
 bag changes
 line changes
 wire changes

@@ -1,5 +1,17 @@
 /** Preparation, aftercare and euphemisms: what is told gives the procedure away. One line a phrase, folded. */
 export const phrases = `
+you may spot
+may spot for
+might spot
+spot for a few days
+is the ringing
+ringing in your ear
+ringing any better
+in the drain
+drain output
+drain bulb
+drain care
+to be pulled
 take your medications
 your medications
 expecting your baby

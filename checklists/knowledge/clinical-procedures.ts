@@ -1,5 +1,11 @@
 /** Procedures, surgery, therapies and consumer treatments: always clinical. One line a term, folded lower case. */
 export const procedures = `
+speech session
+speech visit
+speech evaluation
+a spinal
+t shot
+t shots
 pre surgery
 stretch and sweep
 well child visit

@@ -1,5 +1,8 @@
 /** Spanish terms, accents folded: always clinical. One line a term. French and Portuguese stems stand at the end. */
 export const spanishTerms = `
+presion baja
+presion estaba alta
+presion salio
 su regla
 sus gotas
 gotas para

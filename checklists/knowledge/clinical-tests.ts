@@ -1,5 +1,11 @@
 /** Tests, imaging, measurements and results: always clinical. One line a term, folded lower case. */
 export const tests = `
+your field test
+visual field test
+visual fields
+t levels
+t level
+e2 level
 week scan
 week ultrasound
 months scan

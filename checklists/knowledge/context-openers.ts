@@ -7,7 +7,7 @@ check checking recheck repeat redo monitor watch treat treating overdue complete
 export const careFollowers = `appointment appointments appt visit visits consult consultation follow followup check checkup checks exam procedure pain
 care kit plan referral reminder prep pickup today tomorrow cita consulta went go going feels feel feeling healing hurting doing
 symptoms ready order`
-export const feelingWords = `feel feels feeling doing healing hurting better sore ok okay pain going today holding treating bothering still now is are was
+export const feelingWords = `feel feels feeling look looks looking doing healing hurting better sore ok okay pain going today holding treating bothering still now is are was
 sensitive itchy itching numb swollen swelling swell tender stiff aching loose throbbing again`
 /** After a specialty these make it a visit, a place or a person of care. */
 export const visitNouns = `appointment appointments appt visit visits consult consults consultation consultations follow followup team department dept

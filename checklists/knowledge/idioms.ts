@@ -1,5 +1,24 @@
 /** Everyday phrases whose words look clinical. A phrase removes only the hits it covers. One line a phrase, folded. */
 export const idioms = `
+takes one minute
+take one minute
+takes one moment
+take one moment
+takes one second
+takes one click
+takes one tap
+takes one step
+only takes one
+our lab closes
+our lab opens
+the lab closes
+the lab opens
+lab hours
+lab closes
+lab opens
+lab entrance
+our lab is open
+our lab is closed
 dont sweat it
 dont sweat the
 no sweat

@@ -153,7 +153,7 @@ function asksAfter(words: ReadonlyArray<Word>, at: number): boolean {
   if (word === undefined) return false
   if (word.norm === 'hows') return true
   if (word.norm === 'how') return word.possessive
-  return /^(?:is|was|are|were|did|does)$/.test(word.norm) && words[at - 1]?.norm === 'how'
+  return /^(?:is|was|are|were|do|did|does)$/.test(word.norm) && words[at - 1]?.norm === 'how'
 }
 
 /** "Is that tooth still sore?": a question that opens its sentence asks after the part itself. */

@@ -3,6 +3,7 @@ import { everydayWords } from '#checklists/knowledge/everyday-words.ts'
 import { englishWords, functionWords, spanishWords } from '#checklists/knowledge/function-words.ts'
 import { neutralModifiers, neutralNouns, neutralSpanish } from '#checklists/knowledge/neutral-words.ts'
 import { isInCommonList } from './common-filter.ts'
+import { remembered } from './remembered.ts'
 import { singulars } from './word-forms.ts'
 
 let everyday: Set<string> | undefined
@@ -41,11 +42,9 @@ function forms(word: string): Array<string> {
 }
 
 /** Whether a folded word stands in a table of everyday words, as it is, in the singular or without its ending. */
-export function isEveryday(word: string): boolean {
-  return forms(word).some(known)
-}
+export const isEveryday = remembered((word): boolean => forms(word).some(known))
 
 /** The same with the packed list of common English beside the tables: thousands of words, none that names care. */
-export function isCommonEnglish(word: string): boolean {
-  return forms(word).some((form) => known(form) || (form.length >= 4 && isInCommonList(form)))
-}
+export const isCommonEnglish = remembered((word): boolean =>
+  forms(word).some((form) => known(form) || (form.length >= 4 && isInCommonList(form))),
+)

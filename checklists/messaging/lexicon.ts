@@ -3,6 +3,7 @@ import { everydayLookalikes, medicalBeginnings, medicalEndings } from '#checklis
 import { nearMisses } from '#checklists/knowledge/near-misses.ts'
 import { isCommonEnglish, isEveryday } from './everyday.ts'
 import { sense, tables } from './lexicon-tables.ts'
+import { remembered } from './remembered.ts'
 import { editDistance, singulars } from './word-forms.ts'
 
 export { sense }
@@ -184,7 +185,7 @@ function withoutLeet(word: string): ReadonlyArray<string> {
 }
 
 /** Every entry of the root a word may open: as is, singular, signs undone. */
-export function entries(word: string): Array<TrieNode> {
+export const entries = remembered((word): ReadonlyArray<TrieNode> => {
   const next = rootFor(word)
   const found: Array<TrieNode> = []
   const direct = next.get(word)
@@ -196,7 +197,7 @@ export function entries(word: string): Array<TrieNode> {
   if (found.length > 0) return found
   const plain = step(lexicon().root, word)
   return plain === undefined ? found : [plain]
-}
+})
 
 /** The child of a node for a word in any of its forms: as is, singular, signs undone. */
 export function step(from: TrieNode, word: string): TrieNode | undefined {
