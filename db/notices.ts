@@ -87,14 +87,16 @@ export function noticeStore({ db, organisationId, seal, now }: Inside) {
         }))
     },
 
-    count(view: NoticeView, after: string | null): number {
-      const counted = orm
-        .select({ n: count() })
+    /** How many there are, counted no further than `most`. */
+    count(view: NoticeView, after: string | null, most: number): number {
+      const some = orm
+        .select({ id: notices.id })
         .from(notices)
         .leftJoin(subjects, eq(subjects.id, notices.subjectId))
         .where(seenBy(view, after))
-        .get()
-      return counted?.n ?? 0
+        .limit(most)
+        .as('some')
+      return orm.select({ n: count() }).from(some).get()?.n ?? 0
     },
 
     choiceOf,

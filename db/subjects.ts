@@ -1,10 +1,26 @@
-import { and, asc, count, desc, eq, exists, gt, gte, isNotNull, isNull, like, lte, notExists, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  like,
+  lte,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from './client.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
 import { type Intake, intakeSchema } from './intake.ts'
-import { agreements, assessments, type subjectKinds, subjects } from './schema.ts'
+import { agreements, assessments, reports, scanRuns, type subjectKinds, subjects } from './schema.ts'
 
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -140,6 +156,23 @@ export function subjectStore({ db, organisationId, seal, actorId, now, record }:
         .all()
       const total = orm.select({ total: count() }).from(subjects).where(where).get()?.total ?? 0
       return { items: rows.map(open), total }
+    },
+
+    /** Which first steps somebody of the organisation has taken. */
+    taken(): Record<'agreement' | 'practice' | 'scan' | 'report', boolean> {
+      const some = (table: typeof agreements | typeof scanRuns | typeof reports | typeof subjects, more?: SQL) =>
+        orm
+          .select({ id: table.id })
+          .from(table)
+          .where(and(eq(table.organisationId, organisationId), more))
+          .limit(1)
+          .get() !== undefined
+      return {
+        agreement: some(agreements),
+        practice: some(subjects, eq(subjects.kind, 'practice')),
+        scan: some(scanRuns, eq(scanRuns.scanner, 'site')),
+        report: some(reports),
+      }
     },
 
     /** The register changed: every practice has to be judged anew. Kept in the row, so that a kill forgets none. */

@@ -88,10 +88,10 @@ export function Frame({
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-4 sm:px-8">
           <Brand />
           <nav aria-label="Main" className="hidden lg:block">
-            <Places className="flex gap-x-6" />
+            <Places className="flex gap-x-5" />
           </nav>
-          <div className="ms-auto flex flex-wrap items-center gap-x-5 text-sm">
-            <span className="hidden text-on-bar-soft sm:block">{person}</span>
+          <div className="ms-auto flex flex-wrap items-center gap-x-4 text-sm">
+            <span className="hidden text-on-bar-soft 2xl:block">{person}</span>
             {switcher ? (
               <Link
                 to="/organisations"

@@ -41,6 +41,20 @@ function stepsOf(proviso: Proviso, actor: PersonActor, kinds: ReadonlyArray<Kind
   return steps.slice(0, mostShown)
 }
 
+/** The first walk through the product, until each of its steps was taken once; only for who may take them. */
+function tourOf(proviso: Proviso, actor: PersonActor): HomeView['tour'] {
+  if (!may(actor.role, 'upload-agreement', 'vendor') || !may(actor.role, 'scan', 'practice')) return []
+  const { taken } = scopeOf(proviso, actor).subjects
+  const done = taken()
+  const steps = [
+    { to: '/vendors/new', label: 'Add a vendor and upload its agreement', done: done.agreement },
+    { to: '/practices/new', label: 'Add your practice with its site', done: done.practice },
+    { to: '/scans/new', label: 'Scan the site, to see what goes to other companies', done: done.scan },
+    { to: '/reports', label: 'Make a report', done: done.report },
+  ]
+  return steps.every((step) => step.done) ? [] : steps
+}
+
 /** What is due, what failed and what comes next, over everything this person may see. */
 export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   const kinds = subjectKinds.filter((kind) => may(actor.role, 'read', kind))
@@ -52,6 +66,7 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   return {
     first: counts.every(({ count }) => count === 0),
     mayDemo: mayHaveClients(proviso, actor),
+    tour: tourOf(proviso, actor),
     draft: draftName(proviso, actor),
     ending: may(actor.role, 'read', 'vendor')
       ? listEnding(proviso, actor, organisationDay(proviso, actor), mostShown)

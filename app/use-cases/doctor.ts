@@ -90,7 +90,7 @@ function checkBackup({ home, now }: Proviso): Check {
   const base = { id: 'backup', title: 'Backup' } as const
   const make = 'Run npm run -s proviso -- backup create. The portal also makes one a day while it runs.'
   if (newest === null) return { ...base, state: 'warn', says: 'There is no backup yet.', hint: make }
-  const says = `${count} encrypted backups; the newest is from ${newest.at.toISOString()}.`
+  const says = `${count === 1 ? '1 encrypted backup' : `${count} encrypted backups`}; the newest is from ${newest.at.toISOString()}.`
   if (now().getTime() - newest.at.getTime() > maxBackupAgeMs) return { ...base, state: 'warn', says, hint: make }
   const tryOne = 'Run npm run -s proviso -- backup check: a backup nobody restored is a hope.'
   if (drill === null) return { ...base, state: 'warn', says: `${says} None was tried yet.`, hint: tryOne }

@@ -16,6 +16,9 @@ import { scopeOf } from './scope.ts'
 
 const perPage = 50
 const mostInLetter = 30
+/** The header says "99+" beyond. */
+const mostCounted = 100
+const mostPaged = 10_000
 
 /** What a role may be told: sales hear of prospects only, of the log only who may read it. */
 function viewOf(role: Role, choice: NoticeChoice): NoticeView {
@@ -33,7 +36,7 @@ function viewOf(role: Role, choice: NoticeChoice): NoticeView {
 export function unreadNotices(proviso: Proviso, actor: PersonActor): number {
   const { notices } = scopeOf(proviso, actor)
   const choice = notices.choiceOf(actor.id)
-  return notices.count(viewOf(actor.role, choice), choice.readTo)
+  return notices.count(viewOf(actor.role, choice), choice.readTo, mostCounted)
 }
 
 export type NoticePage = {
@@ -59,8 +62,8 @@ export function listNotices(proviso: Proviso, actor: PersonActor, input: { page?
     choice,
     kinds: all.kinds,
     page,
-    pages: Math.max(1, Math.ceil(notices.count(view, null) / perPage)),
-    unread: notices.count(view, readTo),
+    pages: Math.max(1, Math.ceil(notices.count(view, null, mostPaged) / perPage)),
+    unread: notices.count(view, readTo, mostCounted),
   }
 }
 
@@ -153,7 +156,7 @@ export function writeDigests(proviso: Proviso): number {
       const view = viewOf(role, choice)
       const told = scope.notices.list(view, { after: mailedTo, upTo, limit: mostInLetter })
       if (told.length === 0) continue
-      const more = scope.notices.count(view, mailedTo) - told.length
+      const more = scope.notices.count(view, mailedTo, mostPaged) - told.length
       scope.write(() => {
         const text = digestText(name, proviso.origin, told, more)
         const body = { to: email, subject: `${told.length + more} new in ${name}`.replace(/[\r\n]/g, ' '), text }

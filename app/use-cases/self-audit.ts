@@ -110,7 +110,7 @@ export async function safeguards(proviso: Proviso, actor: PersonActor): Promise<
   return [
     {
       ...{ cite: '164.312(a)(1)', asks: 'Access control', state: 'ok' as const },
-      says: `${people.length} people, each with one of seven roles; nothing of another organisation is reached.`,
+      says: `${people.length === 1 ? '1 person' : `${people.length} people`} with one of seven roles each; nothing of another organisation is reached.`,
     },
     {
       ...{ cite: '164.312(a)(2)(i)', asks: 'Unique user identification', state: 'ok' as const },

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { homePage } from '#app/http/home-page.server.ts'
 import { reportsPage } from '#app/http/reports-page.server.ts'
+import { addPractice } from '#app/use-cases/add-practice.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { getAssessment } from '#app/use-cases/get-assessment.ts'
+import { keepReport } from '#app/use-cases/keep-report.ts'
 import { listEndDates } from '#app/use-cases/list-ending.ts'
 import { listTroubledRuns } from '#app/use-cases/list-runs.ts'
 import { scopeOf } from '#app/use-cases/scope.ts'
@@ -98,4 +101,19 @@ test('reports come in pages, and whom the address names can be chosen among more
   expect(page(`subject=${last}`).subjects[0]?.id).toBe(last)
   expect(page('')).toMatchObject({ total: 0, page: 1, pages: 1, made: null })
   expect(page('made=rep_nothing').made).toBeNull()
+})
+
+test('the first steps stand on Home until each was taken once, and only for who may take them', async () => {
+  const { proviso, actor, run, agree, add } = await portalWithVendors()
+  const done = () => homePage(proviso, actor).tour.map((step) => step.done)
+  expect(done()).toEqual([false, false, false, false])
+  agree(add('One'), null, '1')
+  expect(done()).toEqual([true, false, false, false])
+  const practice = addPractice(proviso, actor, { name: 'Harbor', siteUrl: 'https://harbor.example/' })
+  run(practice.id, 'failed', 'a')
+  expect(done()).toEqual([true, true, true, false])
+  expect(homePage(proviso, { ...actor, role: 'viewer' }).tour).toEqual([])
+  const { id: assessmentId } = getAssessment(proviso, actor, { subjectId: practice.id })
+  await keepReport(proviso, actor, { assessmentId, kind: 'report', html: '<p>Harbor</p>', pdf: null })
+  expect(done()).toEqual([])
 })

@@ -13,11 +13,37 @@ export type HomeView = {
   /** May look around in a made-up practice first. */
   mayDemo: boolean
   draft: string | null
+  /** First steps with what was done; empty once all were. */
+  tour: ReadonlyArray<{ to: string; label: string; done: boolean }>
   ending: ReadonlyArray<EndingAgreement>
   next: ReadonlyArray<NextStep>
   failed: ReadonlyArray<RunItem>
   running: ReadonlyArray<RunItem>
   counts: ReadonlyArray<{ to: string; label: string; count: number }>
+}
+
+/** First steps, until each was taken once. */
+function Tour({ steps }: { steps: HomeView['tour'] }) {
+  const done = steps.filter((step) => step.done).length
+  return (
+    <Section id="tour" title={`First steps: ${done} of ${steps.length} taken`}>
+      <ol className="max-w-text list-decimal space-y-1 ps-5">
+        {steps.map((step) => (
+          <li key={step.to}>
+            {step.done ? (
+              <span className="text-soft">
+                {step.label} <span className="font-semibold">(done)</span>
+              </span>
+            ) : (
+              <Link to={step.to} className="inline-block min-h-6">
+                {step.label}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
 }
 
 /** What is due, what failed, and what comes next; each in one click. */
@@ -68,6 +94,7 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
               </li>
             ))}
           </ul>
+          {home.tour.length > 0 && <Tour steps={home.tour} />}
           {home.ending.length > 0 && (
             <Section id="ending" title="Agreements that end">
               <ul className="space-y-2">
