@@ -173,7 +173,7 @@ export function classify(rawName: string, value: string, context: ValueContext):
   if (new RegExp(email.source, 'iu').test(value) && !/^https?:/.test(value)) return { class: 'email', value: null }
   if (value !== '' && context.pageTitle !== '' && value === context.pageTitle)
     return { class: 'page-title', value: null }
-  if (isPageContent(value, context)) return { class: 'dom-content', value: null }
+  if (isPageContent(value, context)) return { class: 'page-text', value: null }
   if (/^https?(?::|%3a)/i.test(value)) {
     const asReferrer = /^(dr|rl|ref|referr?er)$|referr?er/.test(name)
     return { class: asReferrer ? 'referrer' : 'page-url', value: null }

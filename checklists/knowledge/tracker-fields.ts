@@ -196,6 +196,7 @@ export const dataWords: Readonly<Record<string, string>> = {
   'search-text': 'what was searched',
   'element-text': 'words of buttons and links',
   'dom-content': 'the content of the page',
+  'page-text': 'sentences that stand on the page',
   'client-id': 'a device id',
   'login-id': 'an account id',
   email: 'an e-mail address',

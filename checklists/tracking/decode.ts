@@ -113,7 +113,7 @@ export function decodeRequest(request: PageRequest): DecodedRequest {
 /** What a reader must see first when not all fits: what a person typed, then what tells who they are, then the rest. */
 const telling = [
   /^(typed-value|keystrokes|email|phone|hashed-.*)$/,
-  /^(search-text|login-id|dom-content|element-text)$/,
+  /^(search-text|login-id|dom-content|page-text|element-text)$/,
   /^(page-url|page-title)$/,
   /^client-id$/,
   /^(referrer|geo)$/,

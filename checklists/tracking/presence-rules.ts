@@ -66,7 +66,7 @@ function gated(sight: Sight, registry: ReadonlyArray<EvidenceOf<'registry'>>, at
   const { sent } = sight
   if (sight.verdict !== 'fail' || sent === null) return sight
   const told = sent.receives.some((kind) =>
-    /typed|hashed|keystrokes|dom-content|^(email|phone|search-text|login-id)$/.test(kind),
+    /typed|hashed|keystrokes|dom-content|page-text|^(email|phone|search-text|login-id)$/.test(kind),
   )
   const paper = agreementFor(registry, receiverOf(sent), at)
   return paper.verdict === 'pass' && !told

@@ -1,7 +1,7 @@
 import type { Control } from '../journey.ts'
 import type { Session } from './cdp.ts'
 import { framesOf, isolatedWorld } from './evaluate.ts'
-import type { FoundField } from './fields.ts'
+import type { Choice, FoundField } from './fields.ts'
 
 /** A control found by role and name: its frame, and a handle in the scanner's own world. */
 export type FoundControl = { frameId: string; objectId: string }
@@ -69,21 +69,28 @@ export function keepControl(session: Session, control: FoundControl): Promise<Fo
   })
 }
 
-/** Sets a list to the option of that name; false when it has none. */
-export function chooseOption(session: Session, control: FoundControl, option: string): Promise<boolean | undefined> {
+/** Sets a list to the option of that name; null when it has none. */
+export function chooseOption(
+  session: Session,
+  control: FoundControl,
+  option: string,
+): Promise<Choice | null | undefined> {
   return callOn(
     session,
     control,
     function choose(this: HTMLElement, wanted: string) {
-      if (!(this instanceof HTMLSelectElement)) return false
-      const words = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim().toLowerCase()
-      const at = [...this.options].findIndex(({ textContent }) => words(textContent) === words(wanted))
-      if (at === -1) return false
+      if (!(this instanceof HTMLSelectElement)) return null
+      const words = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+      const at = [...this.options].findIndex(
+        ({ textContent }) => words(textContent).toLowerCase() === words(wanted).toLowerCase(),
+      )
+      const found = this.options[at]
+      if (found === undefined) return null
       this.focus()
       this.selectedIndex = at
       for (const name of ['input', 'change']) this.dispatchEvent(new Event(name, { bubbles: true }))
       this.blur()
-      return true
+      return { name: this.name || this.id, value: found.value, text: words(found.textContent).slice(0, 80) }
     },
     option,
   )

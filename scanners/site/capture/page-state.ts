@@ -6,7 +6,7 @@ import type { Journey } from '../journey.ts'
 import type { LeakMatcher } from '../leak-matcher.ts'
 import type { DomFacts } from './dom-facts.ts'
 import type { Choice } from './fields.ts'
-import { resolveLateAliases } from './late-aliases.ts'
+import { lateAliases } from './late-aliases.ts'
 import type { Load } from './load.ts'
 import { mainDocument } from './page-evidence.ts'
 import type { RawListener } from './page-world.ts'
@@ -196,7 +196,8 @@ export async function capturePage(job: PageJob, tools: CaptureTools): Promise<Pa
       if (answers) throw error
     })
     await recorder.bodiesRead()
-    await resolveLateAliases(capture.proxyLog, capture.code, tools.policy)
+    const page = { url: job.url, code: capture.code, policy: tools.policy }
+    capture.proxyLog.push(...(await lateAliases(recorder.requests, capture.proxyLog, page)))
   }
   try {
     capture.overran = (await Promise.race([run(), wall])) === 'overran'

@@ -3,7 +3,7 @@ import type { FieldKind } from '../canary.ts'
 import { type Control, firstTyping, type Journey, type JourneyStep, stepWords } from '../journey.ts'
 import { partyOf } from '../party.ts'
 import type { Session } from './cdp.ts'
-import { chooseOption, type FoundControl, findControl, pressControl } from './control.ts'
+import { type FoundControl, findControl, pressControl } from './control.ts'
 import { framesOf } from './evaluate.ts'
 
 /** How far a journey came. `stopped` says at which step and why, in words without a value; null when all were played. */
@@ -12,7 +12,8 @@ export type Played = { name: string; steps: number; done: number; stopped: strin
 /** What the steps that type need of the page's typist. */
 type Typist = {
   fill: (control: FoundControl, kind: FieldKind) => Promise<boolean>
-  choose: (control: FoundControl) => Promise<boolean>
+  /** The option of that name; without one the first real choice. */
+  choose: (control: FoundControl, option: string | undefined) => Promise<boolean>
 }
 
 const waitMs = 4_000
@@ -61,9 +62,7 @@ async function playStep(session: Session, step: JourneyStep, typist: Typist | un
   const found = await waitFor(session, 'fill' in step ? step.fill : step.choose)
   if (found === undefined || typist === undefined) return 'it was not found'
   if ('fill' in step) return (await typist.fill(found, step.with)) ? null : 'it could not be filled'
-  const chosen =
-    step.option === undefined ? await typist.choose(found) : await chooseOption(session, found, step.option)
-  return chosen === true ? null : 'it has no such choice'
+  return (await typist.choose(found, step.option)) ? null : 'it has no such choice'
 }
 
 /** Plays a journey in two parts: what leads to the form while the site answers, and the rest once nothing leaves. */

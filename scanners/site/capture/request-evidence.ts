@@ -29,7 +29,7 @@ type Param = PageRequest['params'][number]
 
 /** Of several values under one name the one that says most is told. */
 function weightOf(kind: string): number {
-  return kind === 'custom-data' ? 0 : kind === 'dom-content' ? 2 : 1
+  return kind === 'custom-data' ? 0 : kind === 'page-text' ? 2 : 1
 }
 
 function paramsOf(pairs: ReadonlyArray<Pair>, place: Param['in'], context: ValueContext): Array<Param> {

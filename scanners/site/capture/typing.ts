@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Canary, drawCanary, type FieldKind, twinOf } from '../canary.ts'
 import type { Session } from './cdp.ts'
-import { type FoundControl, keepControl } from './control.ts'
+import { chooseOption, type FoundControl, keepControl } from './control.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { kindOf, shortened, valueFor } from './field-kinds.ts'
 import {
@@ -144,9 +144,15 @@ export async function planTyping(
     return true
   }
 
-  async function chooseNamed(control: FoundControl): Promise<boolean> {
+  async function chooseNamed(control: FoundControl, option: string | undefined): Promise<boolean> {
     const field = await keepControl(session, control)
     if (field?.way !== 'choose') return false
+    typed.fields++
+    if (option !== undefined) {
+      const choice = await chooseOption(session, control, option)
+      if (choice !== undefined && choice !== null) typed.choices.push(choice)
+      return choice !== undefined && choice !== null
+    }
     await fill({ frameId: control.frameId, field, value: '' })
     return true
   }

@@ -43,7 +43,7 @@ test('a journey leads through pages and steps to a form no look would find, and 
   const proven = page.requests
     .filter(({ host }) => host === 'sink.steps.test')
     .flatMap(({ path, canaries }) => canaries.map(({ field }) => `${path} ${field}`))
-  expect([...new Set(proven)].sort()).toEqual(['/email email', '/why message'])
+  expect([...new Set(proven)].sort()).toEqual(['/email email', '/visit choice', '/why message'])
   // The way there asks and reads, but changes nothing, and nothing typed arrives.
   expect(site.log.filter(({ method, host }) => method === 'POST' || host === 'sink.steps.test')).toEqual([])
   expect(site.log.some(({ path }) => path === '/slots.json')).toBe(true)
