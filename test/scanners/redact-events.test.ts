@@ -20,3 +20,18 @@ test('a pixel id sent to the page’s own host keeps its shape and loses its val
   expect(classify('id', '123456789012345', context)).toEqual({ class: 'public-id', value: '123456789012345' })
   expect(classify('id', '4711', own).class).not.toBe('long-number')
 })
+
+test('a sentence that stands on the page is content of it; a button’s words, the title and other sentences are not', () => {
+  const sentence = 'Hello Wilhelmina Starkwether, you see Dr. Anselm Pruitt on March 9 at 2:15 PM.'
+  const page = {
+    ...context,
+    pageTitle: 'Your appointment',
+    pageText: `Your appointment ${sentence} Book another visit`,
+  }
+  expect(classify('q', sentence, page)).toEqual({ class: 'page-text', value: null })
+  expect(classify('q', `  ${sentence.replaceAll(' ', '\n')}`, page).class).toBe('page-text')
+  for (const other of ['Book another visit', 'Your appointment', sentence.replace('March', 'April')]) {
+    expect(classify('q', other, page).class).not.toBe('page-text')
+  }
+  expect(classify('q', sentence, context).class).not.toBe('page-text')
+})

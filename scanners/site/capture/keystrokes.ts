@@ -2,7 +2,7 @@ import type { Canary } from '../canary.ts'
 import type { CanaryHit } from '../evidence.ts'
 import type { LeakMatcher } from '../leak-matcher.ts'
 import { baseOf, keysOf } from './keys.ts'
-import { readPayload } from './payload.ts'
+import { decodedPart, type OpenedPart, openMessage } from './opened-message.ts'
 import type { Captured } from './recorder.ts'
 
 type Channel = CanaryHit['channel']
@@ -45,34 +45,28 @@ function addressPieces(request: Captured, url: URL): Array<Piece> {
   for (const [index, segment] of segments.slice(-maxSegments).entries()) {
     const at = Math.max(0, segments.length - maxSegments) + index
     const open = segments.map((part, position) => (position === at ? '*' : part)).join('/')
-    const value = decoded(segment).replace(/\.(?:js|mjs|css|png|gif|jpe?g|svg|webp|woff2?|mp4|ico|html?|json)$/, '')
+    const value = decodedPart(segment).replace(/\.(?:js|mjs|css|png|gif|jpe?g|svg|webp|woff2?|mp4|ico|html?|json)$/, '')
     pieces.push({ place: `${visit} ${url.host}/${open}`, name: 'path', value, channel })
   }
   return pieces
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-function bodyPieces(bytes: Uint8Array, place: string, channel: Channel): Array<Piece> {
-  const pairs = readPayload(bytes).pairs.map(({ name, value }) => ({ place, name, value, channel }))
+function partPieces({ bytes, pairs }: OpenedPart, place: string, channel: Channel): Array<Piece> {
   const text = Buffer.from(bytes.subarray(0, maxText)).toString('utf8')
-  return pairs.length > 0 ? pairs : [{ place, name: '', value: text, channel }]
+  return pairs.length > 0
+    ? pairs.map(({ name, value }) => ({ place, name, value, channel }))
+    : [{ place, name: '', value: text, channel }]
 }
 
 function piecesOf(request: Captured): Array<Piece> {
-  if (!URL.canParse(request.url)) return []
-  const url = new URL(request.url)
+  const message = openMessage(request)
+  if (message === undefined) return []
+  const { url, frames, body } = message
   const place = `${request.visit} ${url.host}${url.pathname}`
   return [
-    ...request.frames.flatMap((frame) => bodyPieces(frame, place, 'websocket')),
+    ...frames.flatMap((frame) => partPieces(frame, place, 'websocket')),
     ...addressPieces(request, url),
-    ...(request.body instanceof Uint8Array ? bodyPieces(request.body, place, 'body') : []),
+    ...(body === undefined ? [] : partPieces(body, place, 'body')),
   ]
 }
 

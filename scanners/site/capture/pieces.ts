@@ -1,6 +1,6 @@
 import type { CanaryHit } from '../evidence.ts'
 import type { LeakMatcher } from '../leak-matcher.ts'
-import { readPayload } from './payload.ts'
+import { decodedPart, type OpenedPart, openMessage } from './opened-message.ts'
 import type { Captured } from './recorder.ts'
 
 type Streamed = { key: string; name: string; value: string; channel: CanaryHit['channel'] }
@@ -8,40 +8,30 @@ type Streamed = { key: string; name: string; value: string; channel: CanaryHit['
 const maxPiece = 120
 
 /** The last word of a path is a value too: "/k/a", "/k/b", … spell something. */
-function pathPiece(url: URL | undefined, place: string): Array<Streamed> {
-  const [, parent = '', last = ''] = /^(.*)\/([^/]*)$/.exec(url?.pathname ?? '') ?? []
+function pathPiece(url: URL, place: string): Array<Streamed> {
+  const [, parent = '', last = ''] = /^(.*)\/([^/]*)$/.exec(url.pathname) ?? []
   if (last === '') return []
-  return [{ key: `${place}${parent} path`, name: '', value: safely(last), channel: 'url' }]
-}
-
-function safely(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return [{ key: `${place}${parent} path`, name: '', value: decodedPart(last), channel: 'url' }]
 }
 
 /** Everything a message carries under a name, with the heading its pieces may be read under: place and name. */
 function piecesOf(request: Captured): Array<Streamed> {
-  const url = URL.canParse(request.url) ? new URL(request.url) : undefined
-  const host = `${request.visit} ${url?.host}`
-  const place = `${host}${url?.pathname}`
+  const message = openMessage(request)
+  if (message === undefined) return []
+  const { url, frames, body } = message
+  const host = `${request.visit} ${url.host}`
+  const place = `${host}${url.pathname}`
   const pieces = pathPiece(url, host)
   // "c0", "c1", "c2" are pieces of one thing.
   const add = (name: string, value: string, channel: CanaryHit['channel']) =>
     pieces.push({ key: `${place} ${name.replace(/\d+/g, '')}`, name, value, channel })
-  for (const frame of request.frames) {
-    const { pairs, kind } = readPayload(frame)
-    if (pairs.length === 0 && /(^|\+)text$/.test(kind)) add('', Buffer.from(frame).toString('utf8'), 'websocket')
-    for (const { name, value } of pairs) add(name, value, 'websocket')
+  const addPart = ({ bytes, kind, pairs }: OpenedPart, channel: CanaryHit['channel']) => {
+    if (pairs.length === 0 && /(^|\+)text$/.test(kind)) add('', Buffer.from(bytes).toString('utf8'), channel)
+    for (const { name, value } of pairs) add(name, value, channel)
   }
-  for (const [name, value] of url?.searchParams ?? []) add(name, value, 'url')
-  if (request.body instanceof Uint8Array) {
-    const { pairs, kind } = readPayload(request.body)
-    if (pairs.length === 0 && /(^|\+)text$/.test(kind)) add('', Buffer.from(request.body).toString('utf8'), 'body')
-    for (const { name, value } of pairs) add(name, value, 'body')
-  }
+  for (const frame of frames) addPart(frame, 'websocket')
+  for (const [name, value] of url.searchParams) add(name, value, 'url')
+  if (body !== undefined) addPart(body, 'body')
   return pieces
 }
 

@@ -150,3 +150,25 @@ test('random bodies, other values and the never-typed twins give no hit; a twin 
   for (const kind of kinds) expect(find(makeCanary(kind, 'another-seed').value).hits).toEqual([])
   expect(find(`x=${twins[0]!.value}`)).toEqual({ hits: [], fault: true })
 })
+
+test('a birth date packed with its length before it stands there whole; beside other bytes it may be anybody’s', async () => {
+  const date = makeCanary('birth-date', 'packed')
+  const alone = await createLeakMatcher([date], [twinOf(date, 'packed')])
+  const packed = (before: ReadonlyArray<number>) =>
+    alone.match([
+      {
+        channel: 'body',
+        bytes: Buffer.concat([
+          Buffer.from([0x82, 0xa1, 0x66, ...before]),
+          Buffer.from(date.value),
+          Buffer.from([0xa1]),
+        ]),
+        name: null,
+      },
+    ]).hits
+  expect(packed([0xa0 | date.value.length])).toMatchObject([{ field: 'birth-date', encoding: 'plain' }])
+  // A field of a protobuf message: tag of wire type 2, length, text.
+  expect(packed([0x00, 0x01, 0x02, 0x03, 0x12, date.value.length])).toMatchObject([{ field: 'birth-date' }])
+  expect(packed([0xa0 | (date.value.length + 3)])).toEqual([])
+  expect(packed([0x20])).toEqual([])
+})
