@@ -52,7 +52,8 @@ function print(io: CliIo, results: ReadonlyArray<Listed>): void {
 export const command: Command = {
   name: 'templates check',
   usage: 'templates check FILE|- [--channel CHANNEL] [--policy default|strict] [--fail-on fail|partial] [--json]',
-  summary: 'Audits message templates: JSONL, JSON, CSV, XLSX, TXT, HTML, EML, or a ZIP of them.',
+  summary:
+    'Audits message templates: JSONL, JSON, CSV, XLSX, TXT, HTML, EML, or a ZIP of up to 500 of them; up to 25 MB and 20,000 templates.',
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
