@@ -13,7 +13,7 @@ import {
 } from '#db/backup.ts'
 import { keyIdOf } from '#db/keyring.ts'
 import { nameOfError } from './log.server.ts'
-import { readRetiredKey } from './master-key.server.ts'
+import { keyPaths, readLogKey, readRetiredKey } from './master-key.server.ts'
 import type { Proviso } from './proviso.server.ts'
 
 const ending = '.proviso-backup'
@@ -122,7 +122,7 @@ export async function restoreBackup(
     const held = lines.every((one) => one.held)
     if (!held) return { lines, held, createdAt }
     await rm(join(folder, 'data', 'manifest.json'))
-    await writeKeys(join(folder, 'keys'), key, secret)
+    await writeKeys(join(folder, 'keys'), key, secret, readLogKey(keys))
     await rename(folder, target)
     return { lines, held, createdAt }
   } finally {
@@ -130,9 +130,16 @@ export async function restoreBackup(
   }
 }
 
-async function writeKeys(folder: string, masterKey: Buffer, secret: string | null): Promise<void> {
+async function writeKeys(
+  folder: string,
+  masterKey: Buffer,
+  secret: string | null,
+  logKey: Buffer | null,
+): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, 'master.key'), masterKey.toString('base64'), { mode: 0o600 })
+  // Without it the points signed before would be nobody's.
+  if (logKey !== null) await writeFile(keyPaths(folder).log, logKey.toString('base64'), { mode: 0o600 })
   if (secret !== null) await writeFile(join(folder, 'server.secret'), secret, { mode: 0o600 })
 }
 

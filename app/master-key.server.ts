@@ -36,6 +36,9 @@ function readKey(path: string): Buffer | null {
   return key.length === 32 ? key : null
 }
 
+/** null where it comes from the environment, or there is none yet. */
+export const readLogKey = (keys: string): Buffer | null => readKey(keyPaths(keys).log)
+
 export const readMasterKey = (keys: string): Buffer | null => readKey(keyPaths(keys).master)
 
 /** As it stands in the keys folder; a fresh one where there is none. */

@@ -26,6 +26,7 @@ export default function SettingsRoute() {
     { to: '/settings/people', label: 'People', shown: people },
     { to: '/settings/mail', label: 'Mail', shown: people },
     { to: '/settings/retention', label: 'Retention', shown: organisation },
+    { to: '/settings/backup', label: 'Backup', shown: data },
     { to: '/settings/data', label: 'Export', shown: data },
     { to: '/settings/audit-log', label: 'Audit log', shown: audit },
     { to: '/settings/self-audit', label: 'Self-audit', shown: doctor },

@@ -94,6 +94,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     idFields: ['hold'],
     fields: { intent: 'lift' },
   },
+  'routes/_portal.settings.backup': { reads: ['owner'], writes: ['owner'], fields: { intent: 'drill' } },
   'routes/_portal.settings.data': { reads: ['owner'], writes: ['owner'] },
   'routes/settings.data.export': { reads: ['owner'] },
   'routes/_portal.settings.audit-log': { reads: auditing, writes: auditing, fields: { intent: 'check' } },

@@ -1,21 +1,30 @@
-import { deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { contrastOnPaper, pngSize } from '#app/report/brand.ts'
 import { reportHtml } from '#app/report/html.server.tsx'
 import { reportModel } from '#app/report/model.ts'
+import { reportPdf } from '#app/report/pdf.server.ts'
+import { renderings } from '#app/report/render.server.ts'
 import { roomsFor } from '#app/report/room.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
 import { brandSettings, changeBrand, reportBrand } from '#app/use-cases/brand.ts'
 import { getAssessment } from '#app/use-cases/get-assessment.ts'
 import { listAuditEvents } from '#app/use-cases/list-audit-events.ts'
 import { Forbidden } from '#app/use-cases/problem.ts'
+import { assess } from '#checklists/assess.ts'
+import { checklistsFor } from '#checklists/index.ts'
+import { tool } from '#scanners/package-root.ts'
+import { caseTime, fillEvidence } from '../case-evidence.ts'
 import { openPortal, setUpOwner } from './portal.ts'
 
 function chunk(type: string, data: Uint8Array): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)
-  // The sum at the end of a chunk is for the reader of the picture; its size does not depend on it.
-  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
+  const body = Buffer.concat([Buffer.from(type), data])
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
 }
 
 function png(width: number, height: number, extra: ReadonlyArray<Buffer> = []): Buffer {
@@ -24,7 +33,7 @@ function png(width: number, height: number, extra: ReadonlyArray<Buffer> = []): 
   head.writeUInt32BE(height, 4)
   head.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const rows = deflateSync(Buffer.alloc((width * 3 + 1) * Math.min(height, 4)))
+  const rows = deflateSync(Buffer.alloc((width * 3 + 1) * Math.min(height, 400)))
   return Buffer.concat([signature, chunk('IHDR', head), ...extra, chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
 }
 
@@ -99,3 +108,29 @@ test('a brand stands in the next report and changes no colour of a finding; a st
   expect(changeBrand(proviso, actor, { ...form, version: '1' }, 'remove')).toBe('changed')
   expect(reportBrand(proviso, actor)?.logo).toBeNull()
 })
+
+test.runIf(process.env.PROVISO_TEST_FULL)(
+  'a one-pager with a brand is still one page, and names the logo in words',
+  async () => {
+    const evidence = [fillEvidence({ kind: 'page', url: 'https://clinic.example/' }, 0)]
+    const assessment = assess(checklistsFor('practice'), evidence, new Date(caseTime))
+    const brand = {
+      accent: '#5b2a86',
+      footer: '12 Harbor Street, Salem. '.repeat(8).trim(),
+      logo: { data: `data:image/png;base64,${png(300, 300).toString('base64')}`, alt: 'Harbor Clinic' },
+    }
+    const request = {
+      ...{ id: 'r', version: 1, subject: { kind: 'practice' as const, name: 'Harbor' }, preparedBy: 'Ada' },
+      ...{ organisation: { name: 'Harbor', address: '' }, audience: 'own' as const, length: 'one-pager' as const },
+      ...{ timeZone: 'UTC', tool, evidenceSha256: '0'.repeat(64), machine: [], brand },
+    }
+    const { pdf } = await reportPdf(renderings(assessment, evidence, request), '{}')
+    const document = await PDFDocument.load(pdf, { updateMetadata: false })
+    expect(document.getPageCount()).toBe(1)
+    const alts = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object.get(PDFName.of('Alt'))] : []))
+      .flatMap((alt) => (alt instanceof PDFString || alt instanceof PDFHexString ? [alt.decodeText()] : []))
+    expect(alts).toContain('Harbor Clinic')
+  },
+)
