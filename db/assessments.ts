@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, max } from 'drizzle-orm'
 import type { Assessment } from '#checklists/assess.ts'
 import { newId } from './ids.ts'
 import type { Inside } from './inside.ts'
-import { assessments } from './schema.ts'
+import { assessments, type subjectKinds, subjects } from './schema.ts'
 
 export type StoredAssessment = { id: string; subjectId: string; version: number; assessment: Assessment }
 
@@ -87,6 +87,28 @@ export function assessmentStore({ db, organisationId, seal, now, record }: Insid
         .orderBy(asc(assessments.version))
         .all()
       return new Map(rows.map((row) => [row.subjectId, line(row)]))
+    },
+
+    /** Those of these kinds whose newest assessment has gaps, the most first; what lies in the trash is left out. */
+    mostGaps(
+      kinds: ReadonlyArray<(typeof subjectKinds)[number]>,
+      limit: number,
+    ): Array<{ subjectId: string; gaps: number }> {
+      const newestOf = orm
+        .select({ subjectId, version: max(version).as('newest') })
+        .from(assessments)
+        .where(own)
+        .groupBy(subjectId)
+        .as('newest_of')
+      return orm
+        .select({ subjectId, gaps })
+        .from(newestOf)
+        .innerJoin(assessments, and(own, eq(subjectId, newestOf.subjectId), eq(version, newestOf.version)))
+        .innerJoin(subjects, eq(subjects.id, subjectId))
+        .where(and(gt(gaps, 0), isNull(subjects.removedAt), inArray(subjects.kind, [...kinds])))
+        .orderBy(desc(gaps), asc(subjects.name))
+        .limit(limit)
+        .all()
     },
 
     /** Stores a new version, unless the newest says the same but for its time; then that one is handed back. */

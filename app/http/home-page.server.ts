@@ -31,9 +31,20 @@ function stepsOf(proviso: Proviso, actor: PersonActor, kinds: ReadonlyArray<Kind
         items.map(({ subject }) => subject.id),
         'site',
       )
-      for (const { subject, agreement } of items) {
+      for (const { subject, agreement, dataGate } of items) {
         const { id, name, siteUrl } = subject
-        steps.push(...nextSteps({ id, kind, name, siteUrl, agreement, scanned: scanned.has(id), unanswered: null }))
+        steps.push(
+          ...nextSteps({
+            id,
+            kind,
+            name,
+            siteUrl,
+            agreement,
+            gate: dataGate,
+            scanned: scanned.has(id),
+            unanswered: null,
+          }),
+        )
       }
       if (page >= pages) break
     }
@@ -55,6 +66,15 @@ function tourOf(proviso: Proviso, actor: PersonActor): HomeView['tour'] {
   return steps.every((step) => step.done) ? [] : steps
 }
 
+/** Whose newest assessment shows the most that is missing, weak or in conflict. */
+function gapsOf(proviso: Proviso, actor: PersonActor, kinds: ReadonlyArray<Kind>): HomeView['gaps'] {
+  const { assessments, subjects } = scopeOf(proviso, actor)
+  return assessments.mostGaps(kinds, mostShown).flatMap(({ subjectId, gaps }) => {
+    const subject = subjects.get(subjectId)
+    return subject === null ? [] : [{ to: `/${placeOf(subject.kind)}/${subjectId}`, name: subject.name, gaps }]
+  })
+}
+
 /** What is due, what failed and what comes next, over everything this person may see. */
 export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
   const kinds = subjectKinds.filter((kind) => may(actor.role, 'read', kind))
@@ -73,6 +93,7 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
       : [],
     running: listRuns(proviso, actor, { states: ['queued', 'running'], limit: mostShown }).map(runItem),
     failed: listTroubledRuns(proviso, actor, mostShown).map(runItem),
+    gaps: gapsOf(proviso, actor, kinds),
     next: stepsOf(proviso, actor, kinds),
     counts,
   }

@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name,
       siteUrl,
       agreement: kind === 'vendor' ? agreementWord : null,
+      gate: dataGate,
       scanned,
       unanswered: may(actor.role, 'answer', kind) ? unanswered(proviso, actor, detail) : null,
     }),

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '#checklists/index.ts'
 import { placeOf } from '../components/subject-kind.ts'
+import type { DataGate } from '../use-cases/data-gate.ts'
 
 export type NextStep = { to: string; label: string; why: string }
 
@@ -9,13 +10,14 @@ export type Known = {
   name: string
   siteUrl: string | null
   agreement: string | null
+  gate: DataGate | null
   scanned: boolean
   /** Questions of its checklists that nobody has answered; null: not counted here. */
   unanswered: number | null
 }
 
 /** What is worth doing next for one subject, the weightiest first. */
-export function nextSteps({ id, kind, name, siteUrl, agreement, scanned, unanswered }: Known): Array<NextStep> {
+export function nextSteps({ id, kind, name, siteUrl, agreement, gate, scanned, unanswered }: Known): Array<NextStep> {
   const base = `/${placeOf(kind)}/${id}`
   const steps: Array<NextStep> = []
   if (kind === 'vendor' && (agreement === null || agreement === 'None')) {
@@ -34,6 +36,10 @@ export function nextSteps({ id, kind, name, siteUrl, agreement, scanned, unanswe
       label: `Look at the agreement of ${name}`,
       why: 'It could not be read. The page says why.',
     })
+  }
+  // What the lines above have not said already: an agreement was read and does not open the gate.
+  if (steps.length === 0 && gate !== null && gate.state !== 'open') {
+    steps.push({ to: `${base}/agreement`, label: `Open the data gate of ${name}`, why: gate.reason })
   }
   if (!scanned && siteUrl !== null) {
     steps.push({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoUrl } from '#app/demo/demo-pages.ts'
+import { homePage } from '#app/http/home-page.server.ts'
 import type { PersonActor } from '#app/session.server.ts'
 import { readRunEvidence } from '#app/use-cases/get-run.ts'
 import { getSubject } from '#app/use-cases/get-subject.ts'
@@ -8,6 +9,7 @@ import { listRuns } from '#app/use-cases/list-runs.ts'
 import { listSubjects } from '#app/use-cases/list-subjects.ts'
 import { listTemplates } from '#app/use-cases/list-templates.ts'
 import { makeDemo } from '#app/use-cases/make-demo.ts'
+import { putBack, removeSubject } from '#app/use-cases/trash.ts'
 import { openPortal, setUpOwner } from './portal.ts'
 
 async function* streamOf(text: string) {
@@ -40,6 +42,15 @@ test('the demo is read by the real scanners, stands apart, is made once, and ask
     'Quickstar Outreach': { state: 'closed', reason: expect.stringMatching(/sign/) },
   })
   const poor = vendors.find(({ subject }) => subject.name === 'Quickstar Outreach')!.subject
+  // Home says where the trouble is, and never that nothing waits.
+  const home = homePage(proviso, inside)
+  expect(home.gaps.map(({ name }) => name)).toEqual(expect.arrayContaining([poor.name, 'Harbor Street Family Clinic']))
+  expect(home.gaps.every(({ gaps }) => gaps > 0)).toBe(true)
+  expect(home.gaps.map(({ gaps }) => gaps)).toEqual(home.gaps.map(({ gaps }) => gaps).sort((a, b) => b - a))
+  expect(home.next.map(({ label }) => label)).toContain(`Open the data gate of ${poor.name}`)
+  removeSubject(proviso, inside, { subjectId: poor.id, confirmed: true })
+  expect(homePage(proviso, inside).gaps.map(({ name }) => name)).not.toContain(poor.name)
+  putBack(proviso, inside, { subjectId: poor.id })
   expect(listTemplates(proviso, inside, { subjectId: poor.id }).templates.length).toBe(5)
 
   const [site] = listRuns(proviso, inside, { limit: 20 }).filter(({ run }) => run.scanner === 'site')

@@ -16,6 +16,8 @@ export type HomeView = {
   /** First steps with what was done; empty once all were. */
   tour: ReadonlyArray<{ to: string; label: string; done: boolean }>
   ending: ReadonlyArray<EndingAgreement>
+  /** Whose newest assessment shows what is missing, weak or in conflict, the most first. */
+  gaps: ReadonlyArray<{ to: string; name: string; gaps: number }>
   next: ReadonlyArray<NextStep>
   failed: ReadonlyArray<RunItem>
   running: ReadonlyArray<RunItem>
@@ -48,8 +50,8 @@ function Tour({ steps }: { steps: HomeView['tour'] }) {
 
 /** What is due, what failed, and what comes next; each in one click. */
 export function Home({ organisation, home }: { organisation: string; home: HomeView }) {
-  const quiet =
-    home.next.length === 0 && home.failed.length === 0 && home.running.length === 0 && home.ending.length === 0
+  const { next, failed, running, ending, gaps } = home
+  const quiet = [next, failed, running, ending, gaps].every((part) => part.length === 0)
   return (
     <>
       <PageHeader title="Home" kicker={organisation}>
@@ -133,6 +135,20 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
               </ul>
             </Section>
           )}
+          {home.gaps.length > 0 && (
+            <Section id="gaps" title="Missing, weak or in conflict">
+              <ul className="space-y-2">
+                {home.gaps.map(({ to, name, gaps }) => (
+                  <li key={to}>
+                    <Link to={to} className="inline-block min-h-6 font-semibold">
+                      {name}
+                    </Link>
+                    : {gaps} {gaps === 1 ? 'line' : 'lines'}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           {(home.next.length > 0 || home.draft !== null) && (
             <Section id="next" title="Do next">
               <ul className="grid gap-4 md:grid-cols-2">
@@ -157,7 +173,7 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
           )}
           {quiet && (
             <EmptyState title="Nothing is waiting">
-              <p>No run failed, and no vendor lacks an agreement.</p>
+              <p>No run failed, no vendor lacks an agreement, and no line was judged missing, weak or in conflict.</p>
             </EmptyState>
           )}
         </>
