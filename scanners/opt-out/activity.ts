@@ -68,9 +68,12 @@ export function activityBook(zone: string): ActivityBook {
       const noted = widened(channel, at, attempt ? 1 : 0)
       // A row that may stand on any of several days shows none of them.
       if (at.max - at.min > 2 * dayMs) return
-      for (const day of new Set([dayOf(at.min), dayOf(at.max)])) {
+      const first = dayOf(at.min)
+      const last = at.max === at.min ? first : dayOf(at.max)
+      for (let day = first; ; day = last) {
         noted.days.add(day)
         if (attempt && result !== 'blocked') noted.contactDays.add(day)
+        if (day === last) return
       }
     },
     add(channel, totals) {

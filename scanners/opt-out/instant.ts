@@ -150,8 +150,13 @@ export function needsDayOrder(text: string): boolean {
  */
 export function readInstant(raw: string | number, style: DateStyle): ReadInstant | undefined {
   if (typeof raw === 'number') return fromNumber(raw, style)
-  const text = plain(raw)
+  // Most cells are plain already; the rest is tidied first.
+  let text = raw
   let match = iso.exec(text)
+  if (!match) {
+    text = plain(raw)
+    match = iso.exec(text)
+  }
   if (match) {
     const clock = clockOf(match, 4, match[8], match[9])
     return toInstant(withClock(Number(match[1]), Number(match[2]), Number(match[3]), clock), style)

@@ -46,7 +46,8 @@ export function labelling(): (text: string) => ReplyLabel {
   }
 }
 
-function keysOf(row: RowEvent, people: PersonKeys): ReadonlyArray<string> | undefined {
+/** Who a row concerns; undefined where an address cannot be read or nobody is named. */
+export function keysOf(row: RowEvent, people: PersonKeys): ReadonlyArray<string> | undefined {
   const given = <T>(values: ReadonlyArray<T | undefined> | undefined): Array<T> =>
     (values ?? []).filter((value): value is T => value !== undefined)
   const phones = given(row.phones).map(people.phone)

@@ -7,12 +7,13 @@ import type { Channel, OptOutEvent } from './event.ts'
 import { type AddressCodes, type LargeLog, noteCodes, readContacts, readStateRows } from './large-log.ts'
 import { type LogMapping, mappingFor, type SavedMapping } from './mapping.ts'
 import { type LogInput, type LogMember, openLog } from './open-log.ts'
-import { personKeys } from './person-key.ts'
 import { plainPlan } from './plain-rows.ts'
 import { isHeading, recognise } from './recognise.ts'
-import { eventsOrWhy, type LogFormat, type Row, type RowEvent } from './row.ts'
-import { convert, type HeldReply, labelling } from './row-event.ts'
-import { type Layout, layoutOf, type ReadRow, rowsOf } from './table.ts'
+import { eventsOrWhy, type LogFormat, type RowEvent } from './row.ts'
+import type { HeldReply } from './row-event.ts'
+import { concernedPeople } from './streamed-log.ts'
+import { type Layout, layoutOf, rowsOf } from './table.ts'
+import { readConcerned, readStates, taker } from './take-rows.ts'
 
 export type ReadOptions = {
   /** IANA zone of wall-clock times without an offset. */
@@ -74,7 +75,6 @@ export type Timeline = {
   passedOver: number
 }
 
-const rejectedShown = 10_000
 const surveyRows = 5_000
 const wholeBytes = 64 * 1024 ** 2
 
@@ -115,12 +115,6 @@ async function survey(reading: Pick<Reading, 'member' | 'layout' | 'format' | 's
     }
     if (++seen >= surveyRows && !reading.styles.undecided()) break
   }
-}
-
-/** The cells of a row, whatever the order of its columns: a row that says word for word the same is the same row. */
-function fingerprint({ cells }: Row, format: string): string {
-  const told = [...cells].map(([name, value]) => `${name}\u0001${value}`).sort()
-  return hash('sha1', `${format}\u0002${told.join('\u0002')}`, 'base64')
 }
 
 /** A log cut into several files shows the style of its dates in any of them, so files of one header share what they show. */
@@ -186,90 +180,12 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
   return { member, layout, format, styles, report, activity: activityBook(options.zone), index, bytes, zone }
 }
 
-/** Takes rows one by one: counts each, rejects it with a reason, or turns it into events. `keep` may drop an event. */
-function taker(
-  timeline: Timeline,
-  options: ReadOptions,
-  { signal, progress }: Pick<ScanContext, 'signal' | 'progress'>,
-) {
-  const people = personKeys(options.secret)
-  const label = labelling()
-  const seen = new Set<string>()
-  /** Returns how many events of a good row were not kept. */
-  return (
-    reading: Reading,
-    row: ReadRow,
-    keep: (event: OptOutEvent, raw: RowEvent) => boolean = () => true,
-  ): number => {
-    const { report, activity, format, styles, index, member } = reading
-    const reject = (why: string) => {
-      report.rejectedRows += 1
-      if (report.rejected.length < rejectedShown) report.rejected.push({ line: row.line, why })
-    }
-    if (++report.rows % 50_000 === 0) {
-      signal.throwIfAborted()
-      progress({ stage: member.name, done: report.rows, total: null })
-    }
-    if ('why' in row) {
-      reject(row.why)
-      return 0
-    }
-    const read = format.read(row, member.name)
-    const events = eventsOrWhy(read)
-    const tools = { styles, people, label, practice: options.practice ?? 'p1' }
-    if (typeof events === 'string') {
-      reject(events)
-      if (typeof read === 'object' && 'why' in read) {
-        const place = { file: index, line: row.line, index: 0 }
-        const result = convert({ ...read.contact, time: { column: '', text: '' } }, place, tools)
-        if ('why' in result && result.undated !== undefined && keep(result.undated, read.contact))
-          timeline.undated.push(result.undated)
-      }
-      return 0
-    }
-    const converted = events.map((event, at) => convert(event, { file: index, line: row.line, index: at }, tools))
-    const fault = converted.find((result) => 'why' in result)
-    if (fault !== undefined && 'why' in fault) {
-      reject(fault.why)
-      for (const [at, result] of converted.entries()) {
-        if ('why' in result && result.undated !== undefined && keep(result.undated, events[at]!))
-          timeline.undated.push(result.undated)
-      }
-      return 0
-    }
-    report.classified += 1
-    let leftOut = 0
-    let repeated: boolean | undefined
-    const isRepeat = (): boolean => {
-      if (repeated === undefined) {
-        const print = fingerprint(row, format.id)
-        repeated = seen.has(print)
-        seen.add(print)
-      }
-      return repeated
-    }
-    for (const [at, result] of converted.entries()) {
-      if ('why' in result) continue
-      if (result.localTime) report.assumedZone = reading.zone
-      if ('event' in result) {
-        activity.note(result.event)
-        if (!keep(result.event, events[at]!)) leftOut += 1
-        else if (!isRepeat()) timeline.events.push(result.event)
-      } else if ('held' in result && !isRepeat()) {
-        // A person may rule that it was an opt-out, so their contacts are wanted like those of anybody who said stop.
-        const { keys, practice, at: when } = result.held
-        keep({ id: '', kind: 'opt_out', keys, practice, at: when }, events[at]!)
-        timeline.held.push(result.held)
-      }
-    }
-    return leftOut
-  }
-}
-
 /**
  * Reads logs of any known layout into one timeline. Every row is counted as classified or as rejected with its line
- * and why; a row that comes again word for word, as in pages or files that overlap, is classified and counts once. A log of more than `wholeBytes` in Proviso's own CSV form is read in two passes and only the contacts of
- * people who opted out are kept. Throws ScanProblem for a file that cannot be opened or recognised.
+ * and why; a row that comes again word for word, as in pages or files that overlap, is classified and counts once. A
+ * log of more than `wholeBytes` is walked twice and only the contacts of people who opted out are kept; in Proviso's
+ * own CSV form both walks pass over the rest without reading it. Throws ScanProblem for a file that cannot be opened
+ * or recognised.
  */
 export async function readTimeline(
   inputs: ReadonlyArray<LogInput>,
@@ -281,21 +197,35 @@ export async function readTimeline(
   const members = (await Promise.all(inputs.map(openLog))).flat()
   if (members.length === 0) throw new ScanProblem('empty-input')
   const large: Array<LargeLog> = []
+  const streamed: Array<Reading> = []
   const codes: AddressCodes = new Map()
   const shared: SharedStyles = new Map()
   const readings: Array<Reading> = []
   for (const [index, member] of members.entries()) readings.push(await prepare(member, index, options, shared))
+  const isLarge = ({ bytes }: Reading) => bytes > (options.wholeBytes ?? wholeBytes)
+  const concerned = readings.some(isLarge) ? concernedPeople() : null
+  const noted = (event: OptOutEvent, raw: RowEvent): true => {
+    concerned?.note(event)
+    return noteCodes(codes, event, raw)
+  }
   for (const reading of readings) {
     timeline.files.push(reading.report)
     const plan = plainPlan(reading.layout, reading.format.id)
-    if (plan !== null && reading.bytes > (options.wholeBytes ?? wholeBytes)) {
-      large.push(await readStateRows({ reading, plan, codes, take: (row, keep) => take(reading, row, keep) }))
-      continue
-    }
-    for await (const row of rowsOf(reading.member, reading.layout))
-      take(reading, row, (event, raw) => noteCodes(codes, event, raw))
+    if (plan !== null && isLarge(reading)) {
+      const noting: LargeLog['take'] = (row, keep) =>
+        take(reading, row, (event, raw) => {
+          concerned?.note(event)
+          return keep(event, raw)
+        })
+      large.push(await readStateRows({ reading, plan, codes, take: noting }))
+    } else if (isLarge(reading)) {
+      timeline.passedOver += await readStates(reading, take, noted)
+      streamed.push(reading)
+    } else for await (const row of rowsOf(reading.member, reading.layout)) take(reading, row, noted)
   }
   for (const log of large) timeline.passedOver += await readContacts(log)
+  if (concerned !== null)
+    for (const reading of streamed) timeline.passedOver -= await readConcerned(reading, take, concerned)
   for (const { report, activity } of readings) report.channels = activity.result()
   return timeline
 }

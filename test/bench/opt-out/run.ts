@@ -8,7 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { auditLogs } from '#app/use-cases/audit-logs.ts'
 import { labelReply } from '#scanners/opt-out/reply-label.ts'
 import { packageRoot } from '#scanners/package-root.ts'
-import { writeLog } from './generate.ts'
+import { vendorForm, writeLog } from './generate.ts'
 
 type Measured = { cpuSeconds: number; megabytes: number; found: number }
 
@@ -67,12 +67,14 @@ if (process.argv[2] === '--measure') {
     JSON.stringify({ cpuSeconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024, found }),
   )
 } else {
-  const sizes = process.argv.slice(2).map(Number)
+  // `vendor` runs the forms of vendors alone.
+  const onlyVendor = process.argv[2] === 'vendor'
+  const sizes = process.argv.slice(onlyVendor ? 3 : 2).map(Number)
   const folder = mkdtempSync(join(tmpdir(), 'proviso-bench-'))
   try {
     console.log('rows        MB     engine    CPU s   peak MB   ratio')
     const seen: Array<{ rows: number; cpu: number }> = []
-    for (const rows of sizes.length > 0 ? sizes : [1_000_000, 10_000_000, 30_000_000]) {
+    for (const rows of onlyVendor ? [] : sizes.length > 0 ? sizes : [1_000_000, 10_000_000, 30_000_000]) {
       const path = join(folder, 'log.csv')
       await writeLog(path, rows)
       const size = Math.round(statSync(path).size / 1e6)
@@ -85,6 +87,15 @@ if (process.argv[2] === '--measure') {
         )
       line('proviso', own, '')
       line('duckdb', duck, `duckdb / proviso = ${(duck.cpuSeconds / own.cpuSeconds).toFixed(2)}`)
+      rmSync(path)
+    }
+    for (const rows of onlyVendor && sizes.length > 0 ? sizes : [1_000_000, 3_000_000]) {
+      const path = join(folder, 'twilio.csv')
+      await writeLog(path, rows, vendorForm)
+      const { cpuSeconds, megabytes } = measure('proviso', path)
+      console.log(
+        `${String(rows).padEnd(11)} ${String(Math.round(statSync(path).size / 1e6)).padEnd(6)} vendor    ${cpuSeconds.toFixed(2).padStart(5)}   ${megabytes.toFixed(0).padStart(7)}`,
+      )
       rmSync(path)
     }
     const [first, last] = [seen[0]!, seen.at(-1)!]

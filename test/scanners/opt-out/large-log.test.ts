@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readLogs } from './log-files.ts'
+import type { OptOutEvent } from '#scanners/opt-out/event.ts'
+import { fixture, readLogs } from './log-files.ts'
 
 /** A log in Proviso's own form with every kind of row that the fast walk must hand over to the full reading. */
 function log(rows: number): string {
@@ -58,4 +59,61 @@ test('an opt-out in a small log finds its contacts in a large one, whatever way 
   const alone = await readLogs({ 'small.csv': optOut, 'large.csv': log(500) }, { wholeBytes: 0 })
   expect(both.events.filter(({ kind }) => kind === 'attempt').length).toBeGreaterThan(4)
   expect(alone.events.filter(({ kind }) => kind === 'attempt').length).toBeGreaterThan(4)
+})
+
+/** Everybody whom a state row names, and whoever shares a patient id with them. */
+function concernedBy(events: ReadonlyArray<OptOutEvent>): Set<string> {
+  const concerned = new Set(
+    events
+      .filter(({ kind }) => kind !== 'attempt' && kind !== 'consent' && kind !== 'link')
+      .flatMap(({ keys }) => keys),
+  )
+  for (let before = -1; before < concerned.size; ) {
+    before = concerned.size
+    for (const { keys } of events)
+      if (keys.some((key) => key.startsWith('pt:')) && keys.some((key) => concerned.has(key)))
+        for (const key of keys) concerned.add(key)
+  }
+  return concerned
+}
+
+const facts = (events: ReadonlyArray<OptOutEvent>) => events.map((event) => JSON.stringify(event)).sort()
+const expected = Object.keys(JSON.parse(fixture('expected.json')) as object)
+
+test('every format walked twice gives its state and the contacts of concerned people as the whole reading does', async () => {
+  const upload = Object.fromEntries(expected.map((name) => [name, fixture(name)]))
+  const [whole, twice] = [await readLogs(upload), await readLogs(upload, { wholeBytes: 0 })]
+  expect(twice.files).toEqual(whole.files)
+  expect(twice.held.length).toBe(whole.held.length)
+  const held = whole.held.map((reply): OptOutEvent => ({ ...reply, id: '', kind: 'opt_out' }) as OptOutEvent)
+  const concerned = concernedBy([...whole.events, ...held])
+  const wanted = whole.events.filter(
+    ({ kind, keys }) => kind !== 'consent' && (kind !== 'attempt' || keys.some((key) => concerned.has(key))),
+  )
+  expect(facts(twice.events)).toEqual(facts(wanted))
+  expect(whole.events.length).toBeGreaterThan(wanted.length)
+})
+
+test('a call that ended in a request is kept with its contact, and a contact at an unread time with its person', async () => {
+  const head = 'Phone Number,Dial Time,Disposition,Campaign'
+  const rows = [
+    '5125550101,2025-06-03 10:00,Do Not Call,Reviews',
+    '5125550101,soon after,No Answer,Reviews',
+    '5125550102,soon after,No Answer,Reviews',
+    '5125550101,2025-06-05 10:00,No Answer,Reviews',
+    '5125550101,2025-06-05 10:00,No Answer,Reviews',
+    '5125550102,2025-06-05 10:00,No Answer,Reviews',
+  ]
+  const { files, events, undated, passedOver } = await readLogs(
+    { 'calls.csv': `${[head, ...rows].join('\n')}\n` },
+    { wholeBytes: 0 },
+  )
+  expect(files[0]).toMatchObject({ rows: 6, classified: 4, rejectedRows: 2 })
+  expect(events.map(({ kind, line }) => [kind, line]).sort()).toEqual([
+    ['attempt', 2],
+    ['attempt', 5],
+    ['opt_out', 2],
+  ])
+  expect(undated.map(({ line }) => line)).toEqual([3])
+  expect(passedOver).toBe(1)
 })
