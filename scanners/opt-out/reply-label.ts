@@ -115,7 +115,14 @@ export function labelReply(original: string): ReplyLabel {
       wholeText(asks ? 'keyword-asked' : keyword ? 'keyword' : 'keyword-other-language'),
     )
   }
-  if ((keep.test(everything) && !sentToWrongPerson.test(everything)) || spanishKeep.test(everything))
+  const listedAsRefused =
+    /\b(?:dnc|do not (?:call|contact|text)|no (?:call|contact)) list\b|\b(?:on|to) (?:the |your |a )?dnc\b/.test(
+      everything,
+    )
+  if (
+    (keep.test(everything) && !sentToWrongPerson.test(everything) && !listedAsRefused) ||
+    spanishKeep.test(everything)
+  )
     return answer('not', wholeText('keeps'))
 
   if (automatic.test(everything) && !/\b(?:remove|stop|unsubscribe|wrong)\b/.test(everything))
@@ -144,7 +151,8 @@ export function labelReply(original: string): ReplyLabel {
       const limited = told ? everything.replace(farewells, ' ') : everything
       const limit = [...limits, spanishDoubts[0]!].find(
         ({ id, pattern, unless }) =>
-          !weak &&
+          // "Do not text before nine": the order itself may carry the limit, a bare "stop" does not.
+          (!weak || /\bdo(?:n.t| not|nt)\b/i.test(deciding)) &&
           !/^en\.(?:unsubscribe|revoke)$/.test(ordered.rule) &&
           // "Too many, take me off" is no wish for fewer.
           !(id === 'en.limit-often' && ordered.rule.startsWith('en.take-off')) &&

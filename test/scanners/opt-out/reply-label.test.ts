@@ -72,7 +72,7 @@ const share = (of: ReadonlyArray<Labelled>, hit: (reply: Labelled) => boolean) =
   of.length === 0 ? 1 : of.filter(hit).length / of.length
 
 // Written and labelled before the grammar saw them; what it missed then is in its DECISIONS.md.
-for (const file of ['replies-own.jsonl', ...[1, 2, 3, 4, 5, 6, 7].map((set) => `replies-blind-${set}.jsonl`)]) {
+for (const file of ['replies-own.jsonl', ...[1, 2, 3, 4, 5, 6, 7, 8].map((set) => `replies-blind-${set}.jsonl`)]) {
   const replies: Array<Labelled> = repliesOf(file).map((reply) => ({ ...reply, got: labelReply(reply.text) }))
   const optOuts = replies.filter(({ label }) => label === 'optout')
 
