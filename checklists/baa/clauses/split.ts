@@ -145,6 +145,17 @@ function cut(sentence: Mapped): Array<Part> {
   return parts
 }
 
+/** A row is one statement; two rows of a drawn box that ran together are two. */
+function statements(row: Mapped): Array<Part> {
+  const parts: Array<Part> = []
+  let from = 0
+  for (const { index } of row.text.matchAll(/(?<=[a-z)]\.) (?=_(?:ba|ce|sub) (?:shall|will|must|may|agrees)\b)/g)) {
+    parts.push({ words: slice(row, from, index), listed: false })
+    from = index + 1
+  }
+  return [...parts, { words: slice(row, from), listed: false }]
+}
+
 const opensOwn =
   /^(?:_ba|_ce|_sub|either party|neither party|each party|the parties)(?: (?:also|hereby))? (?:shall|will|must|may|can|cannot|agrees?|reserves?|has|have|is|are|waives?|acknowledges?|does|provides?|lets|permits)\b/
 const subjectStart =
@@ -200,7 +211,7 @@ export function piecesOf(
   // Words in front of "(a)": every listed part hangs on them, whether or not a colon stands there.
   let stem: Lead | null = null
   let opening: Mapped | null = null
-  const parts = row ? [{ words: sentence, listed: false }] : cut(sentence)
+  const parts = row ? statements(sentence) : cut(sentence)
   for (const { words: part, listed } of parts) {
     const found = head(part.text)
     const startsWithVerb = found !== null && found.left.trim() === ''

@@ -56,7 +56,7 @@ export function safeguards(a: Agreement): Outcome {
   const kept = found.filter(
     ({ text, modality }) =>
       modality === 'duty' ||
-      /\b(?:has|have) (?:implemented|put in place|adopted|established)|_ba (?:keep|maintain|use|employ|apply|operate|has|have)/.test(
+      /\b(?:has|have) (?:implemented|put in place|adopted|established)|_ba (?:keep|maintain|use|employ|apply|operate|implement|has|have)/.test(
         text,
       ) ||
       a.presentTense,

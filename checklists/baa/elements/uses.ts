@@ -296,7 +296,8 @@ export function noFurtherUse(a: Agreement): Outcome {
   const chosen = limits.filter(
     ({ text }) =>
       !measured.some((pattern) => pattern.test(text)) ||
-      /\bexcept|other than|save|unless|apart from|otherwise than/.test(text),
+      (/\bexcept|other than|save|unless|apart from|otherwise than/.test(text) &&
+        /\b(?:required by law|law|permits? (?:or|and) requires?)\b/.test(text.replace(/(?:privacy|hipaa) rules?/g, ''))),
   )
   if (chosen.length === 0) {
     const reference = incorporated(a, ['164.504(e)(2)(ii)(A)'])

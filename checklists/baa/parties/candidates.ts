@@ -124,6 +124,8 @@ export function partyCandidates(text: string): Array<Candidate> {
     /^[ \t]*\|?[ \t]*(?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?|BA|CE)(?: Name)?[ \t]*(?::[ \t]+|\.{4,}[ \t]*|[ \t]*\|[ \t]*|\t+)(\p{Lu}[^\n:;|\t]{2,70}?)(?:[ \t]{3,}|[ \t]*\|?[ \t]*$)/gmu,
   )) {
     if (!formLabel.test(match[1]!)) continue
+    // "Plan: Growth (up to 25,000 contacts)": a label the terms never speak of again names a thing bought.
+    if (/^plan$/i.test(match[1]!) && (text.match(/\b(?:PLAN|Plan|the plan)\b/g)?.length ?? 0) < 2) continue
     const name = match[2]!.trim().replace(/,$/, '')
     if (/\b(?:shall|will|must|may|agrees)\b/.test(name) || !/[a-z]/.test(name)) continue
     const capitals = match[1]!.length > 2 && match[1] === match[1]!.toUpperCase()
