@@ -88,6 +88,11 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bunauthori[sz]ed\b/g, 'unauthorized'],
   [/\bdesignated record ?sets?\b/g, 'designated record set'],
   [/\bcivil rights\b/g, 'civil rights'],
+  // Who is told for the covered entity is the covered entity.
+  [
+    /_ce's (?:(?:hipaa|chief|designated|named|own|information|data|practice|on-call) )*(?:privacy|security|compliance|hipaa|risk|data protection) (?:officer|official|office|desk|contact|department|team|coordinator|manager|director)s?\b/g,
+    '_ce',
+  ],
   [
     /_ce (?:(?:will|shall|must|is to|has to) )?(?:promptly |also )?(?:(?:is to )?(?:hears?|have word|learns?) (?:of it )?from|be (?:[a-z]+ly )?(?:notified|told|informed|advised|alerted)(?: in writing)? by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
     '_ba shall notify _ce',

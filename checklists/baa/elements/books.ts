@@ -98,7 +98,7 @@ const deeper =
 const waiver =
   /\b_ce (?:hereby )?(?:gives? up|forgoes?|forego(?:es)?|surrenders?|relinquish(?:es)?|renounces?|releases?)\b[^.;]{0,80}\b(?:audit|inspect|examine|question|review)|\bwaives? (?:any|all|its|every)?[^.;]{0,40}\b(?:right|rights|claim)?[^.;]{0,30}\b(?:audit|inspect|examine|question|review)|\b_ce (?:may|shall|can|has|have)(?: \w+)? (?:not|no right to)\b[^.;]{0,40}\b(?:audit|inspect|examine)|\bno right (?:to|of) (?:audit|inspect)/
 const ownAffairs =
-  /\baudit (?:its|their|_ce's) own\b|\bits own staff|^_ce\b[^.;]{0,60}\bits audit logs\b|\b(?:the|any|its|_ba's|audit|review|inspect|examine) (?:fees?|invoices?|charges|billings?|time sheets)/
+  /\b(?:audits?|inspections?|reviews?|examinations?|investigations?) of _ce\b(?!'s)|\baudit (?:its|their|_ce's) own\b|\bits own staff|^_ce\b[^.;]{0,60}\bits audit logs\b|\b(?:the|any|its|_ba's|audit|review|inspect|examine) (?:fees?|invoices?|charges|billings?|time sheets)/
 
 export function entityAudit(a: Agreement): {
   outcome: Outcome

@@ -219,9 +219,12 @@ const endsIt = /\b(?:_agr|agreement|relationship|arrangement|contract|engagement
 /** "When it ends Customer may …": the end as a time, not as an act. */
 const endAsTime =
   /\b(?:when|whenever|once|after|until|before|if|upon|at|as) (?:it|_agr|this|the [a-z]+|the end of [a-z_ ]{3,20}) (?:has |have )?(?:ends?|ended|stops?|stopped|closes?|ceases?|concludes?|terminates?|terminated|is over)\b/g
+/** "…may terminate the services of an employee": somebody's work, not the contract. */
+const endsPeople =
+  /\b(?:terminat\w+|dismiss\w*|end|discontinue|remov\w+)\b [^.;]{0,40}\b(?:employees?|workers?|staff|persons?|callers?|operators?|users?|_sub)\b/g
 const terminates = {
   test: (text: string) => {
-    const rest = text.replace(endAsTime, ' ')
+    const rest = text.replace(endAsTime, ' ').replace(endsPeople, ' ')
     return endsPlainly.test(rest) || (ends.test(rest) && endsIt.test(rest))
   },
 }

@@ -1,6 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { amends as amending, obeys as obeying, records, supplies } from '../lexicon/acts.ts'
+import { mainAct } from '../lexicon/main-act.ts'
 import { privacyRule, re } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -38,6 +39,8 @@ const pointsElsewhere =
   /\brequests? for (?:such )?(?:amendments?|corrections?|changes) (?:go|goes|are|is|must|should|shall|may|can|be)\b[^.;]*_ce/
 
 type Right = {
+  /** Main acts that are none of this duty's. */
+  unlike?: ReadonlySet<string>
   mark: RegExp
   act: ReadonlyArray<RegExp>
   paragraph: string
@@ -68,6 +71,7 @@ function judge(a: Agreement, right: Right): Outcome {
       !/^_ce\b/.test(clause.text) &&
       !/^(?:(?!_ba)[^,]){0,60}\b(?:shall|will|must|may|is|are|be)\b(?:(?!_ba)[^,]){0,30}\bby _ce\b/.test(clause.text) &&
       right.act.some((act) => act.test(clause.text)) &&
+      !(right.unlike?.has(mainAct(clause.text) ?? '') ?? false) &&
       (right.also?.(clause) ?? true) &&
       clause.holder !== 'sub' &&
       (clause.modality === 'duty' || clause.holder === 'ba' || a.presentTense || clause.table),
@@ -103,8 +107,23 @@ function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
 const onlyPassesOn =
   /_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:direct|refer|send|point|tell|ask|instruct|advise|inform|remind) (?:an?|the|any|each|every|such|all|those) (?:individuals?|patients?|persons?|people|anyone)\b(?![^;]*\band (?:shall |will )?(?:make|give|provide|furnish|supply|deliver|produce|amend|correct))|_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:restrict|limit|control|confine|deny|monitor|log) (?:all |any )?access\b|\b(?:forward|refer|pass|direct|relay|send|transmit)\w*(?: on| along| over)? to _ce (?:any|each|every|all|the|such|an?) (?:[a-z]+ )?requests?\b|^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
 
+/** Who looks after access gives none. */
+const keepsWatch: ReadonlySet<string> = new Set([
+  'log',
+  'record',
+  'track',
+  'monitor',
+  'audit',
+  'restrict',
+  'limit',
+  'control',
+  'deny',
+  'revoke',
+])
+
 export function accessGiven(a: Agreement): Outcome {
   const found = judge(a, {
+    unlike: keepsWatch,
     mark: accessMark,
     act: [gives, supplies],
     paragraph: '164.504(e)(2)(ii)(E)',

@@ -142,7 +142,7 @@ const doesThat = /\b_ba (?:shall|will|may|must) (?:not|never) (?:do|make) (?:it|
 
 /** The same limit the other way round: only such uses as the covered entity itself could make. */
 const positive = re(
-  String.raw`\b(?:such|only|confined|limited|solely)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely|within|no (?:greater|more|wider|further|broader)|not (?:exceed|go beyond)|bounds|limits)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?|gives?|sets? for|imposes? on|grants?)[^;]{0,20}_ce|\b(?:no (?:greater|more|wider|further|broader)|not? (?:greater|wider|broader))\b[^;]{0,80}\bthan _ce[^;]{0,40}${privacyRule}|\b(?:limits?|restrictions?|prohibitions?|bans?)\b[^;]{0,20}${privacyRule} (?:places?|puts?|imposes?|sets?|lays?)(?: down)? (?:up)?on _ce\b[^;]{0,80}(?:_ba|its own|itself|the same|equally)`,
+  String.raw`\b(?:such|only|confined|limited|solely|ones|those)\b[^;]{0,60}_ce (?:itself )?(?:could|may|might|would be (?:allowed|permitted))[^;]{0,60}${privacyRule}|\b(?:only|confined|limited|solely|within|no (?:greater|more|wider|further|broader)|not (?:exceed|go beyond)|bounds|limits)\b[^;]{0,80}${privacyRule}[^;]{0,40}(?:permits?|allows?|open to|lets?|leaves?|gives?|sets? for|imposes? on|grants?)[^;]{0,20}_ce|\b(?:no (?:greater|more|wider|further|broader)|not? (?:greater|wider|broader))\b[^;]{0,80}\bthan _ce[^;]{0,40}${privacyRule}|\b(?:limits?|restrictions?|prohibitions?|bans?)\b[^;]{0,20}${privacyRule} (?:places?|puts?|imposes?|sets?|lays?)(?: down)? (?:up)?on _ce\b[^;]{0,80}(?:_ba|its own|itself|the same|equally)`,
 )
 
 export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
@@ -297,7 +297,9 @@ export function noFurtherUse(a: Agreement): Outcome {
     ({ text }) =>
       !measured.some((pattern) => pattern.test(text)) ||
       (/\bexcept|other than|save|unless|apart from|otherwise than/.test(text) &&
-        /\b(?:required by law|law|permits? (?:or|and) requires?)\b/.test(text.replace(/(?:privacy|hipaa) rules?/g, ''))),
+        /\b(?:required by law|law|permits? (?:or|and) requires?)\b/.test(
+          text.replace(/(?:privacy|hipaa) rules?/g, ''),
+        )),
   )
   if (chosen.length === 0) {
     const reference = incorporated(a, ['164.504(e)(2)(ii)(A)'])

@@ -16,8 +16,18 @@ discuss review analyze analyse study pay reimburse bear indemnify insure compens
 const ownSecond =
   /\band (?:shall |will |must )?(?:promptly )?(?:report|notify|inform|tell|make|give|provide|furnish|open|comply)\b/
 
+/** "Vendor's software helps customers meet …": what a thing does for others. */
+const helpsOthers =
+  /^_ba(?:'s [a-z ]{3,40}?)? (?:also )?(?:helps?|assists?|enables?|supports?|lets?) (?:its |other |all )?(?:customers?|clients?|users?|_ce) /
+
+/** What the duty makes the vendor do first of all; null where no modal stands. */
+export function mainAct(text: string): string | null {
+  return verbAt.exec(text)?.[1] ?? null
+}
+
 /** Help, money or thought about an act instead of the act. */
 export function isLesserAct(text: string): boolean {
+  if (helpsOthers.test(text)) return true
   const match = verbAt.exec(text)
   return match !== null && lesser.has(match[1]!) && !ownSecond.test(text.slice(match.index + match[0].length))
 }
