@@ -7,6 +7,13 @@ const pairs: ReadonlyArray<readonly [string, string]> = [
   ['Health Organization', 'Data Handler'],
   ['Principal', 'Performing Party'],
   ['Kelmscott', 'Ravelin'],
+  ['Orchard', 'Lantern'],
+  ['Engaging Party', 'Engaged Party'],
+  ['Subscriber', 'Operator'],
+  ['Institution', 'Bureau'],
+  ['Beacon', 'Quill'],
+  ['Ashgrove', 'Pelham'],
+  ['Requester', 'Respondent'],
 ]
 const unrelated: ReadonlyArray<string> = [
   'Notices are sent to the addresses stated above.',
@@ -17,6 +24,14 @@ const unrelated: ReadonlyArray<string> = [
   'The parties are independent contractors.',
   'Support is offered within two business days of a ticket.',
   'Training materials are kept for ninety (90) days.',
+  'Headings are for convenience and do not affect what a clause means.',
+  'Fees may be adjusted once a year on sixty (60) days\u2019 notice.',
+  'Each party bears its own costs of preparing this Agreement.',
+  'Parking is available behind the building for visitors.',
+  'The parties may agree on a different address for invoices by e-mail.',
+  'If a clause is found invalid, the others stay in force.',
+  'Telephone support is offered from eight to six on working days.',
+  'A failure to enforce a right on one occasion is no waiver of it.',
 ]
 
 const paragraphs = (text: string) => text.split(/\n[ \t]*\n/)
@@ -116,14 +131,14 @@ export function rewritesOf(text: string, terms: readonly [string, string] | null
   if (terms !== null) for (const to of pairs) add('roles renamed', swapTerms(text, terms, to))
   const wrapped = text.split('\n').filter((line) => line.length > 100).length >= 3
   if (wrapped) {
-    for (const width of [60, 72, 80, 96])
+    for (const width of [56, 60, 66, 72, 80, 88, 96, 104])
       add(
         'hard wraps',
         paragraphs(text)
           .map((part) => wrap(part, width, false))
           .join('\n\n'),
       )
-    for (const width of [64, 76])
+    for (const width of [58, 64, 70, 76])
       add(
         'hyphenation',
         paragraphs(text)
@@ -148,9 +163,23 @@ export function rewritesOf(text: string, terms: readonly [string, string] | null
     add('numbers removed', text.replace(/^\d{1,2}\. (?=[A-Z])/gm, ''))
   add('list to table', listToTable(text))
   add('table to list', tableToList(text))
+  add(
+    'tabs to pipes',
+    text.replace(/^[^\n|]*\t[^\n|]*$/gm, (row) => `| ${row.split('\t').join(' | ')} |`),
+  )
+  add(
+    'pipes to tabs',
+    text.replace(/^\|[-: |]+\|\n/gm, '').replace(/^\|(.+)\|$/gm, (_, row: string) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .join('\t'),
+    ),
+  )
   const blocks = paragraphs(text)
   for (const [index, clause] of unrelated.entries()) {
-    const at = Math.min(blocks.length - 1, 2 + index * Math.max(1, Math.floor(blocks.length / 9)))
+    const step = Math.max(1, Math.floor(blocks.length / (unrelated.length + 1)))
+    const at = Math.min(blocks.length - 1, 2 + index * step)
     // Not between a lead-in and its list, nor inside a table.
     const before = blocks[at - 1] ?? ''
     if (
@@ -181,7 +210,7 @@ export function rewritesOf(text: string, terms: readonly [string, string] | null
       part.length > 900 ||
       hasTable(part) ||
       /["\u201C]/.test(part) ||
-      index % 3 !== 0
+      index % 2 !== 0
     )
       continue
     add('capitals', [...blocks.slice(0, index), part.toUpperCase(), ...blocks.slice(index + 1)].join('\n\n'))
