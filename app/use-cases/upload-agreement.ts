@@ -21,7 +21,7 @@ export const uploadAgreementInput = z.strictObject({
 })
 
 /** The shown name only: no folders, no control characters. Files lie under their hash, never under this. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const clean = last.replaceAll(/\p{C}/gu, '').trim().slice(-160)
   return clean === '' ? 'agreement' : clean

@@ -107,6 +107,7 @@ export const accessMatrix: Readonly<Record<string, AccessRow>> = {
     idFields: ['filter'],
     fields: { intent: 'remove-filter' },
   },
+  'routes/_portal.vendors.check': { reads: assessing, writes: assessing },
   'routes/_portal.$place.new': { reads: changed, writes: changed },
   'routes/_portal.$place_.$subject_.edit': { reads: changed, writes: changed },
   'routes/_portal.$place_.$subject_.findings.$requirement': { reads: seen, writes: judged },

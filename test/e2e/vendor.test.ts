@@ -107,6 +107,32 @@ async function jumpToQuote(page: Page): Promise<void> {
   await expect.poll(wayBack, { timeout: 10_000 }).toBe(target)
 }
 
+/** Three files read at once; the table is turned by its heads, by keyboard. */
+async function checkMany(page: Page, audit: (what: string) => Promise<void>): Promise<void> {
+  await page.getByRole('link', { name: 'Check many agreements' }).click()
+  await at(page, '/vendors/check', 'Check many agreements')
+  await page.getByRole('button', { name: 'Read the agreements' }).click()
+  await page.getByRole('link', { name: 'Choose at least one file.' }).waitFor()
+  const files = ['baa/dev-02-cedar-hollow-dermatology.txt', 'documents/harborlight.txt', 'baa/neg-01-mutual-nda.txt']
+  await page.getByLabel('The agreements').setInputFiles(files.map((file) => `test/fixtures/${file}`))
+  await page.getByRole('button', { name: 'Read the agreements' }).click()
+  await page.getByRole('heading', { name: 'What they say' }).waitFor()
+  const slowly = { timeout: 10_000 }
+  const names = () => page.getByRole('rowheader').locator('.file-name').allTextContents()
+  const named = files.map((file) => file.split('/')[1])
+  await expect.poll(names, slowly).toEqual(named)
+  const head = page.getByRole('columnheader', { name: 'File' })
+  expect(await head.getAttribute('aria-sort')).toBe('ascending')
+  await head.getByRole('link').focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(names, slowly).toEqual([...named].reverse())
+  expect(await head.getAttribute('aria-sort')).toBe('descending')
+  await page.getByRole('columnheader', { name: 'Legal floor' }).getByRole('link').click()
+  // What is no agreement has no number and stands last.
+  await expect.poll(async () => (await names()).at(-1), slowly).toBe(named[2])
+  await audit('agreements-checked')
+}
+
 for (const javaScriptEnabled of [true, false]) {
   const way = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
@@ -186,6 +212,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto('/vendors')
     await page.getByRole('rowheader', { name, exact: true }).waitFor()
     await audit('vendors')
+    await checkMany(page, audit)
     await page.goto('/')
     await at(page, '/', 'Home')
     await audit('home')

@@ -98,10 +98,17 @@ export function SubjectList({
 }) {
   const words = places[place]
   const add = mayAdd && (
-    <Link to={`/${place}/new`} className="button">
-      <Icon name="plus" />
-      Add a {words.one}
-    </Link>
+    <>
+      {place === 'vendors' && (
+        <Link to="/vendors/check" className="button button-quiet">
+          Check many agreements
+        </Link>
+      )}
+      <Link to={`/${place}/new`} className="button">
+        <Icon name="plus" />
+        Add a {words.one}
+      </Link>
+    </>
   )
   return (
     <>
