@@ -45,7 +45,7 @@ function columns({ by, down }: Sorting): Array<Column<BatchRow>> {
 /** On a narrow screen the rows are cards without a head, so the order is chosen here. */
 function SortForm({ by, down }: Sorting) {
   return (
-    <Form className="mb-4 flex flex-wrap items-end gap-3 sm:hidden" preventScrollReset>
+    <Form key={`${by} ${down}`} className="mb-4 flex flex-wrap items-end gap-3 sm:hidden" preventScrollReset>
       <div className="grow">
         <label htmlFor="sort" className="mb-1 block text-sm font-semibold">
           Sort by
