@@ -25,7 +25,7 @@ cirujia ciruja`.split(/\s+/)
 
 const width = 64
 const printBits = 7
-const slack = 1.05
+const slack = 1.035
 const [wordsFile = 'scripts/common-words.txt'] = process.argv.slice(2)
 const words = readFileSync(wordsFile, 'utf8')
   .split(/\s+/)
