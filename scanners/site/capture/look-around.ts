@@ -6,7 +6,6 @@ const maxClicks = 12
 
 /** Runs inside a frame: down to the end in steps of a window and back, so that scroll watchers and lazy parts wake. */
 async function scrollThrough(steps: number): Promise<boolean> {
-  for (const element of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) element.open = true
   const end = Math.max(0, document.documentElement.scrollHeight - innerHeight)
   for (let step = 1; step <= steps; step++) {
     scrollTo(0, Math.min(end, (end * step) / steps))
@@ -32,12 +31,10 @@ function hoverPoints(most: number): Array<{ x: number; y: number }> {
  * same page. Never a submit or image button, a default-type button in a form, or words that read like an action.
  */
 function openSafeControls(limits: { most: number }): number {
-  // A disclosure opens whatever its words are: nothing but the page itself can come of it.
-  for (const element of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) element.open = true
   const acts =
     /\b(book|confirm|send|submit|pay|order|buy|delete|remove|cancel|unsubscribe|log ?(?:out|in)|sign ?(?:out|up|in)|call|chat|start|schedule|request|continue|next|accept|agree|allow|reject|decline|enviar|pagar|reservar|cancelar|confirmar)\b/i
   const selector =
-    '[role=tab], [aria-expanded=false], [aria-haspopup=true], [aria-haspopup=menu], [data-slide], [class*=carousel] button, a[href^="#"]'
+    'summary, [role=tab], [aria-expanded=false], [aria-haspopup=true], [aria-haspopup=menu], [data-slide], [class*=carousel] button, a[href^="#"]'
   let clicked = 0
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     if (clicked >= limits.most) break
@@ -54,11 +51,18 @@ function openSafeControls(limits: { most: number }): number {
   return clicked
 }
 
+/** Runs inside a frame: what is still folded opens whatever its words are, for nothing but the page itself comes of it. */
+function unfold(): boolean {
+  for (const element of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) element.open = true
+  return true
+}
+
 /** The least a person does: some scripts load only once the page was scrolled or the pointer moved. */
 export async function stir(session: Session): Promise<void> {
   const [top] = await framesOf(session)
   if (top === undefined) return
   await inFrame(session, top.id, scrollThrough, 3)
+  await inFrame(session, top.id, unfold, undefined)
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 40, y: 40 }, 1_000).catch(() => {})
 }
 
@@ -72,6 +76,8 @@ export async function lookAround(session: Session): Promise<void> {
     session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y }, 1_000).catch(() => {}),
   )
   await Promise.all(moves)
-  for (const frame of [top, ...inner.slice(0, 4)])
+  for (const frame of [top, ...inner.slice(0, 4)]) {
     await inFrame(session, frame.id, openSafeControls, { most: maxClicks })
+    await inFrame(session, frame.id, unfold, undefined)
+  }
 }
