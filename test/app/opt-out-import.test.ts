@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Proviso } from '#app/proviso.server.ts'
 import { lateContactsCsv } from '#app/report/opt-out-csv.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
@@ -100,6 +100,11 @@ test('three exports become one judged answer with file and line, and the rows ad
 })
 
 test('after an import no phone, address or message stands in database, files, temporary folder or log', async () => {
+  // A temporary folder of this test's own: others run beside it and plant the same words in theirs.
+  const own = temporaryFolder()
+  vi.stubEnv('TMPDIR', own)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(tmpdir()).toBe(own)
   const before = new Set(readdirSync(tmpdir()))
   const { proviso, actor, subjectId } = await portalWithPractice()
   await handIn(
