@@ -189,21 +189,42 @@ export async function twoOrganisations(): Promise<TwoOrganisations> {
   return { home, password: owner.password, people, ours, theirs }
 }
 
-/** A fingerprint of every row of an organisation, audit log included, read beside the running portal. */
+const watched = new Map<string, { db: Database.Database; version: unknown; prints: Map<string, string> }>()
+
+/**
+ * A fingerprint of every row of an organisation, audit log included, read beside the running portal. SQLite counts the
+ * commits of others (data_version): as long as there was none, no row has changed and the last fingerprint holds.
+ */
 export function rowsOf(home: string, organisationId: string): string {
-  const db = new Database(join(home, 'data', 'proviso.db'), { readonly: true })
-  try {
-    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as Array<string>
-    const hash = createHash('sha256')
-    for (const table of tables.sort()) {
-      const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as Array<string>
-      const owner = ['organisation_id', 'chain'].find((column) => columns.includes(column))
-      if (owner === undefined) continue
-      const rows = db.prepare(`SELECT * FROM "${table}" WHERE "${owner}" = ? ORDER BY rowid`).all(organisationId)
-      hash.update(JSON.stringify([table, rows]))
-    }
-    return hash.digest('hex')
-  } finally {
-    db.close()
+  const known = watched.get(home) ?? {
+    db: new Database(join(home, 'data', 'proviso.db'), { readonly: true }),
+    version: undefined,
+    prints: new Map<string, string>(),
   }
+  watched.set(home, known)
+  const version = known.db.pragma('data_version', { simple: true })
+  if (version !== known.version) known.prints.clear()
+  known.version = version
+  const print = known.prints.get(organisationId) ?? fingerprint(known.db, organisationId)
+  known.prints.set(organisationId, print)
+  return print
+}
+
+function fingerprint(db: Database.Database, organisationId: string): string {
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as Array<string>
+  const hash = createHash('sha256')
+  for (const table of tables.sort()) {
+    const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as Array<string>
+    const owner = ['organisation_id', 'chain'].find((column) => columns.includes(column))
+    if (owner === undefined) continue
+    const rows = db.prepare(`SELECT * FROM "${table}" WHERE "${owner}" = ? ORDER BY rowid`).all(organisationId)
+    hash.update(JSON.stringify([table, rows]))
+  }
+  return hash.digest('hex')
+}
+
+/** Closes what `rowsOf` keeps open, before the home is removed. */
+export function endWatch(home: string): void {
+  watched.get(home)?.db.close()
+  watched.delete(home)
 }
