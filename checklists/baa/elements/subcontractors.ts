@@ -27,6 +27,16 @@ const security = re(
 const onlyTold =
   /\b_ba shall (?:also )?(?:inform|tell|notify|advise|remind|brief|acquaint|send|give)\b[^.;]*\b(?:of|about|with)\b(?!.*\b(?:agree|accept|sign|bound|undertak|promis)\w*)/
 
+/** The two who sign are nobody further down, unless a relative clause makes them so: "each party that handles PHI for Vendor". */
+const signers =
+  /\b(?:(?:each|every|either|neither|both|all|one|an?)(?: of the)? part(?:y|ies)(?! (?:\(|[a-z]+ing\b|that|which|who|whom|whose|to|with|it|_ba|on|in|acting|engaged|hired|below|downstream|further)\b)|the other part(?:y|ies)|(?:each|either|both) other)\b/g
+/** What is kept at the end of the agreement stays protected: that binds nobody else. */
+const protectsWhatIsKept =
+  /\b(?:extend|continue|apply|maintain|preserv)\w*\b[^.;]{0,40}?\b(?:protections?|safeguards|terms|provisions|restrictions)\b(?: (?:and [a-z]+ )?(?:of|in|under) _agr)? (?:to|for|over) (?:[a-z]+ ){0,3}?(?:_phi|information|data|records|copies|what|whatever|it|them)\b[^.;,]*/g
+
+/** A clause without the words that speak of a party itself or of what it keeps. */
+const downTheChain = (text: string) => text.replace(protectsWhatIsKept, ' ').replace(signers, ' ')
+
 function flowDowns(a: Agreement): Array<ReadClause> {
   return a.operative.filter((clause, index) => {
     const { modality, holder } = clause
@@ -50,7 +60,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       same.test(before.text) &&
       content.test(before.text)
     if (likewise) return holder !== 'ce' && modality === 'duty'
-    const text = goesOn ? `${clause.text} ${next.text}` : clause.text
+    const text = downTheChain(goesOn ? `${clause.text} ${next.text}` : clause.text)
     if (!others.test(text) || (!binds.test(text) && !imposes.test(text)) || holder === 'ce' || holder === 'sec')
       return false
     if (
