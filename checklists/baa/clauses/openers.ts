@@ -228,10 +228,18 @@ const turns: ReadonlyArray<Turn> = [
     /\b_ba (?:shall|will|must|may) (?:not|never) (?:keep|withhold|hide|conceal|hold) (?:back )?from _ce\b/g,
     () => '_ba shall report to _ce',
   ],
+  // "Vendor agrees that Clinic shall answer requests …": Clinic's task, however willingly Vendor leaves it to it.
+  [
+    new RegExp(
+      String.raw`\b_ba${adverbs} (?:acknowledges?|accepts?|agrees?|confirms?|understands?):? that _ce (shall|will|must) (?!(?:[a-z]+ly )?(?:not|be|have|receive|get|obtain|hear|enjoy)\b)`,
+      'g',
+    ),
+    ([, modal]) => `_ce ${modal} `,
+  ],
   // Rights.
   [
     new RegExp(
-      String.raw`\b(?:_ba|_ce|each party|both parties|the parties)${adverbs} (?:acknowledges?|accepts?|agrees?|concedes?|recogni[sz]es?|confirms?|understands?|concurs?|grants?)(?: and (?:agrees?|accepts?|understands?))? that ${who} (may|can|shall be ${free} to|is ${free} to|has the right to|shall have the right to)\b`,
+      String.raw`\b(?:_ba|_ce|each party|both parties|the parties)${adverbs} (?:acknowledges?|accepts?|agrees?|concedes?|recogni[sz]es?|confirms?|understands?|concurs?|grants?)(?: and (?:agrees?|accepts?|understands?))?:? that ${who} (may|can|shall be ${free} to|is ${free} to|has the right to|shall have the right to)\b`,
       'g',
     ),
     ([, party]) => `${party} may`,

@@ -180,8 +180,29 @@ const named: Record<Holder, string> = {
   thing: '',
 }
 
+const opensThat = /^(?:further |also |likewise )?that\b/
+
+/** "Vendor agrees that …; that …; that …": each "that" opens a promise of its own; they share what stands before the first. */
+function promisedApart(pieces: ReadonlyArray<Piece>, parts: ReadonlyArray<Part>): Array<Piece> | null {
+  const starts = parts.map(({ words }, index) => index > 0 && opensThat.test(words.text))
+  if (!starts.includes(true)) return null
+  const numbers = parts.map((_, index) => starts.slice(0, index + 1).filter(Boolean).length)
+  const first = parts.filter((_, index) => numbers[index] === 0).map(({ words }) => words.text)
+  const before = /^.*?(?=\bthat\b)/.exec(first.join(' '))?.[0] ?? ''
+  const shared = /\b(?:shall|will|must|may|can)\b/.test(before) ? '' : before
+  return pieces.map((piece, index) => ({
+    ...piece,
+    whole: [
+      ...(numbers[index] === 0 ? [] : [shared.trim()]),
+      ...parts.filter((_, other) => numbers[other] === numbers[index]).map(({ words }) => words.text),
+    ].join(' '),
+  }))
+}
+
 /** "(a) comply with …; (b) report …; (c) return …": duties set in one sentence are no context for each other. */
 function apart(pieces: ReadonlyArray<Piece>, parts: ReadonlyArray<Part>): Array<Piece> {
+  const promised = promisedApart(pieces, parts)
+  if (promised !== null) return promised
   const listed = parts.filter((part) => part.listed)
   if (listed.length < 3 || !listed.every(({ words }) => beginsWithVerb(words.text))) return [...pieces]
   const numbers = parts.map((_, index) => parts.slice(0, index + 1).filter((part) => part.listed).length)

@@ -120,9 +120,14 @@ export function isReport(clause: ReadClause): boolean {
 
 const reporting = new WeakMap<ReadClause, boolean>()
 
+/** "Each party shall inform the other party …": the vendor is one, the covered entity the other. */
+const eachOther =
+  /\b(?:inform|tell|report|notif|advis|alert|warn)[a-z]*(?: (?:[a-z]+ly|in writing|at once))?(?: to)? (?:the other(?: party)?|each other|one another)\b(?!'s| party)/
+
 function tellsEntity(clause: ReadClause): boolean {
   const { text, holder } = clause
-  if ((!reports.test(text) && !tells.test(text)) || !toEntity.test(text) || /164\.52[468]/.test(text)) return false
+  if ((!reports.test(text) && !tells.test(text)) || /164\.52[468]/.test(text)) return false
+  if (!toEntity.test(text) && !(holder === 'either' && eachOther.test(text))) return false
   if (holder === 'ce' || holder === 'sub' || holder === 'sec') return false
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false

@@ -50,13 +50,24 @@ type Right = {
   also?: (clause: ReadClause) => boolean
 }
 
+/** The sentence around a clause without what it bans: "…, and shall not amend this Agreement" names no right to meet. */
+function promisedBeside(a: Agreement, clause: ReadClause): string {
+  return a.operative
+    .filter(
+      ({ modality, sentence, unit }) =>
+        modality === 'not' && unit === clause.unit && sentence.start === clause.sentence.start,
+    )
+    .reduce((words, { ownText }) => words.replace(ownText, ' '), clause.whole)
+}
+
 function judge(a: Agreement, right: Right): Outcome {
   // "Requests to see … shall be passed on, and Vendor shall then give Clinic the information."
-  const marked = ({ text, whole, holder }: ReadClause) =>
-    right.mark.test(text) ||
-    (holder === 'ba' &&
-      /_phi|\bcop(?:y|ies)\b|\b(?:information|details|data) (?:for|needed|required|necessary)/.test(text) &&
-      right.mark.test(whole))
+  const marked = (clause: ReadClause) =>
+    right.mark.test(clause.text) ||
+    (clause.holder === 'ba' &&
+      /_phi|\bcop(?:y|ies)\b|\b(?:information|details|data) (?:for|needed|required|necessary)/.test(clause.text) &&
+      right.mark.test(clause.whole) &&
+      right.mark.test(promisedBeside(a, clause)))
   const about = a.operative.filter((clause) => marked(clause) && !(right.exclude?.test(clause.text) ?? false))
   const refused = a.operative.filter(
     ({ text, holder, modality }) =>
@@ -90,7 +101,8 @@ function judge(a: Agreement, right: Right): Outcome {
   if (onDemand.length > 0) return present(`The vendor must ${right.name}.`, onDemand.slice(0, 1))
   const aim = about.filter(
     ({ holder, modality, text }) =>
-      holder === 'ba' && (modality === 'aim' || (hedged.test(text) && right.act.some((act) => act.test(text)))),
+      (holder === 'ba' || holder === 'either') &&
+      (modality === 'aim' || (hedged.test(text) && right.act.some((act) => act.test(text)))),
   )
   if (aim.length > 0) return partial(`The duty to ${right.name} is hedged.`, aim.slice(0, 1))
   const reference = incorporated(a, [right.paragraph])
@@ -198,6 +210,8 @@ export function accountingGiven(a: Agreement): Outcome {
       !/\baccounting (?:records|books|system|software|firm|department|period|year)\b|\bassurances? from|\breasonable assurances?|\bassures? _ba|\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(
         text,
       ) &&
+      // "Each party to whom Vendor discloses PHI must …": who receives it is described, no list is kept.
+      !/^(?:each|any|every|all|no|those|the|an?)\b[^,;]{0,40}?\bto whom (?:it|_ba)\b/.test(text) &&
       !/\bnot make disclosures|\bmakes? no disclosures|\bbelieves?\b|^_ba shall (?:not|never) disclose/.test(text),
   })
 }
@@ -205,6 +219,10 @@ export function accountingGiven(a: Agreement): Outcome {
 /** One step down the chain the duty may be that of the covered entity at its head: "an obligation that Subpart E lays on a Clinic". */
 const upstream =
   /\bsubpart e\b[^;]{0,40}\b(?:an?|the|any|such) (?:covered entit(?:y|ies)|clinics?|practices?|hospitals?|customers?|clients?|facilit(?:y|ies)|plans?)\b/
+/** "Each party, where it performs an obligation of the other …": what binds both binds the vendor. */
+const mutual = /\b(?:each|either|every|a|any) party\b/
+const otherParty =
+  /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|responsibilit(?:y|ies)) of the other\b|\bthe other(?: party)?'s (?:[a-z]+ )?(?:obligations?|dut(?:y|ies)|functions?|tasks?|responsibilit(?:y|ies))\b/
 /** "Vendor carries out no obligation of Clinic": nothing is taken on. */
 const carriesNone =
   /\b(?:carries|carry|performs?|does|do|discharges?|assumes?|undertakes?|has|takes? on|fulfil\w*)(?: out)? (?:no|none|neither|not any)\b|\b(?:does|do|shall|will) not (?:itself )?(?:carry|perform|discharge|assume|undertake|take on)\b/
@@ -223,7 +241,9 @@ export function delegatedDuty(a: Agreement): Outcome {
     const { text, holder } = clause
     // "Where it carries out a duty of Clinic's it shall …": whoever "it" was before, here it is not the clinic.
     const pronoun =
-      /\bit (?:shall|will|must)\b/.test(text) && /_ce's\b|\bof _ce\b/.test(text) && clause.modality === 'duty'
+      /\bit (?:shall|will|must)\b/.test(text) &&
+      (/_ce's\b|\bof _ce\b/.test(text) || (mutual.test(text) && otherParty.test(text))) &&
+      clause.modality === 'duty'
     const itself =
       /_ce's [^;]{0,60}\b(?:where|when|if|that|which|to the extent|insofar as|so far as) _ba\b/.test(text) &&
       clause.modality === 'duty'
@@ -234,7 +254,7 @@ export function delegatedDuty(a: Agreement): Outcome {
       entityDuty.test(text) &&
       (obeys.test(text) || obeying.test(text)) &&
       asEntity.test(text) &&
-      (/_ce/.test(text) || a.roles.swapped || upstream.test(text)) &&
+      (/_ce/.test(text) || a.roles.swapped || upstream.test(text) || (mutual.test(text) && otherParty.test(text))) &&
       (re(privacyRule).test(text) ||
         /\brules? that (?:would )?(?:apply|bind)|subpart e|\brequirements that apply to _ce|as _ce (?:must|would)/.test(
           text,

@@ -4,6 +4,7 @@ import { agreement, privacyRule, re } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 import type { Grants } from './grants.ts'
+import { eventsOf, isReport } from './reports.ts'
 
 const useIt = /\b(?:work with|do with|see and use|use|uses|used|using|handle|handles|process|processes|access)\b/
 const purpose =
@@ -254,6 +255,13 @@ export function noFurtherUse(a: Agreement): Outcome {
     if (/^(?:the recipient|the _sub|_sub)|for which (?:it|_phi) was disclosed/.test(text) || holder === 'sub')
       return false
     if (/\bsafeguard|\bprevent|\breport|\bnotif|\bprotect\b|\bencrypt|\bassurance/.test(text)) return false
+    // "Each party shall inform the other of any use … not provided for": what is told of is not thereby barred.
+    if (
+      modality === 'duty' &&
+      (isReport(clause) || /\b(?:inform|tell|warn|alert|advise|remind)s?\b/.test(text)) &&
+      eventsOf(clause).has('misuse')
+    )
+      return false
     const nothingElse =
       /(?:what else|(?:any|other|further) (?:other )?(?:uses?|disclosures?|purposes?))[^?]*\?\s*(?:nothing|no\b|none|never|not unless|only if|not)/.test(
         text,
