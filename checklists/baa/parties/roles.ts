@@ -196,7 +196,10 @@ function united(candidates: ReadonlyArray<Candidate>): Array<Candidate> {
  */
 export function resolveRoles(source: string): Roles {
   const text = source.replace(/\s+/g, ' ')
-  const known = partyCandidates(source)
+  // "This Agreement may be signed …": a paper without a company behind it does nothing and ends nobody's list.
+  const known = partyCandidates(source).filter(
+    ({ term, defined, names }) => !thingWords.test(term) || (defined && names.length > 0),
+  )
   const acts = conductOf(source, [...known.map(({ term }) => term), 'we', 'I', 'you'])
   const actsOf = ({ term, aliases }: Candidate) =>
     [term, ...aliases].reduce((sum, word) => sum + Math.max(-24, Math.min(24, acts.get(word.toLowerCase()) ?? 0)), 0)
