@@ -138,7 +138,8 @@ export function clausesOf(
       const span = picked === undefined ? null : spanOf(picked)
       return picked === undefined || span === null ? null : { words: normalise(picked), span }
     }
-    const before = /\b(?:below|following|as follows|this table|next table|table)\b|:$/i
+    const before =
+      /\b(?:below|following|as follows|this table|next table|table)\b|:$|\b(?:times?|periods?|deadlines?|limits?|hours|days)\b(?: (?:that|which))?(?: (?:is|are))? (?:shown|stated|given|listed|set(?: out)?|named|noted|indicated|entered)\b(?! (?:above|in|by|under|at)\b)/i
     const after = /\b(?:above|shown|listed|stated in the table|table|these (?:times|deadlines|periods))\b/i
     return near(first - 1, before) ?? near(end + 1, after) ?? near(first - 2, before)
   }

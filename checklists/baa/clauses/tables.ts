@@ -4,6 +4,9 @@ import type { Unit } from '../text/units.ts'
 const keyLabel =
   /^(?:the )?(?:business associate|covered entity|vendor|contractor|provider|practice|clinic|hospital|customer|client|supplier|company|associate|facility)(?: name)?:?$/i
 
+/** "36 hours", "ten (10) business days": what a row says, never what a column is called. */
+const measured = /^(?:within )?(?:\d+|[a-z-]+ \(\d+\)) (?:(?:business|calendar|working) )?(?:hours?|days?|weeks?)\.?$/i
+
 /** Rows that stand together, with their header row if they have one. */
 export type Table = { header: Unit | null; rows: ReadonlyArray<Unit>; first: number; last: number }
 
@@ -21,6 +24,7 @@ export function tablesOf(units: ReadonlyArray<Unit>): Array<Table> {
     const rows = units.slice(i, end + 1)
     const titled =
       rows.length > 1 &&
+      (rows[0]!.marker === 'header' || !rows[0]!.cells.slice(1).some(({ text }) => measured.test(text))) &&
       !(rows[0]!.cells.length === 2 && rows[0]!.marker !== 'header' && keyLabel.test(rows[0]!.cells[0]!.text)) &&
       rows[0]!.cells.every(
         ({ text }) => text.split(/\s+/).length <= 6 && (!/[.;]$/.test(text) || /^(?:no|nos|ref)\.$/i.test(text)),

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readAgreement } from '#checklists/baa/read-agreement.ts'
 import { documentFromText } from '#scanners/document/text.ts'
+import { packageRoot } from '#scanners/package-root.ts'
 
 const opening =
   'This Business Associate Agreement is between Alder Call Center, LLC ("Vendor") and Birch Family Practice, P.C. ("Practice"). Vendor calls patients of Practice about missed visits.'
@@ -55,6 +58,42 @@ test('the party column of a table is found by its cells, and a row binds that pa
   expect(read(table('Vendor')).breach).toMatchObject({ kind: 'fixed', n: 4 })
   expect(read(table('Practice')).readings).toMatchObject({ R08: 'absent', R07: 'present' })
   expect(read(table('nobody')).readings).toMatchObject({ R08: 'absent' })
+})
+
+test('a sentence that points to "the time shown" governs the table below it, and a time is no column title', () => {
+  const table = (promise: string, rows: string) => read(`${promise} within the time shown.\n\n${rows}`)
+  const titled = '| Event | Time |\n|---|---|\n| Breach of Unsecured PHI | 36 hours |'
+  const untitled = 'Breach of Unsecured PHI | 36 hours\nSecurity Incident | 5 days'
+  for (const rows of [titled, untitled, 'Breach of Unsecured PHI | 36 hours']) {
+    const { breach, readings } = table('Vendor shall give notice', rows)
+    expect(breach).toMatchObject({ kind: 'fixed', n: 36, unit: 'hours' })
+    expect(readings).toMatchObject({ R08: 'present', S4: 'present' })
+  }
+  for (const promise of ['Practice shall give notice', 'Vendor may give notice', 'Vendor has no duty to give notice'])
+    expect(table(promise, titled).readings.R08).not.toBe('present')
+})
+
+test('each "that" of a list opens a promise of its own; what one bans or the other party owes completes none', () => {
+  const list = (...promises: Array<string>) => read(`Vendor agrees: ${promises.map((it) => `that ${it}`).join('; ')}.`)
+  const amends = 'Vendor shall make any amendment to PHI in a designated record set that Practice directs'
+  const others = ['Vendor shall store PHI in a designated record set', 'Vendor shall not amend this Agreement alone']
+  expect(list(amends, ...others).readings.R12).toBe('present')
+  expect(list(...others).readings.R12).toBe('absent')
+  expect(
+    list('Practice shall answer requests for access under 45 CFR 164.524', 'Vendor shall send PHI to Practice').readings
+      .R11,
+  ).toBe('absent')
+  expect(list("Vendor may use PHI for Vendor's own proper management and administration").readings.O1).toBe('present')
+})
+
+test('a sentence about the paper itself changes neither who speaks nor what is read', () => {
+  const text = readFileSync(join(packageRoot, 'test/fixtures/baa/dev-03-pingwell-sms.txt'), 'utf8')
+  const readings = (words: string) =>
+    Object.values(readAgreement(documentFromText(words, { id: 'd', name: 'd.txt', at: new Date(0) })).lines).map(
+      ({ ref, reading }) => `${ref} ${reading}`,
+    )
+  const told = 'This Agreement may be signed in counterparts.\n\nHow we protect it'
+  expect(readings(text.replace('How we protect it', told))).toEqual(readings(text))
 })
 
 const clauses = `4. Reports. Vendor shall report to Practice any breach of unsecured PHI within twenty (20) days after discovery.
