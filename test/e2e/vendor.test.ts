@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -230,8 +230,9 @@ test('what is no agreement is refused by name, with its text and without a verdi
     .first()
     .click()
   await page.getByRole('link', { name: 'Agreement', exact: true }).click()
-  // A file on disk: bytes handed over in memory would travel as one address of 35 MB.
+  // A file on disk: bytes handed over in memory would travel as one address of 35 MB. The browser may be another user.
   const tooLarge = join(mkdtempSync(join(tmpdir(), 'proviso-e2e-')), 'scan.pdf')
+  chmodSync(dirname(tooLarge), 0o755)
   writeFileSync(tooLarge, Buffer.alloc(26_000_000, '%PDF-1.7 '))
   await page.getByLabel('A new version', { exact: true }).setInputFiles(tooLarge)
   await page.getByRole('button', { name: 'Read the agreement' }).click()
