@@ -52,7 +52,10 @@ test('a wrong password is refused in the same words as an unknown address, and s
   for (const email of [owner.email, 'nobody@lakeside.example']) {
     await page.getByLabel('Email').fill(email)
     await page.getByLabel('Password').fill('not the password at all')
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
     await page.getByRole('button', { name: 'Sign in' }).click()
+    // The words show before the answer has ended; the next attempt would break it off, which the browser calls an error.
+    await (await answer).finished()
     await page.getByRole('link', { name: 'The email address or the password is not right.' }).waitFor()
     expect(await page.title()).toMatch(/^Error: Sign in/)
   }
