@@ -171,6 +171,10 @@ function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, f
   }
   const lost = capture.lost.filter((url) => url !== '' && url !== 'about:blank').map(redactUrl)
   if (lost.length > 0) open.push({ code: 'capture-incomplete', detail: `not attached in time: ${lost.join(', ')}` })
+  if (capture.unseenWindows > 0) {
+    const detail = `${capture.unseenWindows} more windows were closed before they asked for anything`
+    open.push({ code: 'capture-incomplete', detail })
+  }
   if (capture.proxyLog.some((entry) => entry.verdict === 'too-large')) {
     open.push({ code: 'too-large', detail: 'The page asked for more than a page may.' })
   }

@@ -60,6 +60,8 @@ export type PageCapture = {
   virtualTimeCapped: boolean
   lost: Array<string>
   popups: Array<string>
+  /** Windows the page opened beyond those let make a request. */
+  unseenWindows: number
   crashed: boolean
   /** The wall clock of the page ran out before the visit ended. */
   overran: boolean
@@ -116,6 +118,7 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     virtualTimeCapped: false,
     lost: [],
     popups: [],
+    unseenWindows: 0,
     crashed: false,
     overran: false,
     ended: false,

@@ -27,6 +27,8 @@ export type PageContext = {
   sessions: ReadonlyMap<string, { session: Session; kind: TargetKind; targetId: string }>
   /** Addresses of windows the page opened; each is let make its first request, then closed. */
   popups: ReadonlyArray<string>
+  /** Windows beyond those: closed before their first request, so what their addresses carried was not seen. */
+  unseenWindows: () => number
   /** Targets that could not be prepared in time: what they sent may be missing. */
   lost: ReadonlyArray<string>
   crashed: () => boolean
@@ -58,6 +60,7 @@ type Live = {
   options: ContextOptions
   sessions: Map<string, { session: Session; kind: TargetKind; targetId: string }>
   popups: Array<string>
+  unseenWindows: number
   lost: Array<string>
   complete: boolean
   crashed: boolean
@@ -140,6 +143,7 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
   function popup(live: Live, info: Attached['targetInfo'], session: Session): void {
     const close = () => root.send('Target.closeTarget', { targetId: info.targetId }).catch(() => {})
     if (live.popups.length >= maxPopups) {
+      live.unseenWindows += 1
       void close()
       return
     }
@@ -206,6 +210,7 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
         options,
         sessions: new Map(),
         popups: [],
+        unseenWindows: 0,
         lost: [],
         complete: false,
         crashed: false,
@@ -221,6 +226,7 @@ export async function watchTargets(browser: ScanBrowser): Promise<Targets> {
         tab,
         sessions: live.sessions,
         popups: live.popups,
+        unseenWindows: () => live.unseenWindows,
         lost: live.lost,
         crashed: () => live.crashed,
         cookies: () => readCookies(root, browserContextId),

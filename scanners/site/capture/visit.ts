@@ -75,6 +75,7 @@ export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, t
     capture.crashed ||= context.crashed()
     capture.lost.push(...context.lost)
     capture.popups.push(...context.popups)
+    capture.unseenWindows += context.unseenWindows()
     await Promise.race([context.close(), sleep(closeMs)])
     await proxy.close()
   }
