@@ -1,4 +1,5 @@
 import type { FeedView } from '../../views/feed.ts'
+import { citeLine } from '../cites.ts'
 import { DataTable } from '../data-table.tsx'
 import { ErrorSummary, type FieldErrors, FileField, TextField } from '../form.tsx'
 import { Icon } from '../icon.tsx'
@@ -111,7 +112,7 @@ function Feed({ feed, at, mayChange }: { feed: FeedView; at: number; mayChange: 
             cell: ({ because, cites, word }) => (
               <>
                 {because}
-                {word !== 'Allowed' && <span className="block text-xs text-soft">{cites.join('; ')}</span>}
+                {word !== 'Allowed' && <span className="block text-xs text-soft">{citeLine(cites)}</span>}
               </>
             ),
           },

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { Segment } from '../../views/marked-text.ts'
 import { type Channel, channelWords, fieldWords } from '../../views/rule-words.ts'
 import type { TemplateField, TemplateLine } from '../../views/template.ts'
+import { citeLine } from '../cites.ts'
 import { DataTable } from '../data-table.tsx'
 import type { FieldErrors } from '../form.tsx'
 import { Form } from '../own-form.tsx'
@@ -45,7 +46,7 @@ function Line({ line }: { line: TemplateLine }) {
       </p>
       <p className="text-xs text-soft">
         {line.cites[0]?.startsWith(axisWords[line.axis]) ? '' : `${axisWords[line.axis]}. `}
-        {line.cites.join('; ')}
+        {citeLine(line.cites)}
       </p>
     </li>
   )

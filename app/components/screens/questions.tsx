@@ -1,4 +1,5 @@
 import type { QuestionView } from '../../views/questions.ts'
+import { citeLine } from '../cites.ts'
 import { DateField, ErrorSummary, type FieldErrors } from '../form.tsx'
 import { Notice } from '../notice.tsx'
 import { Form } from '../own-form.tsx'
@@ -131,7 +132,7 @@ export function Questions({
                       <div className="space-y-2 text-sm">
                         <StatusBadge status={question.status} />
                         <p>{question.because}</p>
-                        <p className="text-soft">{question.cites.join('; ')}</p>
+                        <p className="text-soft">{citeLine(question.cites)}</p>
                       </div>
                     </li>
                   ))}
