@@ -146,8 +146,10 @@ export function convert(
     const base = baseOf(row, keys, span, place, tools.practice)
     if (comeBack.test(text)) return { event: { ...base, kind: 'opt_in', by: 'recipient' }, localTime }
     const label = tools.label(text)
-    if (label.label === 'not') return { nothing: true, localTime }
-    if (label.label === 'ambiguous') {
+    // A log without the words shows that somebody wrote, not what: it may have been a STOP, so a person looks it up.
+    const isWordless = text.trim() === ''
+    if (label.label === 'not' && !isWordless) return { nothing: true, localTime }
+    if (label.label === 'ambiguous' || isWordless) {
       const { rule, start, end } = label
       const bodySha256 = createHash('sha256').update(text).digest('hex')
       return {

@@ -202,6 +202,13 @@ test('what people wrote is read as replies where a table holds nothing else', as
   expect(held).toHaveLength(1)
 })
 
+test('a message from a person whose words the log leaves out waits for a person, since it may have been a STOP', async () => {
+  const wordless = fixture('podium-messages.jsonl').replace('"body": "unsubscribe please", ', '')
+  const { events, held } = await readLogs({ 'podium.jsonl': wordless })
+  expect(events.filter(({ kind }) => kind === 'opt_out')).toEqual([])
+  expect(held).toMatchObject([{ rule: 'no-words', line: 2, channel: 'sms' }])
+})
+
 test('a column of staff is no column of patients: a table that names nobody who was called is refused', async () => {
   await expect(
     readLogs({
