@@ -94,6 +94,15 @@ test.runIf(full)(
     await page.getByText('Now: 160 by 40 pixels').waitFor()
     await auditPage(page, 'brand')
 
+    await page.goto('/settings/backup')
+    await at(page, '/settings/backup', 'Backup')
+    await auditPage(page, 'backup-untried')
+    await page.getByRole('button', { name: 'Make a backup now' }).click()
+    await page.getByRole('heading', { name: 'The backup is made' }).waitFor()
+    await page.getByRole('button', { name: 'Try to restore the newest' }).click()
+    await page.getByRole('heading', { name: 'The newest backup holds' }).waitFor()
+    await auditPage(page, 'backup')
+
     await page.goto('/notices')
     await at(page, '/notices', 'Notices')
     await auditPage(page, 'notices-empty')
