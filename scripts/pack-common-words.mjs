@@ -1,12 +1,13 @@
 // Packs common English words, one a line, into the filter of checklists/knowledge/common-words.ts:
 //   node scripts/pack-common-words.mjs [WORDS.txt]
-// Words that name care, and words the tables of everyday words already answer for, are left out of the list.
+// Words that name care, words of more than twelve letters (never asked for) and words the tables of everyday words
+// already answer for are left out of the list.
 // The filter is a ribbon (Dillinger and Walzer, 2021): a word is a linear equation over `width` neighbouring slots, the
 // slots are solved so that each word of the list adds up to its own 7-bit print; of other words 1 in 128 does by chance.
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** How terms of care are often misspelt: a seed that takes one of them for a common word would hide it. */
-const misspellings =
+/** Words that name care, and how such words are often misspelt: a seed that takes one of them for common would hide it. */
+const neverCommon =
   `migrane migranes migrain diarrea diarhea diahrrea mamogram mamograms mammagram mamography colonscopy colonoscapy
 colonoscpy endoscpy endescopy biospy bioposy vasectamy vasecotmy hystrectomy histerectomy hemroid hemroids hemorhoids hemorroids hemmoroids
 asma asthama athsma bronchitus pnemonia pnuemonia neumonia diabetis diabetus diabeties arthritus arthiritis artheritis
@@ -21,7 +22,7 @@ periodontol gingivitus invisaline fillng dermatolgist dermotologist pshychiatris
 pregnacy pregnent pregancy misscarriage miscarrage contraseptive contracepton menapause menopuase infertilty fertilty
 herpies clamydia chlamidia gonorhea syphillis hepatitus pneumnia streph shingels pnumonia conjunctivitus celulitis celluitis
 fibromyalgea neuropthy neuropothy hernea concusion fracure sprane bunyon tendonitus bursitus buristis
-cirujia ciruja`.split(/\s+/)
+cirujia ciruja biopsy cerclage mesothelioma hydrocele vomit urinate sedate tourniquet ulcer sperm womb`.split(/\s+/)
 
 const width = 64
 const printBits = 7
@@ -102,7 +103,7 @@ while (values === undefined) {
   seed += 1
   if (seed % 100 === 0) slots += 64
   const solved = solve(slots, seed)
-  if (solved !== undefined && !misspellings.some((word) => accepts(solved, word, seed))) values = solved
+  if (solved !== undefined && !neverCommon.some((word) => accepts(solved, word, seed))) values = solved
 }
 const bytes = new Uint8Array(Math.ceil((slots * printBits) / 8))
 for (let slot = 0; slot < slots; slot += 1) {
@@ -115,7 +116,8 @@ writeFileSync(
   'checklists/knowledge/common-words.ts',
   `/**
  * Common English words as a ribbon filter: ${words.length} stems of SCOWL (levels 10 to 35, copyright 2000-2016 Kevin Atkinson,
- * free for any use with this notice) without those that name care; 1 in 128 other words is taken for one.
+ * free for any use with this notice) without those that name care or have more than twelve letters; 1 in 128 other words of
+ * that length is taken for one, and a word is asked for in several forms (messaging/everyday.ts).
  * Made by scripts/pack-common-words.mjs. To add a word, write it into everyday-words.ts.
  */
 export const commonWords = {

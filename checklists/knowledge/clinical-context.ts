@@ -362,6 +362,13 @@ oido
 oidos
 ojo
 ojos
+brazo
+pecho
+corazon
+pulmon
+pulmones
+higado
+rinon
 tummy
 belly
 collarbone

@@ -9,6 +9,12 @@ care kit plan referral reminder prep pickup today tomorrow cita consulta went go
 symptoms ready order`
 export const feelingWords = `feel feels feeling look looks looking doing healing hurting better sore ok okay pain going today holding treating bothering still now is are was
 sensitive itchy itching numb swollen swelling swell tender stiff aching loose throbbing again`
+/** Beginnings of clinical words that people write apart: "post operative", "cross linking". */
+export const wordBeginnings = `post pre peri intra after cross micro multi anti auto ultra bio neuro cardio echo electro endo angio mammo chemo radio
+photo physio psycho immuno hydro hyper hypo tele trans`
+/** What "after care" in two words names: "after care sheet". */
+export const aftercareThings = `instruction instructions sheet sheets plan plans tip tips guide guides info information call calls visit visits steps kit
+kits note notes advice video videos form appointment appt team nurse routine program reminder reminders checklist handout pamphlet`
 /** After a specialty these make it a visit, a place or a person of care. */
 export const visitNouns = `appointment appointments appt visit visits consult consults consultation consultations follow followup team department dept
 clinic office provider providers doctor doctors dr nurse unit ward suite center centre specialist specialists group practice staff care checkup check

@@ -75,4 +75,8 @@ wonder wonderful wood word working workshop world worry worst worth wow wrap wri
 yoga young zero zone zoo
 situation attack theory career desktop success behalf performance wedding administration production application effect
 impact response purpose research government council town airport hotel meter keypad footbridge lakeside wire rewire uptown scam repave buzzer
+administrative administrator aforementioned authorization automatically clarification classification comprehensive confidentiality
+configuration customization demonstration electronically enthusiastically grandchildren identification implementation informational
+infrastructure international interpretation miscellaneous participation qualification specification straightforward telecommunications
+transformation understandably unforgettable
 `

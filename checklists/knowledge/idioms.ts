@@ -1984,9 +1984,12 @@ en el corazon del
 a manos llenas
 sin perder la cabeza
 de espaldas a
-brazo derecho
+mi brazo derecho
+nuestro brazo derecho
+es el brazo derecho de
+como brazo derecho
 codo con codo
-pecho abierto
+a pecho abierto
 dolor de cabeza con
 un dolor de cabeza
 con el corazon

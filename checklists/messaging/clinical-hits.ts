@@ -1,9 +1,11 @@
 import {
+  aftercareThings,
   careFollowers,
   careOpeners,
   determiners,
   feelingWords,
   possessives,
+  wordBeginnings,
 } from '#checklists/knowledge/context-openers.ts'
 import { neutralModifiers } from '#checklists/knowledge/neutral-words.ts'
 import { gap, type Word } from '#scanners/template/reading.ts'
@@ -38,6 +40,11 @@ const openers = table(careOpeners)
 const followers = table(careFollowers)
 const feelings = table(feelingWords)
 const modifiers = table(neutralModifiers)
+/** Beginnings of terms that are often written apart; what they open must be a term of the tables as one word. */
+const wordOpeners = table(wordBeginnings)
+/** "su brazo derecho": Spanish says the side behind the part. */
+const side = /^(?:derech|izquierd)[oa]s?$/
+const afterThings = table(aftercareThings)
 
 export const isOwner = (word: Word): boolean =>
   word.possessive || owners.has(word.norm) || (word.norm === 's' && word.fieldBefore >= 0)
@@ -60,8 +67,8 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
     for (const first of opening) walk(words, at, first, marks, trustCapitals)
     if (opening.length === 0) guessAt(words, at, marks, trustCapitals)
     const next = words[at + 1]
-    // "colon-oscopy": a hyphen put inside a word.
-    if (next !== undefined && next.gap === gap.hyphen && word.place === next.place) {
+    // "colon-oscopy": a hyphen put inside a word; "post operative": a space behind what only opens words.
+    if (next !== undefined && word.place === next.place && (next.gap === gap.hyphen || splits(words, at))) {
       const whole = word.norm + next.norm
       const node = whole.length >= 6 ? step(root, whole) : undefined
       if (node !== undefined && (node.sense & sense.strong) !== 0)
@@ -69,6 +76,18 @@ export function markWords(words: ReadonlyArray<Word>, trustCapitals: boolean): M
     }
   }
   return marks
+}
+
+/** "aftercare" set apart is care itself when it is owned or names a thing; "tell us how you feel after care" is a time. */
+function splits(words: ReadonlyArray<Word>, at: number): boolean {
+  const word = words[at]!
+  const next = words[at + 1]!
+  if (next.gap !== gap.space || !wordOpeners.has(word.norm)) return false
+  if (word.norm !== 'after') return true
+  const before = joined(word) ? words[at - 1] : undefined
+  const thing = joined(words[at + 2]) ? words[at + 2]! : undefined
+  const owned = before !== undefined && (isOwner(before) || articles.has(before.norm) || before.norm === 'our')
+  return owned || next.after === ':' || (thing !== undefined && afterThings.has(thing.norm))
 }
 
 function walk(words: ReadonlyArray<Word>, at: number, first: TrieNode, marks: Marks, mixed: boolean): void {
@@ -193,7 +212,7 @@ export function contextHits(
         continue
       }
       const open = opened(words, at, marks.bits)
-      const ends = next === undefined || feelings.has(next.norm) || followers.has(next.norm)
+      const ends = next === undefined || feelings.has(next.norm) || followers.has(next.norm) || side.test(next.norm)
       if (beside || (ends && (open !== null || questioned(words, at)) && asked(words, at))) {
         found.push({ from: at, to: at + 1, kind: 'context', bits })
         continue

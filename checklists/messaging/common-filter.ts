@@ -24,7 +24,7 @@ function mix(value: number): number {
   return bits ^ (bits >>> 16)
 }
 
-/** Whether a word is in the packed list of common English words; about 1 in 128 others is taken for one. */
+/** Whether a word is in the packed list of common English words (4 to 12 letters); 1 in 128 other words is taken for one. */
 export function isInCommonList(word: string): boolean {
   values ??= unpack()
   let one = 0x811c9dc5 ^ commonWords.seed

@@ -44,7 +44,13 @@ function forms(word: string): Array<string> {
 /** Whether a folded word stands in a table of everyday words, as it is, in the singular or without its ending. */
 export const isEveryday = remembered((word): boolean => forms(word).some(known))
 
-/** The same with the packed list of common English beside the tables: thousands of words, none that names care. */
+/** The packed list holds no longer words; a longer one could only be taken for one of them by chance. */
+const longest = 12
+
+/**
+ * The same with the packed list of common English beside the tables: thousands of words, none that names care. Each form
+ * of a word is a chance of 1 in 128 to be taken for one of the list: one in fifty strangers with an English ending is.
+ */
 export const isCommonEnglish = remembered((word): boolean =>
-  forms(word).some((form) => known(form) || (form.length >= 4 && isInCommonList(form))),
+  forms(word).some((form) => known(form) || (form.length >= 4 && form.length <= longest && isInCommonList(form))),
 )

@@ -57,7 +57,7 @@ export const tables: ReadonlyArray<readonly [text: string, bits: number]> = [
   [procedures, strong],
   [devices, strong],
   [phrases, strong],
-  [organs, strong],
+  [organs, strong | sense.body],
   [spanishTerms, strong],
   [drugNames.replaceAll('\n', ' ').replaceAll(' ', '\n'), strong],
   [substanceUse, strong | sensitive | substance],

@@ -55,7 +55,11 @@ export function literalFindings(
       /^(?:dr|drs|dra)$/.test(words[name.from]!.norm) ||
       inside(name, practices) === undefined,
   )
-  const others: Array<Stretch> = [...names.filter((name) => name.kind !== 'practice'), ...marks.idioms]
+  const others: Array<Stretch> = [
+    ...names.filter((name) => name.kind !== 'practice' && name.kind !== 'street'),
+    ...names.filter((name) => name.kind === 'street').flatMap((name) => streetWords(name, marks.bits)),
+    ...marks.idioms,
+  ]
   const explained = cover(words.length, others)
   const inPractice = cover(words.length, practices)
   const strong = marks.strong.filter((hit) => inside(hit, others) === undefined)
@@ -76,8 +80,8 @@ export function literalFindings(
   )
 
   const raws: Array<Raw> = []
-  const telling = marks.strong.concat(marks.specialty).filter((hit) => inside(hit, others) === undefined)
-  senderWords(words, practices, telling, marks.bits, raws)
+  const naming = marks.strong.concat(marks.specialty).filter((hit) => inside(hit, others) === undefined)
+  senderWords(words, practices, naming, marks.bits, raws)
   const outside = (hit: Stretch) => inside(hit, practices) === undefined
   const failing = merge(
     words,
@@ -137,6 +141,17 @@ export function literalFindings(
       raws.push({ rule: 'soft-clinical', severity: 'warn', start: sign.start, end: sign.end, word: -1 })
   }
   return { raws, names }
+}
+
+const telling = sense.strong | sense.context | sense.specialty | sense.soft | sense.dental
+
+/** Words of a street without a number that its name explains: "Calle Corazón" is one, "Camino Biopsia" may be a visit. */
+function streetWords({ from, to }: Stretch, bits: Int32Array): Array<Stretch> {
+  const found: Array<Stretch> = []
+  for (let at = from; at < to; at += 1) {
+    if ((bits[at]! & telling) === 0 || (bits[at]! & sense.body) !== 0) found.push({ from: at, to: at + 1 })
+  }
+  return found
 }
 
 const none: ReadonlySet<number> = new Set()

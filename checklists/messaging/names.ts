@@ -4,8 +4,8 @@ import { addressWords, greetings, namesLikeTerms, personTitles, stateWords } fro
 import { gap, type Word } from '#scanners/template/reading.ts'
 import { lexicon, sense, step } from './lexicon.ts'
 
-/** A stretch of words that is a name: `to` exclusive. */
-export type NameRange = { from: number; to: number; kind: 'practice' | 'person' | 'place' }
+/** A stretch of words that is a name: `to` exclusive. A `street` has no house number and explains parts of the body only. */
+export type NameRange = { from: number; to: number; kind: 'practice' | 'person' | 'place' | 'street' }
 
 const table = (text: string): Set<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 const functional = table(functionWords)
@@ -28,6 +28,12 @@ const unitNumber =
   /^(?:[a-z]{0,2}\d[a-z\d]{0,4}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|east|west|north|south|main|norte|sur|este|oeste|uno|dos|tres)$/
 /** Spanish puts the street word first. */
 const streetsBefore = /^(?:calle|avenida|avda|carretera|paseo|camino|callejon|calzada|colonia|barrio)$/
+const streetJoins = /^(?:de|del|la|las|el|los|y)$/
+const houseNumber = /^\d{1,5}[a-z]?$/
+/** A number before one of these is a time, a date or a count: "Camino Real 3 PM", "3 de mayo". */
+const counted = /^(?:[ap]m?|hs?|hrs?|horas?|min|minutos?|de|del|dias?|days?|semanas?|weeks?|hours?|minutes?)$/
+/** And a number behind one of these: "a las 3 Camino Real". */
+const clocked = /^(?:las?|at|el|dia|by|from|until|till|before|after)$/
 
 const slotOwner = /^(?:your|his|her|their|my|su|sus|tu|tus)$/
 
@@ -182,6 +188,34 @@ function personRanges(words: ReadonlyArray<Word>, casing: Casing): Array<NameRan
   return found
 }
 
+function isHouseNumber(words: ReadonlyArray<Word>, at: number): boolean {
+  const word = words[at]
+  if (word === undefined || word.gap > gap.comma || !houseNumber.test(word.norm)) return false
+  const next = words[at + 1]
+  return word.after !== ':' && !(next !== undefined && next.gap <= gap.comma && counted.test(next.norm))
+}
+
+/** "Calle Corazón 12", "1450 Calle Luna", "Avenida del Pulmón, No. 8"; without a number any word may follow "camino". */
+function spanishStreet(words: ReadonlyArray<Word>, at: number): NameRange | undefined {
+  let to = at + 1
+  while (
+    to < words.length &&
+    to - at < 5 &&
+    joins(words[to]!) &&
+    (streetJoins.test(words[to]!.norm) || (starts(words[to]!) && !(to > at + 1 && /^\d/.test(words[to]!.norm))))
+  )
+    to += 1
+  while (to > at + 1 && streetJoins.test(words[to - 1]!.norm)) to -= 1
+  if (!words.slice(at + 1, to).some((item) => item.capital)) return undefined
+  const sign = /^(?:no|num|numero|n)$/.test(words[to]?.norm ?? '') ? 1 : 0
+  if (isHouseNumber(words, to + sign)) return { from: at, to: to + sign + 1, kind: 'place' }
+  const before = words[at - 1]
+  const first =
+    before !== undefined && words[at]!.gap === gap.space && houseNumber.test(before.norm) && before.after !== ':'
+  const clock = before?.after === ':' || words[at - 2]?.after === ':' || clocked.test(words[at - 2]?.norm ?? '')
+  return { from: at, to, kind: first && !clock ? 'place' : 'street' }
+}
+
 function placeRanges(words: ReadonlyArray<Word>): Array<NameRange> {
   const found: Array<NameRange> = []
   for (let at = 0; at < words.length; at += 1) {
@@ -205,22 +239,11 @@ function placeRanges(words: ReadonlyArray<Word>): Array<NameRange> {
       )
         from -= 1
       const numbered = /^\d/.test(words[from]!.norm)
-      if (from < at && (numbered || !needsNumber.test(word.norm))) found.push({ from, to: at + 1, kind: 'place' })
+      if (from < at && (numbered || !needsNumber.test(word.norm)))
+        found.push({ from, to: at + 1, kind: numbered || words.slice(from, at).some(isOwn) ? 'place' : 'street' })
     }
-    // Calle Corazón 12; Avenida del Pulmón.
-    if (streetsBefore.test(word.norm)) {
-      let to = at + 1
-      while (
-        to < words.length &&
-        to - at < 5 &&
-        joins(words[to]!) &&
-        (connectives.has(words[to]!.norm) || starts(words[to]!))
-      )
-        to += 1
-      while (to > at + 1 && connectives.has(words[to - 1]!.norm)) to -= 1
-      if (to > at + 1 && words.slice(at + 1, to).some((item) => item.capital))
-        found.push({ from: at, to, kind: 'place' })
-    }
+    const street = streetsBefore.test(word.norm) ? spanishStreet(words, at) : undefined
+    if (street !== undefined) found.push(street)
     // Bath, Maine; Hartford, CT 06103.
     if (
       states.has(word.norm) &&

@@ -9,18 +9,25 @@ test('every word of the list that was packed is found', () => {
   expect(words.filter((word) => !isCommonEnglish(word))).toEqual([])
 })
 
-test('at most one in twenty words of no list is taken for common English', () => {
+function madeUp(syllables: number): Array<string> {
   const letters = 'bcdfglmnprstvz'
-  const made = Array.from({ length: 2000 }, (_, turn) => {
+  return Array.from({ length: 2000 }, (_, turn) => {
     let rest = turn * 7919 + 13
     let word = ''
-    for (let at = 0; at < 5; at += 1) {
+    for (let at = 0; at < syllables; at += 1) {
       word += letters[rest % letters.length]! + 'aeiou'[(rest >> 3) % 5]!
       rest = (rest * 31 + 17) % 1_000_003
     }
     return word
   })
-  expect(made.filter(isCommonEnglish).length).toBeLessThan(100)
+}
+
+test('at most one in twenty words of no list is taken for common English', () => {
+  expect(madeUp(5).filter(isCommonEnglish).length).toBeLessThan(100)
+})
+
+test('a long word of no list is never taken for common English by chance', () => {
+  expect(madeUp(8).filter(isCommonEnglish)).toEqual([])
 })
 
 test('words that name care are in no everyday list', () => {
