@@ -1,3 +1,4 @@
+import { isOutsider } from '../lexicon/people.ts'
 import type { Holder, Modality } from './clause.ts'
 
 const refuse =
@@ -72,10 +73,6 @@ const preposition =
 export const verbStart =
   /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends?|endeavou?rs?|strives?|hopes?|aspires?|expects?|plans|tries|seeks|wishes|desires?|(?<=^it )(?:uses|keeps|maintains|encrypts|complies|reports|logs)|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
 
-/** Somebody of the party's who is not the party: its host, its insurer, its auditor. */
-const otherPeople =
-  /^'s (?:[a-z-]+ ){0,3}(?:hosts?|hosting (?:company|provider)|providers?|suppliers?|insurers?|insurance carrier|banks?|landlords?|carriers?|licensors?|telephone company|cloud (?:company|host|provider)|data cent(?:er|re)s?|parent company|affiliates?|customers?|competitors?|partners?)(?: [a-z]+)?\s*$/
-
 /** Who the subject in front of the verb is; undefined when the words name nobody. */
 export function holderOf(left: string, last: Holder | undefined): Holder | undefined {
   const adjacent =
@@ -126,7 +123,7 @@ export function holderOf(left: string, last: Holder | undefined): Holder | undef
   const named = role[first[0]]
   if (named === undefined) return /party$/.test(first[0]) && /^(either|each|neither)/.test(first[0]) ? 'either' : 'sub'
   // "Vendor's hosting provider shall …": somebody else, not the vendor.
-  if (otherPeople.test(subject.slice(first.index + first[0].length))) return named === 'ba' ? 'sub' : 'thing'
+  if (isOutsider(subject.slice(first.index + first[0].length))) return named === 'ba' ? 'sub' : 'thing'
   const possessed = subject.startsWith("'s", first.index + first[0].length)
   if (preposition.test(subject.slice(0, first.index)) && subject.slice(0, first.index).trim().split(' ').length > 1)
     return 'thing'

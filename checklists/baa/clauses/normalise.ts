@@ -1,3 +1,4 @@
+import { toldByAnother } from '../lexicon/people.ts'
 import type { Roles } from '../parties/roles.ts'
 import { type Mapped, replace } from '../text/mapped.ts'
 import { outOfFrame } from './embedded.ts'
@@ -97,12 +98,12 @@ const generic: ReadonlyArray<readonly [RegExp, string]> = [
     /_ce (?:(?:will|shall|must|is to|has to) )?(?:promptly |also )?(?:(?:is to )?(?:hears?|have word|learns?) (?:of it )?from|be (?:[a-z]+ly )?(?:notified|told|informed|advised|alerted)(?: in writing)? by|receive (?:[a-z]+ ){0,3}(?:notice|notification|report|word) from) _ba/g,
     '_ba shall notify _ce',
   ],
-  [
-    /_ce (?:will|shall|must|is to|has to|is) be(?:ing)? (?:promptly |immediately |also )?(?:notified|told|informed|advised|alerted)\b/g,
-    '_ba shall notify _ce',
-  ],
   [/\s+/g, ' '],
 ]
+
+/** "Clinic must be told of a breach": by the vendor, unless the sentence names somebody else who tells. */
+const isTold =
+  /_ce (?:will|shall|must|is to|has to) be (?:promptly |immediately |also )?(?:notified|told|informed|advised|alerted)\b/g
 
 /** Words a text defines for itself: for the information, for itself, for those who do part of the work. */
 export type Learned = {
@@ -166,6 +167,9 @@ export function normaliser(roles: Roles, { information, agreement, subcontractor
     out = { text: out.text.toLowerCase().length === out.text.length ? out.text.toLowerCase() : out.text, at: out.at }
     if (paper !== null) out = replace(out, paper, '_agr')
     for (const [pattern, by] of generic) out = replace(out, pattern, (match) => by.replace('$1', match[1] ?? ''))
+    out = replace(out, isTold, (match) =>
+      toldByAnother(match.input.slice(match.index + match[0].length)) ? undefined : '_ba shall notify _ce',
+    )
     return inActiveVoice(outOfFrame(inPlainModal(out)))
   }
 }

@@ -12,7 +12,7 @@ const modal = '(?:shall|will|must|agrees to|undertakes to|is to)'
 const adverb = String.raw`(?:also|always|likewise|further|furthermore|solely|fully|strictly|hereby|jointly|moreover|expressly|at all times|in turn|therefore|further|itself|promptly)`
 const adverbs = String.raw`(?:,? ${adverb},?)*`
 /** "to notify" or "of notifying", "for notifying": the act in either form. */
-const act = String.raw`(?:to(?: also)? ([a-z-]+)|(?:of|for|in|with|from)(?: promptly| always)? (?!writing\b|keeping with\b|accordance\b)([a-z-]+ing))\b(?!-)`
+const act = String.raw`(?:to(?: also)? (?!(?:an?|the|any|all|its|such|his|their|no)\b|damages\b)([a-z-]+)|(?:of|for|in|with|from)(?: promptly| always)? (?!writing\b|keeping with\b|accordance\b)([a-z-]+ing))\b(?!-)`
 const verb = (infinitive: string | undefined, gerund: string | undefined) => infinitive ?? plainOf(gerund!)
 
 const burden =
@@ -246,7 +246,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   [
     new RegExp(
-      String.raw`\b${who} (?:is|are|shall be|will be|stands?|remains?)${adverbs} ${free}${adverbs} (?:to ([a-z-]+)|in ([a-z-]+ing))\b`,
+      String.raw`\b${who} (?:is|are|shall be|will be|stands?|remains?)${adverbs} ${free}${adverbs} (?:to (?!(?:an?|the|any|all|its|such|his|their|no|_ba|_agr)\b|damages\b)([a-z-]+)|in ([a-z-]+ing))\b`,
       'g',
     ),
     ([all, party, infinitive, gerund]) =>

@@ -1,3 +1,4 @@
+import { numberWord } from '../lexicon/number-words.ts'
 import { type Mapped, replace } from '../text/mapped.ts'
 
 /**
@@ -21,6 +22,16 @@ const active: Record<string, string> = {
   canceled: 'cancel',
 }
 const verbs = (words: string) => words.replace(/[a-z]+/g, (word) => active[word] ?? word)
+
+/** "…to inspect them", "for an audit": what somebody is let in for. */
+const toLook = String.raw`(?:to|for|in order to) (?:the |an? |any )?(?:purposes? of )?(?:[a-z]+ly |[a-z]+ (?:or|and) |own |on-?site )?(?:audit|inspect|examin|review|verif|check|assess)`
+/** How notice is given; a word that denies it ("no notice") is none of these. */
+const howTold = String.raw`(?:an?|the|prompt|immediate|written|timely|early|speedy|swift|full|formal|express|due|such|separate|further|detailed|initial|urgent|same-day|advance|telephone|oral|verbal|direct|electronic|e-?mail|and|or)`
+/** "rarely requires", "may require": what happens now and then binds nobody. */
+const seldom =
+  /\b(?:rarely|seldom|never|not|hardly|scarcely|longer|barely|sometimes|occasionally|may|might|can|could|would|should|ever)$/
+/** A length of time, or the agreement's own word for one. */
+const span = String.raw`(?:(?:not|no) (?:more|later|longer)|not to exceed|within|at most|up to|\(?\d|${numberWord}\b|an? (?:single )?(?:calendar |business |working )?(?:day|hour|week|month)|the (?:same|next|end|close|[a-z -]{3,30}(?:period|window|time|limit|clock|days)))`
 
 const order =
   'use|report|notify|tell|inform|make|return|destroy|ensure|require|bind|have|obtain|comply|maintain|keep|provide|document|implement|encrypt|allow|let|give|follow|observe|limit|safeguard|protect|amend|correct|extend|not|never|train|mitigate|sign|hold|log|restrict|open|furnish|track|account|send|delete'
@@ -137,19 +148,28 @@ const turns: ReadonlyArray<Turn> = [
     /\b(?:_ba|each party|both parties|the parties) (?:agrees?|accepts?|acknowledges?|concedes?|confirms?|understands?) that _ce (?=(?:may|can|is entitled|has the right)\b)/g,
     () => '_ce ',
   ],
-  // "Clinic shall be admitted to Vendor's premises"
+  // "Clinic shall be admitted to Vendor's premises to inspect them": whoever is let in for anything else inspects nothing.
   [
-    /\b_ce (?:shall|will|must|is to|may) be (?:admitted|allowed|let|permitted|given entry) (?:in)?to (?=_ba's)/g,
+    new RegExp(
+      String.raw`\b_ce (?:shall|will|must|is to|may) be (?:admitted|allowed|let|permitted|given entry) (?:in)?to (?=_ba's [^.;]{2,80}? ${toLook})`,
+      'g',
+    ),
     () => '_ce may inspect ',
   ],
   // "Every breach calls for written notice from Vendor to Clinic"
   [
-    /^((?:an?|any|each|every|the) [^.;]{4,120}?) (?:calls? for|requires?|demands?|triggers?|obliges?|entails?) (?:[a-z]+ ){0,3}(?:notice|notification|report|word)s? (?:from|by) _ba to _ce\b/g,
-    ([, event]) => `_ba shall notify _ce of ${event}`,
+    new RegExp(
+      String.raw`^((?:an?|any|each|every|the) [^.;]{4,120}?) (?:calls? for|requires?|demands?|triggers?|obliges?|entails?) (?:${howTold} ){0,4}(?:notice|notification|report|word)s? (?:from|by) _ba to _ce\b`,
+      'g',
+    ),
+    ([, event]) => (seldom.test(event!) ? undefined : `_ba shall notify _ce of ${event}`),
   ],
   // "The deadline for Vendor's report to Clinic of a breach is ten days"
   [
-    /\b(?:the )?(?:time|period|deadline|time limit|outer limit|limit|window) for _ba's (?:[a-z]+ )?(?:notice|report|notification)s? (?:to _ce )?(?:of|about|on|concerning) ([^.;]{4,110}?)(?: to _ce)? (?:is|shall be|will be|are)\b/g,
+    new RegExp(
+      String.raw`\b(?:the )?(?:time|period|deadline|time limit|outer limit|limit|window) for _ba's (?:[a-z]+ )?(?:notice|report|notification)s? (?:to _ce )?(?:of|about|on|concerning) ([^.;]{4,110}?)(?: to _ce)? (?:is|shall be|will be|are)\b(?= ${span})`,
+      'g',
+    ),
     ([, event]) => `_ba shall notify _ce of ${event} within`,
   ],
   [
@@ -158,7 +178,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   // "Vendor's premises shall be open for inspection by Clinic"
   [
-    /^(_ba's [^.;,]{3,60}(?:, [^.;,]{3,40}){0,4}(?:,? and [^.;,]{3,40})?) (?:shall|will|must|is to|are to) be (?:open|available|subject|accessible|exposed) (?:for|to) (?:the )?(?:inspection|audit|review|examination|inspections?|audits?)(?: and (?:audit|inspection|review))? by _ce\b/g,
+    /^(_ba's (?=[^.;]{0,120}\b(?:books|records|systems?|premises|facilit(?:y|ies)|logs?|practices|controls|sites?|offices?|operations|safeguards|accounts|plant|data cent(?:er|re)s?|compliance|handling|programs?|procedures|policies|documents)\b)[^.;,]{3,60}(?:, [^.;,]{3,40}){0,4}(?:,? and [^.;,]{3,40})?) (?:shall|will|must|is to|are to) be (?:open|available|subject|accessible|exposed) (?:for|to) (?:the )?(?:inspection|audit|review|examination|inspections?|audits?)(?: and (?:audit|inspection|review))? by _ce\b/g,
     ([, object]) => `_ce may inspect ${object}`,
   ],
   // "Vendor's permitted use of PHI is to …", "PHI may also be used by Vendor for …"
@@ -181,7 +201,7 @@ const turns: ReadonlyArray<Turn> = [
   ],
   // "The time for Vendor to notify … shall not exceed thirty days"
   [
-    /\b(?:the |_ba's )?(?:time|period|deadline|time limit|outer limit) (?:for _ba to|within which _ba (?:shall|must|will|is to|has to)|for) ((?:notify|report|inform|tell|notifying|reporting|informing|telling)\b[^.;]{3,110}?) (?:shall|may|must|will|can|is|does) ?(?:not (?:to )?exceed|be no (?:more|longer) than|no (?:more|longer) than|not be more than|be)? (?=[a-z-]+ |\()/g,
+    /\b(?:the |_ba's )?(?:time|period|deadline|time limit|outer limit) (?:for _ba to|within which _ba (?:shall|must|will|is to|has to)|for) ((?:notify|report|inform|tell|notifying|reporting|informing|telling)\b[^.;]{3,110}?) (?:shall|may|must|will|can|is|does) ?(?:not (?:to )?exceed|be no (?:more|longer) than|no (?:more|longer) than|not be more than|be)? (?=[a-z-]+ |\()(?!for _|(?:un)?limited|not (?:fixed|set|limited)|open\b|at _ba)/g,
     ([, act]) => `_ba shall ${act!.replace(/ing\b/, '').replace(/notify(?!\b)/, 'notify')} within `,
   ],
   // "If Clinic determines that Vendor has …, it may …": the one who determines acts.

@@ -1,7 +1,8 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { inspects, opensUp } from '../lexicon/acts.ts'
-import { isLesserAct } from '../lexicon/main-act.ts'
+import { ownAct } from '../lexicon/main-act.ts'
+import { dependsOnVendor } from '../lexicon/people.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
@@ -23,6 +24,12 @@ const entityBooks =
 /** "Vendor shall tell Clinic of any request by the Secretary to see its books": telling is no opening. */
 const tellsOfRequest =
   /_ba (?:shall|will|must|agrees to) (?:[a-z]+ly )?(?:also )?(?:notify|inform|tell|advise|alert|give _ce (?:[a-z]+ ){0,3}notice|report|forward|refer)\b[^.;]{0,80}\b(?:requests?|demands?|inquir\w+|asks?|subpoenas?|visits?|audits?|inspections?|investigations?)\b(?![^;]*\band (?:shall |will )?(?:make|open|give|provide|produce)\b)/
+
+/** "cooperate with the Secretary by making its books available" opens them; "cooperate with a review of its books" does not. */
+function opensBooks(text: string): boolean {
+  const act = ownAct(text)
+  return act === text || (act !== null && books.test(act) && (opens.test(act) || opensUp.test(act)))
+}
 
 export function booksToSecretary(a: Agreement): Outcome {
   const refusing = a.operative.filter(
@@ -48,11 +55,14 @@ export function booksToSecretary(a: Agreement): Outcome {
       (opens.test(text) || opensUp.test(text)) &&
       !/^(?:_ba )?(?:shall )?report to _sec/.test(text) &&
       !tellsOfRequest.test(text) &&
-      !isLesserAct(text)
+      opensBooks(text)
     )
   })
-  const full = found.filter(({ text }) => fullBooks.test(text))
+  const full = found.filter(({ text }) => fullBooks.test(text) && !dependsOnVendor(text))
   if (full.length > 0) return present('Internal practices, books and records are open to the Secretary.', [full[0]!])
+  const atWill = found.filter(({ text }) => fullBooks.test(text))
+  if (atWill.length > 0)
+    return partial('The books are open to the Secretary only where the vendor agrees to it.', [atWill[0]!])
   if (found.length > 0)
     return partial('Records are open to the Secretary; internal practices and books are not named.', [found[0]!])
   const cooperates = a.operative.filter(
@@ -83,7 +93,16 @@ function pointsBack(a: Agreement, clause: ReadClause): boolean {
 
 /** "We may audit once a year.": whom, goes without saying. */
 const barelyAudits =
-  /(?:^|: )_ce (?:may|can) (?:also )?audit(?:,? (?:once|twice|each|every|yearly|annually|at any time|on|upon)\b[^.;]{0,40})?\W*$/
+  /(?:^|: )_ce (?:may|can) (?:also )?audit(?:,? (?:(?:once|twice|each|every|yearly|annually|at any (?:reasonable )?time)\b|(?:on|upon) [^.;]{0,30}\b(?:notice|request|demand)\b)[^.;]{0,40})?\W*$/
+
+/** A right with what its sentence goes on to say of it: "…, provided that Vendor may refuse at any time". */
+function withProviso(a: Agreement, clause: ReadClause): string {
+  const next = a.operative[a.operative.indexOf(clause) + 1]
+  const same = next !== undefined && next.sentence.start === clause.sentence.start
+  return same && /^(?:and )?(?:provided|unless|except|but|only|however|subject|which|it|_ba)\b/.test(next.ownText)
+    ? `${clause.text} ${next.ownText}`
+    : clause.text
+}
 
 /** "They must be open to us as well": they = the books of the sentence before. */
 function pointsBackTo(a: Agreement, clause: ReadClause): boolean {
@@ -130,7 +149,7 @@ export function entityAudit(a: Agreement): {
       modality === 'may' &&
       (audits.test(text) || inspects.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause) || barelyAudits.test(text)) &&
-      !/\baccess requests?|terminate|notice of|review the (?:notice|report)/.test(text)
+      !/\baccess requests?|terminate|\b(?:cancel|end|close|revoke) (?:_agr|it|this|all|any|the)\b|notice of|review the (?:notice|report)/.test(text)
     ) {
       if (
         papers.test(text) &&
@@ -234,10 +253,16 @@ export function entityAudit(a: Agreement): {
     )
       documents.push(clause)
   }
+  const granted = right.filter((clause) => !dependsOnVendor(withProviso(a, clause)))
+  if (right.length > 0 && granted.length === 0)
+    return {
+      outcome: partial('The covered entity may look only where the vendor agrees to it.', right.slice(0, 2)),
+      holder: 'none',
+    }
   if (right.length > 0)
     return {
       outcome: present('The covered entity may itself look at records, systems or premises.', [
-        ...right.slice(0, 2),
+        ...granted.slice(0, 2),
         ...documents.slice(0, 1),
       ]),
       holder: 'ce_own',

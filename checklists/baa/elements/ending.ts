@@ -1,6 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { ends, givesBack, wipes as wipesOut } from '../lexicon/acts.ts'
+import { dependsOnVendor } from '../lexicon/people.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
 
@@ -219,12 +220,25 @@ const endsIt = /\b(?:_agr|agreement|relationship|arrangement|contract|engagement
 /** "When it ends Customer may …": the end as a time, not as an act. */
 const endAsTime =
   /\b(?:when|whenever|once|after|until|before|if|upon|at|as) (?:it|_agr|this|the [a-z]+|the end of [a-z_ ]{3,20}) (?:has |have )?(?:ends?|ended|stops?|stopped|closes?|ceases?|concludes?|terminates?|terminated|is over)\b/g
-/** "…may terminate the services of an employee": somebody's work, not the contract. */
-const endsPeople =
-  /\b(?:terminat\w+|dismiss\w*|end|discontinue|remov\w+)\b [^.;]{0,40}\b(?:employees?|workers?|staff|persons?|callers?|operators?|users?|_sub)\b/g
+/** What an ending verb is done to: the words up to the first "if", "for", "on" or comma. */
+const ending =
+  /\b(?:terminat(?:e|es|ed|ing|ion of)|cancel(?:s|l?ed|l?ing)?|dismiss\w*|ends?|ending|discontinu\w+|remov\w+|withdraw\w*|revok\w+|suspend\w*|stop using|drop)\b((?: (?!(?:if|when|where|whenever|for|on|upon|because|should|unless|after|before|once|in|provided|at|as|immediately|by|without|until|with|within|following|forthwith|who|whose|that|which)\b)[a-z_'-]+){1,10})(?: who\b)?/g
+const contract =
+  /_agr|\b(?:agreement|contract|relationship|arrangement|engagement|orders?|purchase|subscription|plan|business|everything|these terms|it|this|them|both)\b|_ba(?= (?:and|or|under|in)\b|$)|_ba's (?:services?|engagement|appointment|work)\b(?! of)/
+/** Somebody's work, place or log-in, or somebody: "the services of any coder", "a user who …". */
+const somebody =
+  /\b(?:services?|employment|access|accounts?|assignments?|engagement|log-?ins?|credentials|rights|privileges|work|placement|contracts?) (?:of|for|by|held by) (?!_ba\b(?!'s)|_agr)|\b(?:employees?|workers?|staff|persons?|people|personnel|individuals?|users?|_sub|[a-z]+(?:ers?|ors?|ists?|ians?|ants?))\b/
+/** "…where Vendor terminates this Agreement", "and it ends": an end that is not the covered entity's doing. */
+const endedByOther =
+  /\b_ba (?:also |itself )?(?:terminates?|ends|cancels|discontinues|rescinds|withdraws|closes)\b|\band (?:it|_agr) (?:ends|terminates|expires|stops)\b/g
 const terminates = {
   test: (text: string) => {
-    const rest = text.replace(endAsTime, ' ').replace(endsPeople, ' ')
+    const rest = text
+      .replace(endAsTime, ' ')
+      .replace(endedByOther, ' ')
+      .replace(ending, (all, object: string) =>
+        (somebody.test(object) || / who$/.test(all)) && !contract.test(object) ? ' ' : all,
+      )
     return endsPlainly.test(rest) || (ends.test(rest) && endsIt.test(rest))
   },
 }
@@ -282,6 +296,8 @@ export function entityMayTerminate(a: Agreement): Outcome {
             /\b(?:then|in that case|so|such)\b/.test(clause.text)
           )
         })
+  if (questionTied.length > 0 && questionTied.every(({ text }) => dependsOnVendor(text)))
+    return partial('Termination for a violation depends on the vendor\u2019s leave.', questionTied.slice(0, 1))
   if (questionTied.length > 0) {
     const mutual = questionTied.every(({ holder }) => holder === 'either')
     return present(

@@ -1,7 +1,8 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { misuses, notTheEvent, tells } from '../lexicon/acts.ts'
-import { isLesserAct } from '../lexicon/main-act.ts'
+import { ownAct } from '../lexicon/main-act.ts'
+import { outsiderTells } from '../lexicon/people.ts'
 import { outside, re, report, use } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -16,7 +17,7 @@ const incident =
 const breachWords = /_breach|\bbreach(?:es)?\b/
 const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy office)/
 const onlyIf =
-  /\b(?:if|when) (?:and when )?(?:_ba's |its )?(?:own )?(?:counsel|lawyers?|attorneys?|legal (?:team|department)|insurer|management|compliance officer|privacy officer)\b[^.;]{0,30}\b(?:advis|think|decid|determin|consider|recommend|agree|approv)|\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion/
+  /\b(?:if|when) (?:and when )?(?:_ba's |its )?(?:own )?(?:counsel|lawyers?|attorneys?|legal (?:team|department)|insurer|management|compliance officer|privacy officer)\b[^.;]{0,30}\b(?:advis|think|decid|determin|consider|recommend|agree|approv)|\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion|\b(?:if|when|whenever|unless|where) (?:_ba|it) (?:so )?(?:chooses?|elects?|decides?|wishes|wants|pleases|likes|prefers)\b/
 const threshold =
   /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over|exceed\w*) (?:[a-z0-9,()-]+ ){1,5}(?:individuals|patients|records|people|persons)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
 const onRequest =
@@ -131,7 +132,10 @@ function tellsEntity(clause: ReadClause): boolean {
   if (holder === 'ce' || holder === 'sub' || holder === 'sec') return false
   if (/^_ce\b|\b(?:notify|report to|inform|tell|notice to) _ba\b|^the recipient/.test(text)) return false
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
-  if (isLesserAct(text)) return false
+  const act = ownAct(text)
+  // Of a second act the recipient has to stand behind it: "investigate a breach by asking Clinic" tells nothing.
+  if (act === null || (act !== text && !(/_ce/.test(act) && (reports.test(act) || tells.test(act))))) return false
+  if (outsiderTells.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
   if ((inHouse.test(text) || elsewhere.test(text)) && !/_ce/.test(text)) return false
   return true
@@ -204,7 +208,7 @@ function findDuties(a: Agreement, kind: ReportKind): Duties {
       )
     )
       continue
-    if (/^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(text))
+    if (/^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(ownAct(text) ?? text))
       continue
     if (modality === 'aim') weak.push(clause)
     else if (extended && !/\bnot (?:go|apply|hold|extend)\b/.test(text) && modality !== 'refuse') bound.push(clause)

@@ -1,7 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { amends as amending, obeys as obeying, records, supplies } from '../lexicon/acts.ts'
-import { mainAct } from '../lexicon/main-act.ts'
+import { ownAct } from '../lexicon/main-act.ts'
 import { privacyRule, re } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -60,6 +60,14 @@ function promisedBeside(a: Agreement, clause: ReadClause): string {
     .reduce((words, { ownText }) => words.replace(ownText, ' '), clause.whole)
 }
 
+/** "log access requests and answer each": the second act is the duty, and has to be one of its acts. */
+function doesIt(text: string, { unlike, act, mark }: Right): boolean {
+  if (unlike === undefined) return true
+  const own = ownAct(text, unlike)
+  if (own === text) return true
+  return own !== null && act.some((pattern) => pattern.test(own)) && (mark.test(own) || /164\.52[468]/.test(own))
+}
+
 function judge(a: Agreement, right: Right): Outcome {
   // "Requests to see … shall be passed on, and Vendor shall then give Clinic the information."
   const marked = (clause: ReadClause) =>
@@ -82,7 +90,7 @@ function judge(a: Agreement, right: Right): Outcome {
       !/^_ce\b/.test(clause.text) &&
       !/^(?:(?!_ba)[^,]){0,60}\b(?:shall|will|must|may|is|are|be)\b(?:(?!_ba)[^,]){0,30}\bby _ce\b/.test(clause.text) &&
       right.act.some((act) => act.test(clause.text)) &&
-      !(right.unlike?.has(mainAct(clause.text) ?? '') ?? false) &&
+      doesIt(clause.text, right) &&
       (right.also?.(clause) ?? true) &&
       clause.holder !== 'sub' &&
       (clause.modality === 'duty' || clause.holder === 'ba' || a.presentTense || clause.table),
@@ -117,7 +125,7 @@ function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
 
 /** Passing the request on is not giving access. */
 const onlyPassesOn =
-  /_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:direct|refer|send|point|tell|ask|instruct|advise|inform|remind) (?:an?|the|any|each|every|such|all|those) (?:individuals?|patients?|persons?|people|anyone)\b(?![^;]*\band (?:shall |will )?(?:make|give|provide|furnish|supply|deliver|produce|amend|correct))|_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:restrict|limit|control|confine|deny|monitor|log) (?:all |any )?access\b|\b(?:forward|refer|pass|direct|relay|send|transmit)\w*(?: on| along| over)? to _ce (?:any|each|every|all|the|such|an?) (?:[a-z]+ )?requests?\b|^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
+  /_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:direct|refer|send|point|tell|ask|instruct|advise|inform|remind) (?:an?|the|any|each|every|such|all|those) (?:individuals?|patients?|persons?|people|anyone)\b(?![^;]*\band (?:shall |will )?(?:make|give|provide|furnish|supply|deliver|produce|amend|correct))|\b(?:forward|refer|pass|direct|relay|send|transmit)\w*(?: on| along| over)? to _ce (?:any|each|every|all|the|such|an?) (?:[a-z]+ )?requests?\b|^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
 
 /** Who looks after access gives none. */
 const keepsWatch: ReadonlySet<string> = new Set([
@@ -129,6 +137,7 @@ const keepsWatch: ReadonlySet<string> = new Set([
   'restrict',
   'limit',
   'control',
+  'confine',
   'deny',
   'revoke',
 ])

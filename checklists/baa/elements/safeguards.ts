@@ -1,7 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { against, fitting, keepsSafe, obeys } from '../lexicon/acts.ts'
-import { isLesserAct } from '../lexicon/main-act.ts'
+import { ownAct } from '../lexicon/main-act.ts'
 import { re, securityRule } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -142,7 +142,7 @@ export function securityRuleDuty(a: Agreement): Outcome {
     // 164.308(b) and 164.314(a)(2)(iii) speak of contracts with subcontractors.
     const text = clause.text.replace(/(?:164\.308\(b\)|164\.314)[()\w]*/g, ' ')
     const named = pointsToRule(clause) || rule.test(text)
-    if (!promises(clause) || byEntity(clause) || isLesserAct(text) || !named || (!obey.test(text) && !obeys.test(text)))
+    if (!promises(clause) || byEntity(clause) || ownAct(text) === null || !named || (!obey.test(text) && !obeys.test(text)))
       return false
     // The rule as a demand on subcontractors is their duty, not the vendor's own.
     const before = rule.test(text) ? text.slice(0, text.search(rule)) : clause.whole
@@ -199,7 +199,7 @@ const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => bool
         text,
       )),
   access: (text) =>
-    /\baccess (?:controls?|rights|privileges|permissions)\b|\b(?:restrict|limit|confine|reserve|close|open)s? (?!its |the use)[^;]{0,60}\bto (?:[a-z-]+ ){0,3}(?:operators?|staff|employees|persons?|people|users?|workers?|technicians?|coders?|clerks?|personnel)\b|\bwhich of (?:its|their) (?:people|staff|users|employees) (?:may|can|have|has|get|gets|reach|see)\b|\btwo-step (?:log-?in|sign-?in|verification)|\bpassphrases?\b|\bonly those of its (?:people|staff|employees)\b|\b(?:nobody|no one|no person|none)\b[^.;]{0,60}\b(?:open|see|reach|read|access|view)\b[^.;]{0,40}\b(?:without|unless|except|but|save)\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
+    /\baccess (?:controls?|rights|privileges|permissions)\b|\b(?:restrict|limit|confine|reserve|close|open)s? (?!its |the use)[^;]{0,60}\bto (?:[a-z-]+ ){0,3}(?:staff|persons?|people|personnel|clerks?|[a-z]+(?:ers?|ors?|ians?|ists?|ants?|ees?))\b|\bwhich of (?:its|their) (?:people|staff|users|employees) (?:may|can|have|has|get|gets|reach|see)\b|\b(?:two|second|multi)-?step (?:log-?in|sign-?in|verification|authentication)|\bpass(?:phrases?|codes?|keys?)\b|\bonly those of its (?:people|staff|employees)\b|\b(?:nobody|no one|no person|none)\b[^.;]{0,60}\b(?:open|see|reach|read|access|view)\b[^.;]{0,40}\b(?:without|unless|except|but|save)\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
       text,
     ),
   audit_logs: (text) =>
@@ -250,7 +250,7 @@ function flag(
       continue
     if (name === 'enc_rest' && partOnly.test(text) && !wider.test(text.replace(partOnly, ''))) continue
     const person =
-      /^(?:every|each|all|any|no) (?:[a-z]+ )?(?:agents?|users?|operators?|employees?|persons?|people|members?|staff|workers?|clerks?)\b/.test(
+      /^(?:every|each|all|any|no|none) (?:one )?(?:of )?(?:its |their |_ba's )?(?:[a-z]+ )?(?:agents?|persons?|people|staff|personnel|[a-z]+(?:ers?|ors?|ians?|ists?|ants?|ees?|erks?))\b/.test(
         text,
       )
     if (holder === 'sec' || (holder === 'sub' && !person)) continue
