@@ -1,4 +1,4 @@
-import type { SafeguardFlags } from './elements/safeguards.ts'
+import type { SafeguardFlags } from './elements/safeguard-flags.ts'
 import type { BreachFacts } from './facts/clock.ts'
 import type { LineId, Outcome } from './reading.ts'
 

@@ -1,4 +1,5 @@
 import { type Mapped, replace } from '../text/mapped.ts'
+import { isUnsettled } from './zones.ts'
 
 /**
  * Takes a duty or right out of the frame it is spoken in: "Vendor agrees that Clinic may …", "It is Vendor's
@@ -37,11 +38,11 @@ const turns: ReadonlyArray<Turn> = [
   // "A new clause 11.4 is added: "Clinic may audit …""
   [
     /^(?:\(?[a-z0-9]{1,4}[.)] )?(?:an? |the )?(?:(?:new|further|following) )*(?:clause|section|paragraph|sentence|article|subsection|provision|item|term|words?)s?\b[^";]{0,90}?\b(?:is|are|shall be) (?:hereby )?(?:added|inserted|appended)\b[^";]{0,60}?(?:[:,] ?|reads?:? |as follows:? )"/g,
-    () => '',
+    ([frame]) => (isUnsettled(frame!) ? undefined : ''),
   ],
   [
-    /^(?:\(?[a-z0-9]{1,4}[.)] )?(?:an? |the )?(?:clause|section|paragraph|article|subsection|item|term)s? [\w.()]{1,12}[^";]{0,60}?\b(?:now reads?|shall (?:now )?read|is (?:changed|amended|restated|revised) (?:so as )?to read|will (?:now )?read|reads? henceforth)\b[^";]{0,30}?[:,]? ?"/g,
-    () => '',
+    /^(?:(?:\(?[a-z0-9]{1,4}[.)] )?(?:an? |the )?(?:clause|section|paragraph|article|subsection|item|term)s? [\w.()]{1,12}|(?=(?:is|are|now|shall|will|reads?)\b))[^";]{0,60}?\b(?:now reads?|shall (?:now )?read|is (?:changed|amended|restated|revised|replaced|rewritten|deleted and replaced) (?:so as )?to read|will (?:now )?read|reads? henceforth)\b[^";]{0,30}?[:,]? ?"/g,
+    ([frame]) => (isUnsettled(frame!) ? undefined : ''),
   ],
   [
     new RegExp(

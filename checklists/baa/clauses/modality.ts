@@ -6,7 +6,7 @@ const refuse =
 const saved =
   /\b(?:nothing|no provision)\b[^.;]{0,60}\b(?:relieves?|excuses?|releases?|limits?)\b|\b(?:shall|will|must|may) (?:not|never|in no (?:event|case)) (?:fail|neglect|omit|refuse|decline|hesitate|delay)\b(?: to| in|,)|\b(?:shall|will|must|may) not (?:deny|withhold|obstruct|impede|refuse) (?:to )?(?:_sec|_ce)\b|\bis not relieved\b/
 const aim =
-  /\b(?:do|does|try|tries|give|gives) (?:its|their|_ba's|_ce's) (?:very |level )?best\b|\bdo(?:es)? (?:all|what|whatever) (?:it|they|_ba) (?:reasonably )?can\b|\bmakes? (?:every|an?|all|its best|a good faith|reasonable) (?:reasonable |honest |good faith )?(?:efforts?|attempts?)\b|\bwork(?:s)? towards?\b|(?<!to )\bsees? whether\b|\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|(?<=(?:_ba|_ce|_sub|it|they|only|also|currently|which) )plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into)\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
+  /\b(?:do|does|try|tries|give|gives) (?:its|their|_ba's|_ce's) (?:very |level )?best\b|\bdo(?:es)? (?:all|what|whatever) (?:it|they|_ba) (?:reasonably )?can\b|\bmakes? (?:every|an?|all|its best|a good faith|reasonable) (?:reasonable |honest |good faith )?(?:efforts?|attempts?)\b|\bwork(?:s)? towards?\b|(?<!to )\bsees? whether\b|\b(?:aims?|aspires?|strives?|endeavou?rs?|hopes?|intends?|expects?|(?<=(?:_ba|_ce|_sub|it|they|only|also|currently|which) )plans?|tries|try|seeks?|attempts?)(?: not| never)? to\b|\b(?:shall|will|must|agrees? to) (?:use |make |exert )?(?:its |their |all )?(?:commercially |good faith )?(?:reasonable|best|diligent|good faith) (?:commercial )?(?:efforts|endeavou?rs)\b|\b(?:shall|will|must|agrees? to|_ba) (?:attempt|try|seek|endeavou?r|strive)\b|\b(?:shall|will|must|agrees? to) (?:consider|evaluate|explore|contemplate|look into(?![^;]*\band (?:[a-z]+ly |then )?(?:report|tell|notify|inform|give|send|make|provide|mitigate)\b))\b|\b(?:goal|target|objective)\b (?:is|of)\b|^(?:wants?|wish(?:es)?|desires?) to\b|\b(?:uses?|makes?) (?:commercially )?(?:reasonable|best) efforts\b/
 /** "Vendor's goal is to alert …" */
 const aimNamed =
   /^[^,;]{0,80}\b(?:_ba's|its|the|our) (?:goals?|targets?|objectives?|aims?|ambition|intention|hope|intent) (?:is|are)\b/
@@ -74,7 +74,7 @@ export const verbStart =
   /\b(?:shall|will|must|may|can|cannot|agrees?|undertakes?|covenants?|commits?|promises?|aims?|has|have|is|are|need not|does not|do not|waives?|gives? no|disclaims?|reserves?|acknowledges?|warrants?|complies|maintains|keeps|tracks|encrypts|intends?|endeavou?rs?|strives?|hopes?|aspires?|expects?|plans|tries|seeks|wishes|desires?|(?<=^it )(?:uses|keeps|maintains|encrypts|complies|reports|logs)|protects|deletes|destroys|(?<=_ba )(?:comply|maintain|keep|uses?|track|encrypt|makes?|protect|returns?|delete|destroy|tells?|reports?|notify|notifies|informs?|gives?|furnish(?:es)?|amends?|corrects?|requires?|binds?|ensures?|follows?|obeys?|observes?|safeguards?|lets?|allows?|permits?|opens?|documents?|logs?|records?))\b/
 
 /** Who the subject in front of the verb is; undefined when the words name nobody. */
-export function holderOf(left: string, last: Holder | undefined): Holder | undefined {
+export function holderOf(left: string, last: Holder | undefined, act = ''): Holder | undefined {
   const adjacent =
     /(?:^|[\s,("-])(_ba|_ce|_sub|_sec|either party|each party|neither party|both parties|the parties|the party|party|it|they|he or she|who|which|that)(?:'s)?(?:,? (?:also|then|further|first|each|promptly|itself|hereby|only|always|again|nevertheless|however|therefore|and its [a-z ]{3,40}|or its [a-z ]{3,30}))*\s*(?:,[^,]{1,80},)?\s*$/.exec(
       left,
@@ -123,7 +123,7 @@ export function holderOf(left: string, last: Holder | undefined): Holder | undef
   const named = role[first[0]]
   if (named === undefined) return /party$/.test(first[0]) && /^(either|each|neither)/.test(first[0]) ? 'either' : 'sub'
   // "Vendor's hosting provider shall …": somebody else, not the vendor.
-  if (isOutsider(subject.slice(first.index + first[0].length))) return named === 'ba' ? 'sub' : 'thing'
+  if (isOutsider(subject.slice(first.index + first[0].length), act)) return named === 'ba' ? 'sub' : 'thing'
   const possessed = subject.startsWith("'s", first.index + first[0].length)
   if (preposition.test(subject.slice(0, first.index)) && subject.slice(0, first.index).trim().split(' ').length > 1)
     return 'thing'

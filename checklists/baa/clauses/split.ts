@@ -180,6 +180,40 @@ const named: Record<Holder, string> = {
   thing: '',
 }
 
+const speakers = String.raw`^(?:_ba|_ce|the parties|each party|both parties|either party|neither party|it)`
+const helpers = String.raw`(?: (?:has|have|had|did|does|do|may|might|could|would|shall|will|also|only|merely|never|not|yet|further))*`
+/** "denies strongly that", "discussed with each other that"; a thing or a clause of its own ends the frame. */
+const gap = String.raw`(?: (?!(?:it|they|this|the|an?|no|any|its|his|their)\b)[a-z]+){0,4}?`
+const denies = new RegExp(
+  String.raw`${speakers}${helpers} (?:den(?:y|ies|ied)|declin(?:es?|ed)|disput(?:es?|ed)|rejects?|rejected|refus(?:es?|ed)|contests?|disclaims?|doubts?)${gap}:? (?:that|whether)\b`,
+)
+const deniesAssent = new RegExp(
+  String.raw`(?:^neither party|${speakers}${helpers} (?:not|never))(?: (?:yet|hereby|also))? (?:agree[sd]?|accept(?:s|ed)?|promis(?:es?|ed)|undert(?:akes?|ook|aken)|acknowledged?|confirm(?:s|ed)?|concede[sd]?|warrants?|represents?|covenants?)${gap}:? that\b`,
+)
+const onlyTalks = new RegExp(
+  String.raw`${speakers}${helpers} (?:discuss(?:es|ed)?|hop(?:es?|ed)|wish(?:es|ed)?|desires?|desired|wants?|wanted|ask(?:s|ed)?|propos(?:es?|ed)|suggest(?:s|ed)?|consider(?:s|ed)?|contemplated?|debated?|expect(?:s|ed)?|believes?|thinks?|prefers?|would like|talked|spoke|asks? itself)${gap}:? (?:that|whether|how)\b`,
+)
+
+/** How a sentence speaks of all its "that" clauses: it refuses them, or it only talks of them. */
+function moodOf(text: string): Modality | null {
+  if (denies.test(text) || deniesAssent.test(text)) return 'refuse'
+  return onlyTalks.test(text) ? 'aim' : null
+}
+
+/** "Vendor denies that …; that …": each "that" is denied, up to a statement of its own behind a semicolon. */
+function inMood(pieces: ReadonlyArray<Piece>, parts: ReadonlyArray<Part>, sentence: string): ReadonlyArray<Piece> {
+  const mood = moodOf(sentence)
+  if (mood === null) return pieces
+  let inside = true
+  return pieces.map((piece, index) => {
+    const { text } = parts[index]!.words
+    const apartFrom = /;\s+(?:and |or |but )?$/.test(sentence.slice(0, sentence.indexOf(text)))
+    if (opensThat.test(text)) inside = true
+    else if (index > 0 && apartFrom && opensOwn.test(text)) inside = false
+    return inside ? { ...piece, modality: mood } : piece
+  })
+}
+
 const opensThat = /^(?:further |also |likewise )?that\b/
 
 /** "Vendor agrees that …; that …; that …": each "that" opens a promise of its own; they share what stands before the first. */
@@ -270,7 +304,8 @@ export function piecesOf(
       pieces.push({ words: part, own: 0, holder: opener ?? 'thing', modality: 'fact' })
       last = opener ?? last
     } else {
-      const holder = agentOf(part.text, found.at) ?? holderOf(found.left, last) ?? last ?? 'thing'
+      const holder =
+        agentOf(part.text, found.at) ?? holderOf(found.left, last, part.text.slice(found.at)) ?? last ?? 'thing'
       const modality = modalityOf(part.text.slice(found.at), part.text)
       pieces.push({ words: part, own: 0, holder, modality })
       last = holder === 'thing' ? last : holder
@@ -294,5 +329,5 @@ export function piecesOf(
       stem = { words: part.text.length < 300 ? part : inherited.words, holder: inherited.holder, modality }
     }
   }
-  return { pieces: apart(pieces, parts), open: fromColon ? inherited : null }
+  return { pieces: apart(inMood(pieces, parts, sentence.text), parts), open: fromColon ? inherited : null }
 }

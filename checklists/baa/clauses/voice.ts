@@ -151,7 +151,7 @@ const turns: ReadonlyArray<Turn> = [
   // "Clinic shall be admitted to Vendor's premises to inspect them": whoever is let in for anything else inspects nothing.
   [
     new RegExp(
-      String.raw`\b_ce (?:shall|will|must|is to|may) be (?:admitted|allowed|let|permitted|given entry) (?:in)?to (?=_ba's [^.;]{2,80}? ${toLook})`,
+      String.raw`\b_ce (?:shall|will|must|is to|may) be (?:admitted|allowed|let|permitted|given entry) (?:in)?to (?=_ba's (?:[a-z-]+ ){0,3}(?:premises|offices?|facilit(?:y|ies)|sites?|plants?|buildings?|cent(?:er|re)s?|systems?|locations?|places? of business|rooms?|operations?|files|archives?|warehouses?)\b[^.;]{0,80}? ${toLook})`,
       'g',
     ),
     () => '_ce may inspect ',

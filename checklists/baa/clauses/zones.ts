@@ -21,10 +21,26 @@ export function isSpanish(text: string): boolean {
   return es >= 4 && es > en * 1.5
 }
 
+/** Words about a clause in front of its text: "a new sentence 4 is added: "Clinic may …"". */
+const quotesClause =
+  /^([^"]{3,220}?\b(?:clauses?|sections?|paragraphs?|sentences?|articles?|subsections?|provisions?|items?|terms?|words?|wording|language|text|reads?|read)\b[^"]{0,120}?)"(?=[^"]{0,160}\b(?:shall|will|must|may|agrees)\b)/
+const unsettled =
+  /\b(?:if|unless|drafts?|propos\w+|discuss\w*|negotiat\w*|consider\w*|suggest\w*|wishes|wants|would|might|could|may (?:be|read)|samples?|examples?|rejected|declined|withdrawn|superseded|expired|formerly|once|upon|subject to|pending|await\w*|approv\w*|to be (?:added|inserted|agreed|settled|adopted)|previously|no longer|not (?:yet )?(?:been )?(?:agreed|accepted|adopted|signed|added|part|in force|in effect))\b/
+
+/** "In the old agreement, section 4 read: …": how it stood. */
+const onceRead = /(?<!\b(?:shall|will|must|to|now|and|henceforth) )\bread(?: as follows| thus)?[:,]? ?$/
+
+/** Whether a frame leaves open that the clause it quotes is agreed: a draft, a condition, a thing to be talked about. */
+export function isUnsettled(frame: string): boolean {
+  return unsettled.test(frame) || onceRead.test(frame)
+}
+
 export function zoneOf(whole: string, topic: string, inRecitals: boolean): Zone {
   const sentence = whole.replace(/^\(?[a-z0-9]{1,3}\)\s+/, '')
   if (reserved.test(sentence)) return 'reserved'
   if (isSpanish(sentence)) return 'foreign'
+  const frame = quotesClause.exec(sentence)?.[1]
+  if (frame !== undefined && isUnsettled(frame)) return 'reserved'
   if (defines.test(sentence)) return 'definition'
   if (definingTopic.test(topic) && (listDefinition.test(sentence) || sharedMeaning.test(sentence))) return 'definition'
   if (sharedMeaning.test(sentence) && /"/.test(sentence)) return 'definition'

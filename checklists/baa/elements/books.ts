@@ -149,7 +149,9 @@ export function entityAudit(a: Agreement): {
       modality === 'may' &&
       (audits.test(text) || inspects.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause) || barelyAudits.test(text)) &&
-      !/\baccess requests?|terminate|\b(?:cancel|end|close|revoke) (?:_agr|it|this|all|any|the)\b|notice of|review the (?:notice|report)/.test(text)
+      !/\baccess requests?|terminate|\b(?:cancel|end|close|revoke) (?:_agr|it|this|all|any|the)\b|notice of|review the (?:notice|report)/.test(
+        text,
+      )
     ) {
       if (
         papers.test(text) &&

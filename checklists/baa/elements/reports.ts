@@ -17,7 +17,7 @@ const incident =
 const breachWords = /_breach|\bbreach(?:es)?\b/
 const toEntity = /_ce|\b(?:report|notify|notice|shown|table|reported|privacy office)/
 const onlyIf =
-  /\b(?:if|when) (?:and when )?(?:_ba's |its )?(?:own )?(?:counsel|lawyers?|attorneys?|legal (?:team|department)|insurer|management|compliance officer|privacy officer)\b[^.;]{0,30}\b(?:advis|think|decid|determin|consider|recommend|agree|approv)|\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:sees|deems|considers)|\bat (?:_ba's|its) (?:sole )?discretion|\b(?:if|when|whenever|unless|where) (?:_ba|it) (?:so )?(?:chooses?|elects?|decides?|wishes|wants|pleases|likes|prefers)\b/
+  /\b(?:if|when) (?:and when )?(?:_ba's |its )?(?:own )?(?:counsel|lawyers?|attorneys?|legal (?:team|department)|insurer|management|compliance officer|privacy officer)\b[^.;]{0,30}\b(?:advis|think|decid|determin|consider|recommend|agree|approv)|\b(?:if|that|which|where|when) (?:_ba|it)(?: reasonably| alone)? (?:considers?|deems?|judges?|thinks?|believes?|regards?)\b|\bwhen(?:ever)? (?:_ba|it) (?:considers|finds) it\b|\bin (?:_ba's|its) (?:sole |reasonable )?(?:judgment|discretion|opinion)|\bas (?:_ba|it) (?:may |might |shall )?(?:see|deem|consider|choose|elect|decide|wish|want|please|prefer|think)(?:s|es)?\b|\bat (?:_ba's|its) (?:sole )?discretion|\b(?:if|when|whenever|unless|where) (?:_ba|it) (?:so )?(?:chooses?|elects?|decides?|wishes|wants|pleases|likes|prefers)\b/
 const threshold =
   /\b(?:material|serious|significant|major|substantial) (?:unauthorized |impermissible |improper )?(?:use|disclosure|misuse|security incident|incident)|\b(?:more than|at least|over|exceed\w*) (?:[a-z0-9,()-]+ ){1,5}(?:individuals|patients|records|people|persons)|\d+ or more (?:individuals|patients|records)|\blikely to (?:harm|cause)/
 const onRequest =
@@ -134,7 +134,13 @@ function tellsEntity(clause: ReadClause): boolean {
   if (/\b(?:to|with) _sec\b/.test(text) && !/_ce/.test(text)) return false
   const act = ownAct(text)
   // Of a second act the recipient has to stand behind it: "investigate a breach by asking Clinic" tells nothing.
-  if (act === null || (act !== text && !(/_ce/.test(act) && (reports.test(act) || tells.test(act))))) return false
+  const toIt =
+    act !== null &&
+    act !== text &&
+    /_ce/.test(text) &&
+    /\bto it\b|\b(?:telling|notifying|informing|alerting) it\b/.test(act)
+  if (act === null || (act !== text && !((/_ce/.test(act) || toIt) && (reports.test(act) || tells.test(act)))))
+    return false
   if (outsiderTells.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
   if ((inHouse.test(text) || elsewhere.test(text)) && !/_ce/.test(text)) return false
@@ -150,6 +156,10 @@ const extends_ =
 
 /** "Pings need no report; Vendor shall report all others." */
 const theRest = /\b(?:all|any|every|each) (?:the )?others?\W*$|\ball the rest\b/
+
+/** "report it to Clinic", "tell Clinic of each". */
+const reportsIt =
+  /\b(?:report|notify|disclose|communicate|escalate|describe|make known)s? (?:it|them|each|any|all|such|that|those|the same|this)\b|_ce(?: [a-z]+){0,3} (?:of|about) (?:it|them|each|all|the same)\b/
 
 const anyEvent = /\bin (?:any|all|every) (?:event|cases?)\b|\bat the (?:very )?latest\b/
 
@@ -187,9 +197,18 @@ function findDuties(a: Agreement, kind: ReportKind): Duties {
       before.sentence.start === clause.sentence.start &&
       isReport(before) &&
       isReport(clause)
+    // "Vendor shall investigate a breach and shall report it": it = what the first duty of the sentence names.
+    const pointsBack =
+      before !== undefined &&
+      before.sentence.start === clause.sentence.start &&
+      before.holder === 'ba' &&
+      holder === 'ba' &&
+      modality === 'duty' &&
+      eventsOf(clause).size === 0 &&
+      reportsIt.test(text)
     const events = definedEvents(
       a,
-      inAnyEvent ? before : theRest.test(text) ? { ...clause, text: clause.whole } : clause,
+      inAnyEvent || pointsBack ? before : theRest.test(text) ? { ...clause, text: clause.whole } : clause,
     )
     const extended =
       extends_.test(text) &&
@@ -208,7 +227,11 @@ function findDuties(a: Agreement, kind: ReportKind): Duties {
       )
     )
       continue
-    if (/^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(ownAct(text) ?? text))
+    if (
+      /^(?:the )?(?:cost|expense)s?\b|\bbear the cost|\bindemnif|\breimburse|\bpay for\b|insurance/.test(
+        ownAct(text) ?? text,
+      )
+    )
       continue
     if (modality === 'aim') weak.push(clause)
     else if (extended && !/\bnot (?:go|apply|hold|extend)\b/.test(text) && modality !== 'refuse') bound.push(clause)

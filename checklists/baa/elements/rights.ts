@@ -2,6 +2,7 @@ import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { amends as amending, obeys as obeying, records, supplies } from '../lexicon/acts.ts'
 import { ownAct } from '../lexicon/main-act.ts'
+import { namesInformation, objectsOf } from '../lexicon/objects.ts'
 import { privacyRule, re } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -31,9 +32,38 @@ const hedged =
 const tool =
   /\b_ce (?:can|may|is able to|must) (?:\w+,? ){0,4}(?:edit|amend|correct|change|update|export|download|access|retrieve)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
 
+/** "a copy of its price list": a copy of what is nobody's record. */
+const copyOfOther = (text: string) => {
+  const copied = objectsOf(text, 'cop(?:y|ies) of')
+  return copied.length > 0 && copied.every((object) => object !== '' && !namesInformation(object))
+}
+/** "…to its translators": a copy that goes to the vendor's own people, not to whose record it is. */
+const copyToOthers =
+  /\bcop(?:y|ies) of (?:an|the|any|each|that|every|a) [a-z]+'s (?:[a-z]+ )?(?:_phi|records?|charts?|information|files?)\b[^.;,]{0,30} to (?:its|_ba's|another|other|any other|an?|the|some|third|outside) (?!(?:[a-z]+ )?(?:individuals?|patients?|persons?|parents?|guardians?|representatives?|subjects?|requesters?|applicants?|members?)\b)/
+/** Something wrong with a record is what is put right; a loss, an outage or a harm is not. */
+const softMend =
+  /\b(?:put|puts|set|sets) (?:it|them|_phi|that) right\b|\bfix(?:es)? (?:the|any|an|such|that|it|them)\b[^.;]{0,40}/g
+const wrongRecord =
+  /\b(?:errors?|mistakes?|wrong|incorrect|inaccura\w+|incomplete|inexact|misstate\w*|false|out of date|outdated|omissions?|entr(?:y|ies)|records?|charts?|notes?|requests? for (?:a )?(?:change|correction|amendment))\b/
+
+/** "amend its policies on PHI", "correct errors in its invoices": what is changed is nobody's record. */
+const amendsOther = (text: string) => {
+  const changed = objectsOf(
+    text,
+    '(?:amend|correct|change|update|revise|modif(?:y|ies)|alter)(?:s|ing)?(?: (?:errors?|mistakes|entries) (?:in|on))?',
+  )
+  return (
+    changed.length > 0 &&
+    changed.every((object) => object !== '' && /^(?:its|_ba's|their) /.test(object) && !namesInformation(object))
+  )
+}
+
 /** Somebody whose record it is asks for it. */
 const asksToSee =
   /\b(?:individual|patient|person|parent|someone|guardian)s?\b[^.;,]{0,40}\b(?:asks?|asked|requests?|requested|seeks?|sought|wants?|wishes|entitled|demands?)\b[^.;]{0,60}\b(?:cop(?:y|ies)|access|see|inspect|view|obtain|look at|read)\b/
+/** Help with thinking about a request answers none. */
+const helpsToThink =
+  /\b(?:assist|help|support|aid)s? _ce (?:to|in|with) (?:consider|review|evaluat|assess|decid|discuss|study|apprais)\w*/
 /** Whom to ask is no making of the change. */
 const pointsElsewhere =
   /\brequests? for (?:such )?(?:amendments?|corrections?|changes) (?:go|goes|are|is|must|should|shall|may|can|be)\b[^.;]*_ce/
@@ -65,7 +95,14 @@ function doesIt(text: string, { unlike, act, mark }: Right): boolean {
   if (unlike === undefined) return true
   const own = ownAct(text, unlike)
   if (own === text) return true
-  return own !== null && act.some((pattern) => pattern.test(own)) && (mark.test(own) || /164\.52[468]/.test(own))
+  return (
+    own !== null &&
+    act.some((pattern) => pattern.test(own)) &&
+    (mark.test(own) ||
+      /164\.52[468]/.test(own) ||
+      // "log each request and give Clinic the PHI asked for"
+      (/_phi|\bcop(?:y|ies)\b/.test(own) && /_ce|individual|patient|person/.test(own)))
+  )
 }
 
 function judge(a: Agreement, right: Right): Outcome {
@@ -142,6 +179,9 @@ const keepsWatch: ReadonlySet<string> = new Set([
   'revoke',
 ])
 
+/** Writing a change into a record makes it. */
+const watchesChanges: ReadonlySet<string> = new Set([...keepsWatch].filter((act) => act !== 'record'))
+
 export function accessGiven(a: Agreement): Outcome {
   const found = judge(a, {
     unlike: keepsWatch,
@@ -151,12 +191,14 @@ export function accessGiven(a: Agreement): Outcome {
     name: 'make PHI available for access',
     refuses: /\baccess\b|164\.524|\brequests? (?:from|by|of) (?:patients?|individuals?)/,
     also: ({ text, whole }) =>
-      /164\.524/.test(text) ||
-      (asksToSee.test(text) && !/164\.52[68]/.test(text) && !/\baudit|_sec/.test(text)) ||
-      (/\baccess\b|\binspect|\bcop(?:y|ies)\b|\bavailable\b/.test(text.replace(/164\.52[68][^.;]*/, '')) &&
-        (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))) ||
-      (/_phi/.test(text) && accessMark.test(whole) && !accessMark.test(text)),
-    exclude: onlyPassesOn,
+      copyOfOther(text) && !/164\.524/.test(text)
+        ? false
+        : /164\.524/.test(text) ||
+          (asksToSee.test(text) && !/164\.52[68]/.test(text) && !/\baudit|_sec/.test(text)) ||
+          (/\baccess\b|\binspect|\bcop(?:y|ies)\b|\bavailable\b/.test(text.replace(/164\.52[68][^.;]*/, '')) &&
+            (!/164\.52[68]/.test(text) || /\baccess\b/.test(text))) ||
+          (/_phi/.test(text) && accessMark.test(whole) && !accessMark.test(text)),
+    exclude: new RegExp(`${onlyPassesOn.source}|${copyToOthers.source}|${helpsToThink.source}`),
   })
   if (found.reading !== 'absent') return found
   const self = a.operative.filter(
@@ -174,6 +216,7 @@ export function accessGiven(a: Agreement): Outcome {
 
 export function amendmentsMade(a: Agreement): Outcome {
   const found = judge(a, {
+    unlike: watchesChanges,
     mark: amendMark,
     act: [amends, amending],
     paragraph: '164.504(e)(2)(ii)(F)',
@@ -184,7 +227,9 @@ export function amendmentsMade(a: Agreement): Outcome {
     ),
     also: ({ text }) =>
       /164\.526/.test(text) ||
-      (recordWords.test(text.replace(/_agr/g, '')) &&
+      ((amendMark.test(text.replace(softMend, ' ')) || wrongRecord.test(text)) &&
+        !amendsOther(text) &&
+        recordWords.test(text.replace(/_agr/g, '')) &&
         /\b(?:individual|patient|designated record set|_phi|_ce (?:directs|asks|requests|accepts|agrees|instructs))/.test(
           text,
         ) &&
@@ -216,7 +261,7 @@ export function accountingGiven(a: Agreement): Outcome {
     exclude: onlyPassesOn,
     also: ({ text }) =>
       /164\.528|disclos|\baccounting\b|\b(?:whom|who) (?:it|_ba)\b/.test(text) &&
-      !/\baccounting (?:records|books|system|software|firm|department|period|year)\b|\bassurances? from|\breasonable assurances?|\bassures? _ba|\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log/.test(
+      !/\baccounting (?:records|books|system|software|firm|department|period|year)\b|\bassurances? from|\breasonable assurances?|\bassures? _ba|\bgenerally accepted|\b(?:fees?|charges|invoices?|funds|moneys?|payments?)\b|audit log|\baccounting of (?!(?:(?!(?:in|on|for|to|about|from|worked|spent)\b)[a-z_']+ ){0,4}?(?:disclos\w*|_phi|whom|those|them|that)\b)[a-z]/.test(
         text,
       ) &&
       // "Each party to whom Vendor discloses PHI must …": who receives it is described, no list is kept.
@@ -229,12 +274,19 @@ export function accountingGiven(a: Agreement): Outcome {
 const upstream =
   /\bsubpart e\b[^;]{0,40}\b(?:an?|the|any|such) (?:covered entit(?:y|ies)|clinics?|practices?|hospitals?|customers?|clients?|facilit(?:y|ies)|plans?)\b/
 /** "Each party, where it performs an obligation of the other …": what binds both binds the vendor. */
-const mutual = /\b(?:each|either|every|a|any) party\b/
+const mutual = /\b(?:one|each|either|every|a|any) party\b/
 const otherParty =
-  /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|responsibilit(?:y|ies)) of the other\b|\bthe other(?: party)?'s (?:[a-z]+ )?(?:obligations?|dut(?:y|ies)|functions?|tasks?|responsibilit(?:y|ies))\b/
+  /\b(?:obligations?|dut(?:y|ies)|functions?|tasks?|responsibilit(?:y|ies)) of the other\b(?!(?: party)?'s)(?! (?:party )?under _agr)|\bthe other(?: party)?'s (?:[a-z]+ )?(?:obligations?|dut(?:y|ies)|functions?|tasks?|responsibilit(?:y|ies))\b/
 /** "Vendor carries out no obligation of Clinic": nothing is taken on. */
 const carriesNone =
   /\b(?:carries|carry|performs?|does|do|discharges?|assumes?|undertakes?|has|takes? on|fulfil\w*)(?: out)? (?:no|none|neither|not any)\b|\b(?:does|do|shall|will) not (?:itself )?(?:carry|perform|discharge|assume|undertake|take on)\b/
+/** "…that applies to it": in a sentence on both parties, each one's own rules. */
+const ownRules = /\b(?:rules?|requirements?|subpart e|provisions) (?:that|which) (?:applies|apply) to (?:it|itself)\b/
+/** "…obligations under the equipment lease", "…to pay rent": none of the Privacy Rule's. */
+const otherLaw =
+  /\b(?:obligations?|dut(?:y|ies)|functions?) (?:under|of|in) (?:the|any|an?|its|their|_ce's) (?:[a-z]+ ){0,3}(?:leases?|loans?|rent|mortgages?|insurance|polic(?:y|ies)|licen[sc]es?|purchase orders?|tax(?:es)?)\b|\b(?:obligations?|dut(?:y|ies)) to (?:pay|buy|purchase|rent|lease|insure|repair)\b/
+/** "Where Clinic's coder carries out …": not the vendor. */
+const othersCarry = /_ce's (?:own )?[a-z]+ (?:carries|performs|discharges|does|undertakes|handles|executes|fulfill?s)\b/
 const carries =
   /\b(?:standing in|acting for|acting in|discharging|fulfill?ing|executing|undertaking|handling|doing|meeting|hand(?:s|ed)? _ba|given|carr(?:y|ies|ying) out|performs?|performing|discharges?|fulfil\w*|executes?|undertakes?|assumes?|handles?|does|engaged to|fulfil\w*|performed|takes? on|stands? in|(?:act(?:s|ing)?|stands?) (?:in|on) _ce's (?:place|stead|behalf|shoes)|(?:carried out|discharged|fulfilled|performed|undertaken|done) by _ba|delegat\w*|step(?:s)? in|acts? for|tak(?:es?|en|ing) over|hands? (?:[a-z ]{1,40} )?to _ba|entrusts?|assigns?|to do|ours to perform|its to perform|_ba's to perform)\b/
 const entityDuty =
@@ -260,6 +312,9 @@ export function delegatedDuty(a: Agreement): Outcome {
     return (
       carries.test(text) &&
       !carriesNone.test(text) &&
+      !othersCarry.test(text) &&
+      !otherLaw.test(text) &&
+      !(holder === 'either' && ownRules.test(text) && !/_ce/.test(text)) &&
       entityDuty.test(text) &&
       (obeys.test(text) || obeying.test(text)) &&
       asEntity.test(text) &&

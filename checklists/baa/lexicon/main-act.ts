@@ -12,9 +12,7 @@ const verbAt =
 const lesser: ReadonlySet<string> = new Set(
   `assist help support cooperate co-operate aid train teach educate instruct discipline sanction investigate examine consider evaluate
 discuss review analyze analyse study pay reimburse bear indemnify insure compensate cover fund budget consult object
-oppose resist contest challenge dispute appeal`.split(
-    /\s+/,
-  ),
+oppose resist contest challenge dispute appeal`.split(/\s+/),
 )
 /** Help itself may take an act with it: "assist Clinic to investigate and report". */
 const helping: ReadonlySet<string> = new Set(
@@ -54,7 +52,12 @@ export function ownAct(text: string, lower: ReadonlySet<string> = lesser): strin
     if (lower.has(act)) continue
     const before = rest.slice(0, found.index)
     // "assist Clinic to investigate and report": what Clinic does with the help.
-    if (found[1] !== undefined && found[2] === '' && helping.has(match[1]!) && / to [a-z]+(?: [^,]{0,40})?$/.test(before))
+    if (
+      found[1] !== undefined &&
+      found[2] === '' &&
+      helping.has(match[1]!) &&
+      / to [a-z]+(?: [^,]{0,40})?$/.test(before)
+    )
       continue
     return rest.slice(found.index)
   }

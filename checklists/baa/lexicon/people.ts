@@ -12,15 +12,27 @@ const people =
 const things =
   /(?:servers?|computers?|letters?|newsletters?|orders?|papers?|folders?|errors?|printers?|routers?|scanners?|containers?|drawers?|numbers?|matters?|powers?|behaviou?r|favou?r|labou?r|monitors?|sensors?|factors?|registers?|filters?|answers?|offers?|agreements?|documents?|statements?|equipment|environments?|commitments?|requirements?|incidents?|consent|content|payments?|assessments?|management|treatment|judgment|moneys?|keys?|surveys?|reminders?|identifiers?|headers?|folders?|buffers?|transfers?|amendments?|instruments?|obligations?|deployments?|investments?|movements?|assignments?|arrangements?|engagement|employment|environment|department|appointments?|placements?|dat(?:a|e) centers?)$/
 
-/** "'s hosting provider", "'s lawyers": somebody of the party's who is not the party. `behind` = the words after its name. */
-export function isOutsider(behind: string): boolean {
+/** Things and doings of a party: its systems, safeguards, duties. By the noun, or by an ending no person's name has. */
+const thingNoun =
+  /(?:tions?|sions?|ments?|ness|ances?|ences?|ings?|it(?:y|ies)|ures?|ages?|ships?|ology|ware|works?|systems?|programs?|polic(?:y|ies)|plans?|safeguards?|controls?|records?|logs?|books|papers?|practices?|premises|sites?|data|files?|databases?|tapes?|archives?|backups?|laptops?|devices?|machines?|products?|portals?|apps?|tools?|technolog(?:y|ies)|dut(?:y|ies)|rights?|fees?|charges?|goals?|aims?|uses?|disclosures?|contracts?|terms?|forms?|notices?|reports?|rules?|standards?|methods?|process(?:es)?|cloud|accounts?|doors?|phones?|lines?|hours|days|_phi|_agr|copies|copy|costs?|efforts?|acts?)$/
+/** What somebody does, and a thing does not do by itself. */
+const doesHimself =
+  /^(?:shall|will|must|may|can|agrees? to|undertakes? to|is to|has to)(?: (?:also|not|then|[a-z]+ly),?)* (?!be\b|have\b|include|remain|consist|contain|mean|apply|extend|survive|run\b|meet|cover|continue|end\b|begin|start|exceed|rest\b|lie\b|fall\b|pass\b|cease|terminate|expire|become|operate|encrypt|log\b|record\b|support|enable)[a-z]/
+
+/**
+ * "'s hosting provider", "'s lawyers", "'s landlord": somebody of the party's who is not the party. `behind` = the words after
+ * its name, `act` = the verb and what follows: whoever does what only somebody does, and is none of its organs, is another.
+ */
+export function isOutsider(behind: string, act = ''): boolean {
   if (!behind.startsWith("'s ") || ownOrgan.test(behind)) return false
   const noun = behind
     .slice(3)
     .trim()
     .replace(/,$/, '')
     .replace(/ [a-z]+ly$/, '')
-  return /^[a-z_-]+(?: [a-z_-]+){0,4}$/.test(noun) && people.test(noun) && !things.test(noun)
+  if (!/^[a-z_-]+(?: [a-z_-]+){0,4}$/.test(noun)) return false
+  if (people.test(noun)) return !things.test(noun)
+  return !thingNoun.test(noun) && doesHimself.test(act)
 }
 
 const means = String.raw`(?:means|way of|e-?mail|mail|fax|facsimile|(?:tele)?phone|letter|courier|post|text|sms|writing|written|registered|certified|overnight|hand|secure|electronic|noon|midnight|close|end|next|following|earlier|later|latest|first|second|third|no later|not later|using|calling|sending|contacting|telephoning|portal|message|system|website|platform|channel|dashboard|page|notice|report|phone|conference|day|date|hours?|monday|tuesday|wednesday|thursday|friday|agreed|same|quickest|fastest|most|least|then|when)`
@@ -54,11 +66,13 @@ export function toldByAnother(behind: string): boolean {
 
 /** The vendor may refuse, or has to agree first: a right that depends on it. */
 const vendorsWill =
-  /\b(?:_ba's|its) (?:[a-z]+,? ){0,4}?(?:consent|approval|permission|leave|discretion|option|election|agreement to)\b|\b(?:consent|approval|permission|leave|discretion|agreement) of _ba\b|\b(?:with|on|upon|by|after|subject to|given) (?:prior |written |express |advance |mutual )*(?:consent|approval|permission)\b(?! of _ce)|\b(?:if|when|whenever|where|unless|only as|provided|as|to the extent|so far as|times?|and|once|until) (?:that )?_ba (?:so |first |expressly |also |has )?(?:agree[sd]?|consent(?:s|ed)?|permit(?:s|ted)?|allow(?:s|ed)?|approve[sd]?|chooses?|elects?|decides?|wishes|sees fit|objects?|refuses?|declines?|pleases)\b|\b_ba may (?:always |also |then )?(?:refuse|decline|deny|withhold|object)\b(?: (?:it|this|that|such|any|the|an?|access|entry|audits?|inspections?|consent|permission|at any time|at will|for any reason|without (?:cause|reason)))*\W*$|\bas _ba (?:sees fit|pleases|may allow|may permit)\b/
-const notUnreasonably = /\bnot (?:to )?(?:be )?(?:unreasonably|unduly) (?:withh\w+|refus\w+|den\w+|delay\w*|condition\w*)/
+  /\b(?:_ba's|its) (?:[a-z]+,? ){0,4}?(?:consent|approval|permission|leave|discretion|option|election|agreement to)\b|\b(?:consent|approval|permission|leave|discretion|agreement) of _ba\b|\b(?:with|on|upon|by|after|subject to|given) (?:prior |written |express |advance |mutual |the )*(?:consent|approval|permission)\b(?! of _ce)|\b(?:with|on|upon|by|after|subject to) (?:the )?(?:parties' |mutual |joint |separate |further )+(?:written )?agreement\b|\b(?:times?|dates?|hours|places?|manner|terms|scope) (?:to|on|at|in|upon) which _ba (?:agrees|consents|permits|allows|approves)\b|\b(?:invited|permitted|allowed|authori[sz]ed|approved|agreed(?: to)?) by _ba\b|\bat _ba's invitation\b|\b(?:if|when|whenever|where|unless|only as|provided|as|to the extent|so far as|times?|and|once|until) (?:that )?_ba (?:so |first |expressly |also |has )?(?:agree[sd]?|consent(?:s|ed)?|permit(?:s|ted)?|allow(?:s|ed)?|approve[sd]?|chooses?|elects?|decides?|wishes|sees fit|objects?|refuses?|declines?|pleases)\b|\b_ba may (?:always |also |then )?(?:refuse|decline|deny|withhold|object)\b(?: (?:it|this|that|such|any|the|an?|access|entry|audits?|inspections?|consent|permission|at any time|at will|for any reason|without (?:cause|reason)))*\W*$|\bas _ba (?:sees fit|pleases|may (?:allow|permit|agree|approve|choose))\b/
+/** Consent that may not be refused without reason, or is not needed at all, leaves the right with its holder. */
+const leavesRight =
+  /\b(?:consent|approval|permission)\b[^.;,]{0,30}\b(?:not (?:be )?(?:needed|required|necessary)|unnecessary)\b|\bwithout (?:the )?(?:need (?:for|of) )?(?:_ba's|its|any) (?:[a-z]+ ){0,2}(?:consent|approval|permission)\b|\b_ba (?:may|shall|will|can) (?:not|never) (?:refuse|decline|deny|withhold|object)\b|\bnot (?:to )?(?:be )?(?:unreasonably|unduly) (?:withh\w+|refus\w+|den\w+|delay\w*|condition\w*)/
 
 export function dependsOnVendor(text: string): boolean {
-  return vendorsWill.test(text) && !notUnreasonably.test(text)
+  return vendorsWill.test(text) && !leavesRight.test(text)
 }
 
 /** "Vendor's counsel shall report …": a subject of the vendor's that is none of its organs, before a verb of telling. */

@@ -8,7 +8,10 @@ const empty = new Set(
 support administer furnish complete serve assist help give receive create maintain transmit keep hold have be comply report return destroy
 allow permit let manage aggregate protect safeguard ensure act work need require take engage obtain exercise enable conduct undertake
 achieve accomplish execute further pursue effect facilitate offer agree sign enter include cover say mean want wish go get see apply
-understand treat know become begin start end terminate share pass contact`.split(/\s+/),
+understand treat know become begin start end terminate share pass contact love like enjoy hate dislike prefer admire adore cherish value
+respect trust believe think hope fear doubt desire intend expect deserve own possess lack contain consist belong remain stay seem appear
+look feel celebrate sponsor welcome appreciate regret recognize recognise acknowledge represent warrant confirm rely depend exist reside
+occupy rent lease resemble equal differ`.split(/\s+/),
 )
 const vague = new Set(
   `service services work works job jobs function functions activity activities obligation obligations duty duties task tasks program programs
@@ -48,5 +51,6 @@ export function toldWork(text: string): boolean {
     match[2] === 'es' && /(?:s|sh|ch|x|z|i)$/.test(stem)
       ? stem.replace(/i$/, 'y')
       : `${stem}${match[2] === 'es' ? 'e' : ''}`
-  return !empty.has(plain) && hasThing(match[3]!)
+  const word = `${stem}${match[2]!}`
+  return !/^(?:was|is|has|does)$/.test(word) && isVerb(word) && !empty.has(plain) && hasThing(match[3]!)
 }

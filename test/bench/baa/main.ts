@@ -117,6 +117,7 @@ export async function main(args: ReadonlyArray<string>): Promise<number> {
     phrases(misses, 'baa-paraphrases', 'phrase bank')
     phrases(misses, 'baa-drafting', 'drafting variants')
     phrases(misses, 'baa-constructs', 'duties told across sentences and by denial')
+    phrases(misses, 'baa-near-misses', 'near misses and their counterparts')
     grammar(misses)
   }
   if (args.includes('--mutants') && !onlyBars) {
