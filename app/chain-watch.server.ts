@@ -10,8 +10,9 @@ import {
   isOpen,
   newestCheckpoint,
 } from '#db/audit-checkpoints.ts'
-import { auditChains, type ChainPoint, stillStands } from '#db/audit-log.ts'
+import { appendAudit, auditChains, type ChainPoint, stillStands } from '#db/audit-log.ts'
 import type { Database } from '#db/client.ts'
+import type { KeptPoints } from './audit-points.server.ts'
 import { type Log, nameOfError } from './log.server.ts'
 
 const signEveryMs = 3_600_000
@@ -20,7 +21,7 @@ const wholeEveryMs = 86_400_000
 const partOfEvents = 1_000
 
 export type ChainLook = {
-  /** First event whose hash or link does not hold, or that a signed checkpoint contradicts; null: none. */
+  /** First event whose hash or link does not hold, that a signed point contradicts, or that stood and is gone. */
   brokenAt: number | null
   /** The newest event; all up to it fit when nothing is broken. */
   to: number
@@ -38,40 +39,65 @@ export type ChainWatch = {
   checkWhole: (chain: string) => Promise<ChainLook>
   /** Signs what a look found to fit; null when that was signed before, or something does not fit. */
   sign: (chain: string) => Checkpoint | null
+  /** Every chain that is there or was signed once. */
+  all: () => Array<string>
+  /** For a chain that goes as a whole; called in the transaction that takes it. */
+  forget: (chain: string) => void
   /** Checks and signs every chain now and every hour, wholly once a day. The answer stops it. */
   start: () => () => void
   signer: Pick<CheckpointSigner, 'keyId' | 'publicKey'>
 }
 
-type Known = { to: ChainPoint; whole: ChainLook['whole']; brokenAt: number | null; fileVersion: number }
+type Seen = { to: ChainPoint; whole: ChainLook['whole']; brokenAt: number | null; fileVersion: number }
+/** `newest` is the newest event that ever fitted; it must stand, since no rule ends the newest event of a chain. */
+type Known = Seen & { newest: ChainPoint | null }
+
+const lowest = (...numbers: ReadonlyArray<number | null>): number | null => {
+  const some = numbers.filter((one) => one !== null)
+  return some.length === 0 ? null : Math.min(...some)
+}
 
 export function createChainWatch({
   db,
   signer,
+  points,
   now,
   log,
   broken,
 }: {
   db: Database
   signer: CheckpointSigner
+  points: KeptPoints
   now: () => Date
   log: Log
   /** Told once for each number at which a chain is found broken. */
   broken: (chain: string, at: number) => void
 }): ChainWatch {
   const known = new Map<string, Known>()
+  beginPoints(db, signer, points, now())
 
-  function lookOf(chain: string, { to, whole, brokenAt }: Known): ChainLook {
-    return { brokenAt, to: to.seq, whole, checkpoint: newestCheckpoint(db, chain, signer) }
+  /** The number of an event that stood once, as this process saw or as was signed, and stands no more; null: none. */
+  function goneFrom(chain: string): number | null {
+    const seen = known.get(chain)?.newest ?? null
+    const isGone = seen !== null && !stillStands(db, chain, seen)
+    const point = points.get(chain)
+    if (point === null || point.keyId !== signer.keyId) return isGone ? seen.seq : null
+    const isDropped = (newestCheckpoint(db, chain, signer)?.seq ?? 0) < point.seq
+    const signed = isDropped ? point.seq : contradicted(db, point, signer)
+    return lowest(isGone ? seen.seq : null, signed)
   }
 
-  function keep(chain: string, state: Known): ChainLook {
-    if (state.brokenAt !== null && known.get(chain)?.brokenAt !== state.brokenAt) {
-      log.error('audit-chain-broken', { organisationId: chain, count: state.brokenAt })
-      broken(chain, state.brokenAt)
+  function keep(chain: string, seen: Seen): ChainLook {
+    const { to, whole } = seen
+    const brokenAt = lowest(seen.brokenAt, goneFrom(chain))
+    const before = known.get(chain)
+    if (brokenAt !== null && before?.brokenAt !== brokenAt) {
+      log.error('audit-chain-broken', { organisationId: chain, count: brokenAt })
+      broken(chain, brokenAt)
     }
-    known.set(chain, state)
-    return lookOf(chain, state)
+    const newest = brokenAt === null && to.seq > 0 ? to : (before?.newest ?? null)
+    known.set(chain, { ...seen, brokenAt, newest })
+    return { brokenAt, to: to.seq, whole, checkpoint: newestCheckpoint(db, chain, signer) }
   }
 
   function checkNow(chain: string): ChainLook {
@@ -110,11 +136,16 @@ export function createChainWatch({
     return keep(chain, { to: part.to, brokenAt: null, whole, fileVersion: version })
   }
 
+  const all = () => [...new Set([...auditChains(db), ...points.chains(), ...known.keys()])]
+
   function signPoint(chain: string): Checkpoint | null {
     const { brokenAt } = look(chain)
     const point = known.get(chain)?.to
     if (brokenAt !== null || point === undefined || point.seq === 0) return null
-    return addCheckpoint(db, signer, chain, point, now())
+    const signed = addCheckpoint(db, signer, chain, point, now())
+    // After the database has it: a point kept here that the database lacks was taken out of it.
+    if (signed !== null) points.keep([signed])
+    return signed
   }
 
   return {
@@ -122,6 +153,11 @@ export function createChainWatch({
     checkNow,
     checkWhole,
     sign: signPoint,
+    all,
+    forget(chain) {
+      known.delete(chain)
+      points.forget(chain)
+    },
     signer,
     start() {
       let stopped = false
@@ -129,7 +165,7 @@ export function createChainWatch({
       async function round() {
         const isDue = now().getTime() - wholeAt >= wholeEveryMs
         if (isDue) wholeAt = now().getTime()
-        for (const chain of auditChains(db)) {
+        for (const chain of all()) {
           if (isDue) await checkWhole(chain)
           if (stopped) return
           signPoint(chain)
@@ -147,4 +183,17 @@ export function createChainWatch({
       }
     },
   }
+}
+
+/** Where nothing is kept yet the database's own points are; that it was restored is said in every chain once. */
+function beginPoints(db: Database, signer: CheckpointSigner, points: KeptPoints, at: Date): void {
+  if (!points.isNew) return
+  const { restoredFrom } = points
+  if (restoredFrom !== null) {
+    const entry = { action: 'backup.restored', object: { kind: 'backup', id: null }, after: restoredFrom }
+    db.write(() => {
+      for (const chain of auditChains(db)) appendAudit(db, chain, at, { kind: 'system', id: null }, entry)
+    })
+  }
+  points.keep(auditChains(db).flatMap((chain) => newestCheckpoint(db, chain, signer) ?? []))
 }

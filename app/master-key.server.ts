@@ -14,7 +14,7 @@ export const keyPaths = (keys: string) => ({
   retired: (id: string) => join(keys, `retired-${id}.key`),
 })
 
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
   fsyncSync(handle)
   closeSync(handle)

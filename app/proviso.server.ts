@@ -10,6 +10,7 @@ import { type SecondFactorStore, secondFactorStore } from '#db/second-factors.ts
 import { type SignInLimits, signInLimitStore } from '#db/sign-in-limits.ts'
 import { openUploads, type Uploads } from '#db/uploads.ts'
 import { type ScannerTable, scanners } from '#scanners/index.ts'
+import { openKeptPoints } from './audit-points.server.ts'
 import { type Auth, createAuth } from './auth.server.ts'
 import { type ChainWatch, createChainWatch } from './chain-watch.server.ts'
 import { withDemoSite } from './demo/demo-scanner.server.ts'
@@ -21,6 +22,7 @@ import { settlePendingKey } from './master-key.server.ts'
 import { type Queue, type QueueSettings, queueSettings } from './queue/queue.ts'
 import { createRejudge, type Rejudge } from './queue/rejudge.server.ts'
 import { createSqliteQueue } from './queue/sqlite.server.ts'
+import type { DoctorSeen } from './use-cases/doctor.ts'
 import { logScannerId } from './use-cases/log-import.ts'
 import { logScanner } from './use-cases/log-scanner.ts'
 import { noticeOfBrokenLog, writeDigests } from './use-cases/notices.ts'
@@ -47,6 +49,10 @@ export type Proviso = {
   limits: SignInLimits
   /** Checks the audit log and signs it. */
   chains: ChainWatch
+  /** So that a screen need not run all of Doctor anew. */
+  doctorSeen: DoctorSeen
+  /** One backup or drill at a time. */
+  backingUp: { busy: boolean }
   /** Scans of the portal's own pages under way. */
   selfAudits: SelfAudits
   /** Where this process itself reaches the portal. */
@@ -159,9 +165,11 @@ export async function createProviso(options: ProvisoOptions = {}): Promise<Provi
       post,
       limits: signInLimitStore(db),
       selfAudits: new Map(),
+      doctorSeen: { last: null },
+      backingUp: { busy: false },
       localAddress: `http://${hostInUrl(anyAddress.has(env.host) ? '127.0.0.1' : env.host)}:${env.port}`,
       chains: createChainWatch({
-        ...{ db, signer: checkpointSigner(home.logKey), now, log },
+        ...{ db, signer: checkpointSigner(home.logKey), points: openKeptPoints(home.keys), now, log },
         broken: (chain, at) => noticeOfBrokenLog(proviso, chain, at),
       }),
       queue,

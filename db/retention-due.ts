@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, max, ne } from 'drizzle-orm'
 import type { AgreementReading } from './agreements.ts'
 import type { Inside } from './inside.ts'
 import type { DueRecord, RetentionKind, RetentionRules } from './retention.ts'
@@ -92,7 +92,14 @@ function oldEvents({ db, organisationId }: Inside, cutoff: string): Array<Found>
     .orderBy(asc(auditEvents.seq))
     .limit(1)
     .all()
-  const upTo = young === undefined ? mine : and(mine, lt(auditEvents.seq, young.seq))
+  // The newest event stays however old it is: by it an end that was cut off is seen.
+  const newest =
+    orm
+      .select({ seq: max(auditEvents.seq) })
+      .from(auditEvents)
+      .where(mine)
+      .get()?.seq ?? 0
+  const upTo = and(mine, lt(auditEvents.seq, young?.seq ?? newest))
   const [last] = orm.select().from(auditEvents).where(upTo).orderBy(desc(auditEvents.seq)).limit(1).all()
   return last === undefined ? [] : [{ what: 'audit-log', id: String(last.seq), subjectId: null, since: last.at }]
 }

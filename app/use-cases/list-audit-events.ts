@@ -80,18 +80,18 @@ export function auditNames(
 const mostExported = 1_000_000
 
 /** Every event the filter lets through, after a check of the whole chain; that it was taken out is an event itself. */
-export function exportAuditEvents(
+export async function exportAuditEvents(
   proviso: Proviso,
   actor: Actor,
   format: 'csv' | 'json',
   input: Omit<AuditQuery, 'limit' | 'before'>,
-): { events: Array<AuditEvent>; brokenAt: number | null; checkpoint: Checkpoint | null } {
+): Promise<{ events: Array<AuditEvent>; brokenAt: number | null; checkpoint: Checkpoint | null }> {
   const { to, ...page } = parseInput(listAuditEventsInput, input)
   demand(actor, 'read-audit')
   const scope = scopeOf(proviso, actor)
   const until = to === undefined ? undefined : dayAfter(to)
   const events = scope.audit.list({ ...page, until, limit: mostExported })
   scope.audit.add({ action: 'audit-log.exported', object: { kind: 'audit-log', id: null }, after: format })
-  const { brokenAt, checkpoint } = proviso.chains.checkNow(scope.organisationId)
+  const { brokenAt, checkpoint } = await proviso.chains.checkWhole(scope.organisationId)
   return { events, brokenAt, checkpoint }
 }

@@ -1,8 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { applyRules } from '#app/retention.server.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
+import { doctor } from '#app/use-cases/doctor.ts'
 import { checkAuditLog, exportAuditEvents, listAuditEvents } from '#app/use-cases/list-audit-events.ts'
 import { changeRetention } from '#app/use-cases/retention.ts'
 import { checkpointSigner, checkpointText } from '#db/audit-checkpoints.ts'
@@ -52,7 +55,7 @@ test('an event changed after it was checked is found on its page, and by the who
   expect((await proviso.chains.checkWhole(chain)).brokenAt).toBe(2)
   // Once it is known, every look says so.
   expect(listAuditEvents(proviso, actor, { limit: 1 }).brokenAt).toBe(2)
-  expect(exportAuditEvents(proviso, actor, 'json', {}).brokenAt).toBe(2)
+  expect((await exportAuditEvents(proviso, actor, 'json', {})).brokenAt).toBe(2)
   expect(proviso.lines.some((line) => line.includes('audit-chain-broken'))).toBe(true)
   expect(proviso.chains.sign(chain)).toBeNull()
 })
@@ -126,4 +129,71 @@ test('started, it checks and signs every chain; what a rule is about to end is s
   changeRetention(proviso, actor, { ...kept, logs: '6' })
   applyRules(proviso)
   expect(proviso.chains.look(chain).checkpoint?.seq).toBeGreaterThan(4)
+})
+
+const cutOff = (proviso: Portal, chain: string, from: number) =>
+  tamper(proviso, 'DELETE FROM audit_events WHERE chain = ? AND seq >= ?', chain, from)
+
+test('an end that is cut off while the portal runs is seen before anything was signed, and stays seen', async () => {
+  const { proviso, actor, chain } = await auditedPortal()
+  const { to } = proviso.chains.look(chain)
+  cutOff(proviso, chain, to - 1)
+  expect(proviso.chains.look(chain)).toMatchObject({ brokenAt: to, checkpoint: null })
+  expect((await proviso.chains.checkWhole(chain)).brokenAt).toBe(to)
+  expect((await checkAuditLog(proviso, actor)).brokenAt).toBe(to)
+  // What is written after it has the numbers of what is gone, and another hash.
+  for (const name of ['Elm', 'Fern', 'Gorse']) addVendor(proviso, actor, { name })
+  expect(listAuditEvents(proviso, actor).brokenAt).toBe(to)
+  expect((await exportAuditEvents(proviso, actor, 'json', {})).brokenAt).toBe(to)
+  expect(proviso.chains.sign(chain)).toBeNull()
+})
+
+test('a whole check in parts that comes first after a cut sees it too', async () => {
+  const { proviso, chain } = await auditedPortal()
+  const { to } = proviso.chains.look(chain)
+  cutOff(proviso, chain, to)
+  expect((await proviso.chains.checkWhole(chain)).brokenAt).toBe(to)
+})
+
+test('a cut that takes the signed points with it is seen after a restart, also where a whole chain is gone', async () => {
+  const { proviso, actor, chain, homeFolder } = await auditedPortal()
+  const first = proviso.chains.sign(chain)!
+  const instance = proviso.chains.sign('instance')!
+  addVendor(proviso, actor, { name: 'Later' })
+  const second = proviso.chains.sign(chain)!
+  cutOff(proviso, chain, second.seq)
+  tamper(proviso, 'DELETE FROM audit_events WHERE chain = ?', 'instance')
+  tamper(proviso, 'DELETE FROM audit_checkpoints WHERE seq <> ? OR chain = ?', first.seq, 'instance')
+  await proviso.close()
+  const again = await openPortal({ homeFolder, work: false })
+  expect(again.chains.look(chain).brokenAt).toBe(second.seq)
+  expect((await again.chains.checkWhole(chain)).brokenAt).toBe(second.seq)
+  expect(again.chains.all().sort()).toEqual(['instance', chain].sort())
+  expect(again.chains.look('instance').brokenAt).toBe(instance.seq)
+  const check = (await doctor(again)).find(({ id }) => id === 'audit-log')
+  expect(check).toMatchObject({ state: 'fail', says: expect.stringContaining(String(second.seq)) })
+  addVendor(again, actor, { name: 'One more' })
+  expect(listAuditEvents(again, actor).brokenAt).toBe(second.seq)
+})
+
+test('Doctor believes the signed points, not the links alone', async () => {
+  const { proviso, chain } = await auditedPortal()
+  const point = proviso.chains.sign(chain)!
+  const says = async () => (await doctor(proviso)).find(({ id }) => id === 'audit-log')
+  expect(await says()).toMatchObject({ state: 'ok' })
+  cutOff(proviso, chain, point.seq)
+  expect(await says()).toMatchObject({ state: 'fail', says: expect.stringContaining(String(point.seq)) })
+})
+
+test('a damaged file of signed points stops the start in one sentence with what to do', async () => {
+  const { proviso, chain, homeFolder } = await auditedPortal()
+  proviso.chains.sign(chain)
+  await proviso.close()
+  const file = join(proviso.home.keys, 'audit-log.points.json')
+  expect(statSync(file).mode & 0o077).toBe(0)
+  writeFileSync(file, readFileSync(file).subarray(0, -4))
+  await expect(openPortal({ homeFolder, work: false })).rejects.toMatchObject({
+    message: expect.stringContaining('audit-log.points.json is damaged'),
+    hint: expect.stringContaining('Restore'),
+  })
 })

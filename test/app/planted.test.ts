@@ -115,7 +115,7 @@ test(`${planted.length} planted phones, e-mails and names stand in clear in no f
   const left = readdirSync(tmpdir()).filter(
     (name) => !before.has(name) && /^proviso/.test(name) && !home.folder.endsWith(name),
   )
-  const audit = JSON.stringify(exportAuditEvents(proviso, actor, 'json', {}).events)
+  const audit = JSON.stringify((await exportAuditEvents(proviso, actor, 'json', {})).events)
   const exports = [optOutFile(proviso, actor, run.id), lateContactsFile(proviso, actor, run.id)]
   const hits = [
     ...files.flatMap((path) => hitsIn(path, readFileSync(path))),

@@ -66,6 +66,12 @@ function ChainState({ brokenAt, to, whole, checkpoint, publicKey }: ChainProps) 
           what this page shows, was checked just now.
         </p>
       )}
+      {checkpoint === null && (
+        <p className="my-2">
+          No signed point yet: until there is one, an end that was cut off before the portal was started would not show.
+          One is made every hour.
+        </p>
+      )}
       {checkpoint !== null && (
         <details className="my-2">
           <summary className="min-h-6">Signed point at event {checkpoint.seq}</summary>
@@ -119,7 +125,7 @@ function DayField({ name, label, value }: { name: string; label: string; value: 
   )
 }
 
-/** Who did what, when: never changed, never shortened. */
+/** Who did what, when: never changed, and shortened by a rule of retention alone. */
 export function AuditLog({
   rows,
   chain,
@@ -149,7 +155,12 @@ export function AuditLog({
           </>
         }
       >
-        <p>Every change and every download, in order. Nothing here can be changed or taken out.</p>
+        <p>
+          Every change and every download, in order. The portal changes no event, and a change made behind its back
+          shows: each event carries the hash of the one before, and points of the log are signed. Only your retention
+          rule ends the oldest ones, after six years at the earliest, and the log says so; a demo goes with its own log,
+          and yours says so.
+        </p>
       </PageHeader>
       <ChainState {...chain} />
       <Section id="filter" title="Filter">
