@@ -1,15 +1,12 @@
 import { statSync } from 'node:fs'
 import { and, count, eq, lt } from 'drizzle-orm'
-import { auditChains, firstBrokenLink, readAudit } from './audit-log.ts'
+import { auditChains, readAudit } from './audit-log.ts'
 import { type Database, isIntact } from './client.ts'
 import { scanRuns } from './schema.ts'
 
 export type DatabaseHealth = {
   intact: boolean
   bytes: number
-  chains: number
-  /** First event of each chain that does not fit the one before. */
-  brokenLinks: Array<{ chain: string; seq: number }>
   /** Time of the newest audit event; null when there is none. */
   newestEvent: Date | null
   /** Runs that were due before `waitingSince` and still wait. */
@@ -24,11 +21,6 @@ export function databaseHealth(db: Database, waitingSince: Date): DatabaseHealth
   return {
     intact: isIntact(db.sqlite),
     bytes: statSync(db.sqlite.name).size,
-    chains: chains.length,
-    brokenLinks: chains.flatMap((chain) => {
-      const seq = firstBrokenLink(db, chain)
-      return seq === null ? [] : [{ chain, seq }]
-    }),
     newestEvent: newest.length === 0 ? null : new Date(Math.max(...newest)),
     longWaiting: db.orm.select({ n: count() }).from(scanRuns).where(late).get()?.n ?? 0,
   }

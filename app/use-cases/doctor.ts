@@ -66,11 +66,16 @@ function checkDatabase({ intact, bytes }: DatabaseHealth): Check {
   return { id: 'database', title: 'Database', state: 'fail', says: 'The database is damaged.', hint }
 }
 
-function checkAuditLog({ chains, brokenLinks }: DatabaseHealth): Check {
+async function checkAuditLog({ chains }: Proviso): Promise<Check> {
   const title = 'Audit log'
-  if (brokenLinks.length === 0) return ok('audit-log', title, `All ${chains} chains of the log hold.`)
-  const events = brokenLinks.map(({ seq }) => seq).join(', ')
-  const says = `The log was altered: event ${events} does not fit the one before.`
+  const broken: Array<number> = []
+  const all = chains.all()
+  for (const chain of all) {
+    const { brokenAt } = await chains.checkWhole(chain)
+    if (brokenAt !== null) broken.push(brokenAt)
+  }
+  if (broken.length === 0) return ok('audit-log', title, `All ${all.length} chains of the log hold.`)
+  const says = `The log was altered: event ${broken.join(', ')} does not fit the one before, or is not what was signed or seen.`
   return { id: 'audit-log', title, state: 'fail', says, hint: 'Compare it with your newest backup.' }
 }
 
@@ -85,7 +90,7 @@ async function checkFiles({ blobs, now }: Proviso): Promise<Check> {
 const maxBackupAgeMs = 26 * 3_600_000
 const maxDrillAgeMs = 92 * 86_400_000
 
-function checkBackup({ home, now }: Proviso): Check {
+export function checkBackup({ home, now }: Proviso): Check {
   const { newest, count, drill } = backupState(home.backups)
   const base = { id: 'backup', title: 'Backup' } as const
   const make = 'Run npm run -s proviso -- backup create. The portal also makes one a day while it runs.'
@@ -94,14 +99,16 @@ function checkBackup({ home, now }: Proviso): Check {
   if (now().getTime() - newest.at.getTime() > maxBackupAgeMs) return { ...base, state: 'warn', says, hint: make }
   const tryOne = 'Run npm run -s proviso -- backup check: a backup nobody restored is a hope.'
   if (drill === null) return { ...base, state: 'warn', says: `${says} None was tried yet.`, hint: tryOne }
-  const drilled = `${says} The last restore drill was at ${drill.at}.`
-  if (!drill.held) return { ...base, state: 'fail', says: `${drilled} It did not hold.`, hint: make }
+  const isNewest = drill.file === newest.file
+  const tried = `${isNewest ? 'It was' : 'An older one was'} tried at ${drill.at} and ${drill.held ? 'held' : 'did not hold'}.`
+  const drilled = `${says} ${tried}${isNewest ? '' : ' The newest was not tried yet.'}`
+  if (!drill.held) return { ...base, state: 'fail', says: drilled, hint: make }
   if (now().getTime() - Date.parse(drill.at) > maxDrillAgeMs)
     return { ...base, state: 'warn', says: drilled, hint: tryOne }
   return ok('backup', 'Backup', drilled)
 }
 
-function checkKeys({ home, env }: Proviso): Check {
+export function checkKeys({ home, env }: Proviso): Check {
   const title = 'Keys'
   if (env.masterKey !== null && env.secret !== null) return ok('keys', title, 'The keys come from the environment.')
   const inside = !relative(home.data, home.keys).startsWith('..')
@@ -124,20 +131,25 @@ export function checkLists(): Check {
   return ok('lists', 'Checklists', `Loaded: ${says.join(', ')}.`)
 }
 
+/** What Doctor saw last, as long as the process lives; null: it did not look yet. */
+export type DoctorSeen = { last: { at: Date; checks: ReadonlyArray<Check> } | null }
+
 /** Looks at everything an installation needs, without changing anything but the removal of orphan files. */
 export async function doctor(proviso: Proviso): Promise<Array<Check>> {
   const here = proviso.now()
   const health = databaseHealth(proviso.db, new Date(here.getTime() - maxWaitMs))
-  return [
+  const checks = [
     await checkBrowser(),
     await checkDisk(dirname(proviso.home.database)),
     checkClock(here, health.newestEvent),
     checkDatabase(health),
-    checkAuditLog(health),
+    await checkAuditLog(proviso),
     await checkFiles(proviso),
     checkBackup(proviso),
     checkKeys(proviso),
     checkJobs(health),
     checkLists(),
   ]
+  proviso.doctorSeen.last = { at: here, checks }
+  return checks
 }
