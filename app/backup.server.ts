@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import {
   type BackupManifest,
@@ -11,14 +11,18 @@ import {
   type DrillLine,
   unpackBackup,
 } from '#db/backup.ts'
+import { BackupProblem } from '#db/backup-file.ts'
 import { keyIdOf } from '#db/keyring.ts'
+import { noteRestored } from './audit-points.server.ts'
 import { nameOfError } from './log.server.ts'
 import { keyPaths, readLogKey, readRetiredKey } from './master-key.server.ts'
 import type { Proviso } from './proviso.server.ts'
 
 const ending = '.proviso-backup'
 /** Two weeks of days; older ones are the business of whoever copies them elsewhere. */
-const kept = 14
+const keptDays = 14
+/** A name of ours begins with the moment it was made: 2026-11-24T09-00-00.000Z-1a2b3c.proviso-backup. */
+const moment = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-/
 const drillFile = 'last-drill.json'
 
 const drillSchema = z.strictObject({ at: z.string(), file: z.string(), held: z.boolean() })
@@ -43,7 +47,16 @@ async function sweepBackups({ data, backups }: { data: string; backups: string }
   }
 }
 
-/** A whole, encrypted copy of a running portal; the oldest beyond two weeks of days go. */
+/** All but the newest of each of the last fourteen days that have one: many made in one day never push out older days. */
+export function overdueBackups(names: ReadonlyArray<string>): Array<string> {
+  const newest = new Map<string, string>()
+  const ours = names.filter((name) => moment.test(name)).sort()
+  for (const name of ours) newest.set(name.slice(0, 10), name)
+  const kept = new Set([...newest.values()].slice(-keptDays))
+  return ours.filter((name) => !kept.has(name))
+}
+
+/** A whole, encrypted copy of a running portal; what is not the newest of one of the last fourteen days goes. */
 export async function makeBackup(
   { backups, ...from }: Source,
   now: Date,
@@ -51,7 +64,9 @@ export async function makeBackup(
   const name = `${now.toISOString().replaceAll(':', '-')}-${randomBytes(3).toString('hex')}${ending}`
   const file = join(backups, name)
   const manifest = await createBackup(from, file, now)
-  for (const old of namesIn(backups).slice(0, -kept)) await rm(join(backups, old), { force: true })
+  // Not the one just made, whatever the clock says.
+  const others = overdueBackups(namesIn(backups)).filter((old) => old !== name)
+  for (const old of others) await rm(join(backups, old), { force: true })
   return { file, bytes: statSync(file).size, manifest }
 }
 
@@ -72,17 +87,21 @@ function lastDrill(backups: string): Drill | null {
   }
 }
 
+/** The time is the name's: that of the file is a new one wherever a copy of it was put back. */
 export function backupState(backups: string): BackupState {
-  const names = namesIn(backups)
+  const names = namesIn(backups).filter((name) => moment.test(name))
   const name = names.at(-1)
-  if (name === undefined) return { newest: null, count: 0, drill: lastDrill(backups) }
-  const file = join(backups, name)
-  const { mtime, size } = statSync(file)
-  return { newest: { file: name, at: mtime, bytes: size }, count: names.length, drill: lastDrill(backups) }
+  const drill = lastDrill(backups)
+  if (name === undefined) return { newest: null, count: 0, drill }
+  const at = new Date(name.match(moment)!.slice(1).join(':').replace(':', 'T'))
+  return { newest: { file: name, at, bytes: statSync(join(backups, name)).size }, count: names.length, drill }
 }
 
 const keyOf = (keys: string, masterKey: Buffer) => (keyId: string) =>
   keyIdOf(masterKey) === keyId ? masterKey : readRetiredKey(keys, keyId)
+
+const noteDrill = (backups: string, note: Drill) =>
+  writeFile(join(backups, drillFile), JSON.stringify(note), { mode: 0o600 })
 
 export type Drilled = { lines: Array<DrillLine>; held: boolean; createdAt: string }
 
@@ -98,9 +117,14 @@ export async function drillBackup(
     const { manifest, keyId, createdAt } = await unpackBackup(file, masterKeyOf, folder)
     const lines = await checkUnpacked(folder, manifest, masterKeyOf(keyId)!)
     const held = lines.every((one) => one.held)
-    const note: Drill = { at: now.toISOString(), file: file.split('/').at(-1) ?? file, held }
-    await writeFile(join(backups, drillFile), JSON.stringify(note), { mode: 0o600 })
+    await noteDrill(backups, { at: now.toISOString(), file: basename(file), held })
     return { lines, held, createdAt }
+  } catch (error) {
+    // What cannot even be opened did not hold either: an older "held" must not go on standing for it.
+    if (error instanceof BackupProblem) {
+      await noteDrill(backups, { at: now.toISOString(), file: basename(file), held: false })
+    }
+    throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -123,6 +147,7 @@ export async function restoreBackup(
     if (!held) return { lines, held, createdAt }
     await rm(join(folder, 'data', 'manifest.json'))
     await writeKeys(join(folder, 'keys'), key, secret, readLogKey(keys))
+    noteRestored(join(folder, 'keys'), createdAt)
     await rename(folder, target)
     return { lines, held, createdAt }
   } finally {
@@ -147,17 +172,22 @@ const dayMs = 24 * 3_600_000
 const lookEveryMs = 3_600_000
 
 /** A backup a day while the portal runs, the first at its start. The answer stops it and waits for the one under way. */
-export function backUpDaily({ db, home, log, now }: Proviso): () => Promise<void> {
+export function backUpDaily({ db, home, log, now, backingUp }: Proviso): () => Promise<void> {
   let running: Promise<void> = sweepBackups(home)
   const look = () => {
     running = running.then(async () => {
       const { newest } = backupState(home.backups)
       if (newest !== null && now().getTime() - newest.at.getTime() < dayMs) return
+      // Somebody's own is being made or tried: the next look sees what came of it.
+      if (backingUp.busy) return
+      backingUp.busy = true
       try {
         const { bytes } = await makeBackup({ ...home, masterKeys: [db.masterKey] }, now())
         log.info('backup-made', { count: bytes })
       } catch (error) {
         log.error('backup-failed', { error: nameOfError(error) })
+      } finally {
+        backingUp.busy = false
       }
     })
   }

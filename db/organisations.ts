@@ -56,8 +56,12 @@ export function organisationStore(inside: Inside) {
 
     isClient,
 
+    /** Whether this organisation is a client of another one. */
+    hasParent: (): boolean =>
+      orm.select({ of: organisations.parentId }).from(organisations).where(own).get()?.of != null,
+
     /** false: not a demo among this organisation's clients. */
-    removeDemo: (demoId: string): boolean => removeDemo(inside, demoId),
+    removeDemo: (demoId: string, asked: Parameters<typeof removeDemo>[2]): boolean => removeDemo(inside, demoId, asked),
 
     /** The client, its data key and the maker's membership as its owner, in one write. An event in both logs. */
     addClient(name: string, timeZone: string | null, demo = false): string {

@@ -11,7 +11,7 @@ export const handle = { title: 'Backup' }
 export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor } = await asking(args)
   const done = new URL(args.request.url).searchParams.get('done')
-  return { ...(await found(() => backupView(proviso, actor))), done }
+  return found(() => backupView(proviso, actor, done))
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,21 +2,23 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { Tabs } from '../components/page.tsx'
 import { asking } from '../http/answer.server.ts'
+import { mayBackUp } from '../use-cases/backups.ts'
 import { may } from '../use-cases/permission.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await asking(args)
+  const { proviso, actor } = await asking(args)
   return {
     people: may(actor.role, 'manage-people'),
     doctor: may(actor.role, 'see-doctor'),
     audit: may(actor.role, 'read-audit'),
     organisation: may(actor.role, 'manage-organisation'),
     data: may(actor.role, 'move-organisation'),
+    backup: mayBackUp(proviso, actor),
   }
 }
 
 export default function SettingsRoute() {
-  const { people, doctor, audit, organisation, data } = useLoaderData<typeof loader>()
+  const { people, doctor, audit, organisation, data, backup } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const tabs = [
     { to: '/settings', label: 'Your account', shown: true },
@@ -26,7 +28,7 @@ export default function SettingsRoute() {
     { to: '/settings/people', label: 'People', shown: people },
     { to: '/settings/mail', label: 'Mail', shown: people },
     { to: '/settings/retention', label: 'Retention', shown: organisation },
-    { to: '/settings/backup', label: 'Backup', shown: data },
+    { to: '/settings/backup', label: 'Backup', shown: backup },
     { to: '/settings/data', label: 'Export', shown: data },
     { to: '/settings/audit-log', label: 'Audit log', shown: audit },
     { to: '/settings/self-audit', label: 'Self-audit', shown: doctor },

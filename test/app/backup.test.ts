@@ -58,8 +58,35 @@ test('a backup made while the portal runs restores to a home with every row and 
   const again = await openPortal({ homeFolder: target })
   expect(getSubject(again, actor, { subjectId: vendorId })).toEqual(getSubject(proviso, actor, { subjectId: vendorId }))
   expect(await again.blobs.read(actor.organisationId, sha256)).toEqual(Buffer.from(text))
-  const log = (portal: typeof proviso) => portal.db.sqlite.prepare('SELECT * FROM audit_events').all()
-  expect(log(again)).toEqual(log(proviso))
+  const log = (portal: typeof proviso, but = '') =>
+    portal.db.sqlite.prepare('SELECT * FROM audit_events WHERE action <> ?').all(but)
+  expect(log(again, 'backup.restored')).toEqual(log(proviso))
+})
+
+test('a restored log may be older than the last signed point, says once that it was restored, and cannot be cut', async () => {
+  const { proviso, actor, from } = await filled()
+  const chain = actor.organisationId
+  const { file } = await makeBackup(from, proviso.now())
+  addVendor(proviso, actor, { name: 'After the backup' })
+  const point = proviso.chains.sign(chain)!
+  const target = join(temporaryFolder(), 'again')
+  await restoreBackup({ ...from, secret: readFileSync(join(proviso.home.keys, 'server.secret'), 'utf8') }, file, target)
+  const again = await openPortal({ homeFolder: target })
+  const restored = () =>
+    again.db.sqlite.prepare("SELECT count(*) FROM audit_events WHERE action = 'backup.restored'").pluck().get()
+  const { brokenAt, to } = again.chains.look(chain)
+  expect({ brokenAt, isOlder: to <= point.seq }).toEqual({ brokenAt: null, isOlder: true })
+  expect(restored()).toBe(again.chains.all().length)
+  expect(again.chains.sign(chain)?.seq).toBe(to)
+  const { sqlite } = again.db
+  for (const table of ['audit_events', 'audit_checkpoints']) {
+    const trigger = `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '${table}'`
+    for (const name of sqlite.prepare(trigger).pluck().all()) sqlite.exec(`DROP TRIGGER ${name}`)
+    sqlite.prepare(`DELETE FROM ${table} WHERE chain = ? AND seq = ?`).run(chain, to)
+  }
+  await again.close()
+  const third = await openPortal({ homeFolder: target })
+  expect(third.chains.look(chain).brokenAt).toBe(to)
 })
 
 test('what comes in while the backup is written is in it whole or not at all', async () => {

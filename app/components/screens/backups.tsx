@@ -8,9 +8,9 @@ export type BackupsProps = {
   folder: string
   count: number
   newest: { at: string; bytes: number } | null
-  drill: { at: string; held: boolean } | null
-  /** What was done just now. */
-  done: string | null
+  drill: { at: string; held: boolean; ofNewest: boolean } | null
+  /** What was done just now; null: nothing. */
+  done: 'make' | 'drill' | null
   errors: FieldErrors
 }
 
@@ -26,6 +26,9 @@ function Press({ intent, label, help }: { intent: 'make' | 'drill'; label: strin
   )
 }
 
+const drillTitle = ({ held, ofNewest }: { held: boolean; ofNewest: boolean }) =>
+  `${ofNewest ? 'The newest backup' : 'The backup that was tried'} ${held ? 'holds' : 'does not hold'}`
+
 /** The encrypted backups of this installation, and whether one was ever tried. */
 export function Backups({ folder, count, newest, drill, done, errors }: BackupsProps) {
   return (
@@ -33,10 +36,7 @@ export function Backups({ folder, count, newest, drill, done, errors }: BackupsP
       <ErrorSummary errors={errors} />
       {done === 'make' && <Notice look="done" title="The backup is made" />}
       {done === 'drill' && drill !== null && (
-        <Notice
-          look={drill.held ? 'done' : 'problem'}
-          title={drill.held ? 'The newest backup holds' : 'The newest backup does not hold'}
-        >
+        <Notice look={drill.held ? 'done' : 'problem'} title={drillTitle(drill)}>
           <p>
             {drill.held
               ? 'It was restored aside: every row, every chain of the log and every file is as it should be.'
@@ -45,7 +45,7 @@ export function Backups({ folder, count, newest, drill, done, errors }: BackupsP
         </Notice>
       )}
       <PageHeader title="Backup" kicker="Settings">
-        <p>One encrypted file a day while the portal runs, kept for two weeks of days.</p>
+        <p>One encrypted file a day while the portal runs, the newest of each of the last 14 days is kept.</p>
       </PageHeader>
       <Section id="state" title="As it stands">
         <Facts
@@ -59,7 +59,9 @@ export function Backups({ folder, count, newest, drill, done, errors }: BackupsP
                 'Never: a backup nobody restored is a hope'
               ) : (
                 <span key="drill">
-                  <Moment at={drill.at} />, {drill.held ? 'it held' : 'it did not hold'}
+                  <Moment at={drill.at} />, {drill.ofNewest ? 'the newest' : 'an older one'}{' '}
+                  {drill.held ? 'held' : 'did not hold'}
+                  {drill.ofNewest ? '' : '; the newest was not tried yet'}
                 </span>
               ),
             ],
