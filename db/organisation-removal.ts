@@ -1,16 +1,30 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Database } from './client.ts'
 import type { Inside } from './inside.ts'
-import { agreements, auditEvents, legalHolds, organisations, scanRuns, subjects } from './schema.ts'
+import { auditEvents, legalHolds, organisations, scanRuns } from './schema.ts'
 
 /** How the address name of a demo organisation begins. */
 export const demoSlug = 'demo-'
 
-/** What stands against taking a demo away; all 0 for one as it was made. */
-export type DemoAdditions = { subjects: number; agreements: number; logs: number; holds: number; running: number }
+/** The last event of making a demo, in the demo's own log: what people do after it is theirs. */
+export const demoMade = 'demo.made'
 
-/** What makeDemo makes. */
-const made = { subjects: 3, agreements: 2, logs: 1 }
+/** What stands against taking a demo away; nothing of it for one as it was made. */
+export type DemoAdditions = {
+  /** false: its log does not say where its making ended, so nobody can tell what was added. */
+  made: boolean
+  /** Actions by which people added or changed something since, each once. */
+  actions: Array<string>
+  holds: number
+  running: number
+}
+
+/**
+ * Looking, taking out and stopping leave nothing behind, and what a person does to the own account is not the demo's; a
+ * judgement is worked out anew from what is there.
+ */
+const leavesNothing =
+  /\.(?:viewed|downloaded|exported|printed|cancel-requested)$|^(?:session|sign-in|second-factor|recovery-codes|passkey|password)\.|^(?:sign-out|organisation\.entered|audit-log\.checked|assessment\.stored)$/
 
 export function isDemo({ orm }: Database, organisationId: string): boolean {
   const row = orm
@@ -21,21 +35,31 @@ export function isDemo({ orm }: Database, organisationId: string): boolean {
   return row?.slug.startsWith(demoSlug) ?? false
 }
 
-/** What somebody added to a demo beyond what it was made with, and what still runs in it. */
+/** What somebody added to a demo or changed in it since it was made, as its log tells, and what still runs in it. */
 export function demoAdditions({ orm }: Database, organisationId: string): DemoAdditions {
-  const of = (
-    table: typeof subjects | typeof agreements | typeof scanRuns | typeof legalHolds,
-    ...more: Array<ReturnType<typeof eq> | undefined>
-  ) =>
+  const chain = eq(auditEvents.chain, organisationId)
+  const marker = orm
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    .where(and(chain, eq(auditEvents.action, demoMade)))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
+    .get()
+  const byPeople = orm
+    .selectDistinct({ action: auditEvents.action })
+    .from(auditEvents)
+    .where(and(chain, eq(auditEvents.actorKind, 'person'), gt(auditEvents.seq, marker?.seq ?? 0)))
+    .orderBy(auditEvents.action)
+    .all()
+  const of = (table: typeof scanRuns | typeof legalHolds, more: ReturnType<typeof inArray>) =>
     orm
       .select({ n: count() })
       .from(table)
-      .where(and(eq(table.organisationId, organisationId), ...more))
+      .where(and(eq(table.organisationId, organisationId), more))
       .get()?.n ?? 0
   return {
-    subjects: Math.max(0, of(subjects) - made.subjects),
-    agreements: Math.max(0, of(agreements) - made.agreements),
-    logs: Math.max(0, of(scanRuns, eq(scanRuns.scanner, 'opt-out')) - made.logs),
+    made: marker !== undefined,
+    actions: byPeople.map(({ action }) => action).filter((action) => !leavesNothing.test(action)),
     holds: of(legalHolds, isNull(legalHolds.liftedAt)),
     running: of(scanRuns, inArray(scanRuns.state, ['queued', 'running'])),
   }
@@ -44,21 +68,27 @@ export function demoAdditions({ orm }: Database, organisationId: string): DemoAd
 /**
  * Takes a demo organisation away with every row, key and event of it; its files go with the next sweep, and nothing can
  * open them without the key. What stays is one event of its parent, with the last hash of the log that went. The
- * triggers that keep judgements and events let only demo organisations go. false: not a demo under this organisation.
+ * triggers that keep judgements and events let only demo organisations go. In the same write `ask` is handed what stands
+ * against it, to throw, and `going` is called last. false: not a demo under this organisation.
  */
-export function removeDemo({ db, organisationId: parentId, record }: Inside, demoId: string): boolean {
+export function removeDemo(
+  { db, organisationId: parentId, record }: Inside,
+  demoId: string,
+  { ask, going }: { ask: (additions: DemoAdditions) => void; going: () => void },
+): boolean {
   const { orm, sqlite } = db
   return db.write(() => {
     const parent = and(eq(organisations.id, demoId), eq(organisations.parentId, parentId))
     const isOurs = orm.select({ id: organisations.id }).from(organisations).where(parent).get() !== undefined
     if (!isOurs || !isDemo(db, demoId)) return false
+    ask(demoAdditions(db, demoId))
     const last = orm
       .select({ seq: auditEvents.seq, hash: auditEvents.hash })
       .from(auditEvents)
       .where(eq(auditEvents.chain, demoId))
-      .orderBy(auditEvents.seq)
-      .all()
-      .at(-1)
+      .orderBy(desc(auditEvents.seq))
+      .limit(1)
+      .get()
     record({
       action: 'demo.removed',
       object: { kind: 'organisation', id: demoId },
@@ -73,6 +103,7 @@ export function removeDemo({ db, organisationId: parentId, record }: Inside, dem
     }
     orm.delete(organisations).where(eq(organisations.id, demoId)).run()
     db.keyring.forget(demoId)
+    going()
     return true
   })
 }

@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { demoMade } from '#db/organisation-removal.ts'
 import { packageRoot } from '#scanners/package-root.ts'
 import { demoUrl } from '../demo/demo-pages.ts'
 import type { Proviso } from '../proviso.server.ts'
@@ -11,6 +12,7 @@ import { importLogs, maxLogBytes } from './import-logs.ts'
 import { confirmImport, readImport } from './import-templates.ts'
 import { addClient, listClients } from './organisations.ts'
 import { requestSiteScan } from './request-site-scan.ts'
+import { scopeOf } from './scope.ts'
 import { uploadAgreement } from './upload-agreement.ts'
 
 export const demoName = 'Harbor Street Family Clinic (demo)'
@@ -52,5 +54,7 @@ export async function makeDemo(proviso: Proviso, person: PersonActor): Promise<s
   }
   await importLogs(proviso, actor, { subjectId: practice.id, config: {} }, incoming)
   requestSiteScan(proviso, actor, { subjectId: practice.id, authority: 'permission', confirmed: true })
+  const entry = { action: demoMade, object: { kind: 'organisation', id: organisationId } }
+  scopeOf(proviso, actor).audit.add(entry)
   return organisationId
 }

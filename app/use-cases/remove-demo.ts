@@ -1,6 +1,7 @@
 import { type DemoAdditions, demoAdditions, isDemo } from '#db/organisation-removal.ts'
 import type { Proviso } from '../proviso.server.ts'
 import type { PersonActor } from '../session.server.ts'
+import { actionWords } from '../views/audit-row.ts'
 import { mayHaveClients } from './organisations.ts'
 import { demand } from './permission.ts'
 import { InvalidInput, idSchema, NotFound, parseInput } from './problem.ts'
@@ -17,17 +18,18 @@ export function demoOf(proviso: Proviso, actor: PersonActor): DemoState | null {
   return client === undefined ? null : { id: client.id, additions: demoAdditions(proviso.db, client.id) }
 }
 
+const mostNamed = 3
+
 /** What has to be settled before a demo may go, in one sentence each; nothing of somebody's own is ever deleted by it. */
-export function demoReasons({ subjects, agreements, logs, holds, running }: DemoAdditions): Array<string> {
-  const added = [
-    [subjects, 'vendors, practices or prospects'],
-    [agreements, 'agreements'],
-    [logs, 'imports of logs'],
-  ] as const
-  const own = added.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)
+export function demoReasons({ made, actions, holds, running }: DemoAdditions): Array<string> {
+  const named = actions.slice(0, mostNamed).map((action) => `“${actionWords(action)}”`)
+  const more = actions.length - named.length
+  const what = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const own = `It also holds what somebody added or changed; its log says: ${what}. Such records are kept.`
+  const unknown = 'Its log does not say where its making ended, so what somebody added cannot be told. It is kept.'
   return [
     ...(running > 0 ? ['Something is still being read in it. Wait until it has ended, or stop it.'] : []),
-    ...(own.length > 0 ? [`It also holds what somebody added: ${own.join(', ')}. Such records are kept.`] : []),
+    ...(made ? (actions.length > 0 ? [own] : []) : [unknown]),
     ...(holds > 0 ? ['A legal hold keeps it.'] : []),
   ]
 }
@@ -43,7 +45,12 @@ export function removeDemo(
   const demo = demoOf(proviso, actor)
   if (demo?.id !== demoId) throw new NotFound()
   if (!input.confirmed) throw new InvalidInput({ confirmed: 'Say that you are sure.' })
-  const [reason] = demoReasons(demo.additions)
-  if (reason !== undefined) throw new InvalidInput({ confirmed: reason })
-  if (!scopeOf(proviso, actor).organisations.removeDemo(demoId)) throw new NotFound()
+  const isGone = scopeOf(proviso, actor).organisations.removeDemo(demoId, {
+    ask(additions) {
+      const [reason] = demoReasons(additions)
+      if (reason !== undefined) throw new InvalidInput({ confirmed: reason })
+    },
+    going: () => proviso.chains.forget(demoId),
+  })
+  if (!isGone) throw new NotFound()
 }

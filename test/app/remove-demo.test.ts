@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PersonActor } from '#app/session.server.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
-import { listAuditEvents } from '#app/use-cases/list-audit-events.ts'
+import { answerQuestions, questionsOf } from '#app/use-cases/answer-questions.ts'
+import { checkAuditLog, listAuditEvents } from '#app/use-cases/list-audit-events.ts'
+import { listSubjects } from '#app/use-cases/list-subjects.ts'
 import { makeDemo } from '#app/use-cases/make-demo.ts'
-import { addClient, ownOrganisations } from '#app/use-cases/organisations.ts'
+import { addClient, changeOrganisation, organisationSettings, ownOrganisations } from '#app/use-cases/organisations.ts'
 import { NotFound } from '#app/use-cases/problem.ts'
 import { demoOf, demoReasons, removeDemo } from '#app/use-cases/remove-demo.ts'
+import { ruleOnFinding } from '#app/use-cases/rule-on-finding.ts'
 import { scopeOf } from '#app/use-cases/scope.ts'
 import { removeSubject } from '#app/use-cases/trash.ts'
 import { openPortal, setUpOwner } from './portal.ts'
@@ -71,11 +74,14 @@ test('a demo stays while it is read, is held, or holds anything of somebody’s 
   expect(refusal()).toMatch(/still being read/)
   settle()
   const added = addVendor(proviso, inside, { name: 'A real vendor' })
-  expect(refusal()).toMatch(/1 vendors, practices or prospects/)
+  expect(refusal()).toMatch(/“Vendor added”/)
   // Put aside is not gone: it could still be put back.
   removeSubject(proviso, inside, { subjectId: added.id, confirmed: true })
   expect(refusal()).toMatch(/somebody added/)
-  expect(demoReasons({ subjects: 0, agreements: 0, logs: 2, holds: 1, running: 0 })).toHaveLength(2)
+  const additions = { made: true, actions: ['reply.ruled'], holds: 1, running: 0 }
+  expect(demoReasons(additions)).toHaveLength(2)
+  const many = demoReasons({ ...additions, holds: 0, actions: ['a.b', 'c.d', 'e.f', 'g.h', 'i.j'] })
+  expect(many).toEqual([expect.stringContaining('“A b”, “C d”, “E f” and 2 more')])
   const { sqlite } = proviso.db
   expect(() => sqlite.prepare('DELETE FROM audit_events WHERE chain = ?').run(actor.organisationId)).toThrow(
     'append-only',
@@ -84,6 +90,73 @@ test('a demo stays while it is read, is held, or holds anything of somebody’s 
     'kept',
   )
   expect(demoOf(proviso, actor)?.id).toBe(demoId)
+})
+
+test('work on what the demo was made with keeps it too: an answer, a ruling, a changed name', async () => {
+  const { proviso, actor, inside, settle, refusal } = await portalWithDemo()
+  settle()
+  const [vendor] = listSubjects(proviso, inside, { kind: 'vendor' }).items
+  const subjectId = vendor!.subject.id
+  const yes = ({ choices }: { choices?: ReadonlyArray<{ value: string }> | null }) =>
+    choices?.some(({ value }) => value === 'yes') === true
+  const requirement = [...questionsOf('vendor')].find(([, question]) => yes(question))![0]
+  const works = [
+    () => answerQuestions(proviso, inside, { subjectId, answers: [{ requirement, value: 'yes', note: '' }] }),
+    () => ruleOnFinding(proviso, inside, { subjectId, requirement, verdict: 'unknown', reason: 'We asked them.' }),
+    () => {
+      const { timeZone, version } = organisationSettings(proviso, inside)
+      changeOrganisation(proviso, inside, { name: 'Cedar Clinic', timeZone: timeZone ?? 'Etc/UTC', version })
+    },
+  ]
+  let known = 0
+  for (const work of works) {
+    work()
+    const { actions } = demoOf(proviso, actor)!.additions
+    expect(actions.length).toBeGreaterThan(known)
+    known = actions.length
+    expect(refusal()).toMatch(/what somebody added or changed/)
+  }
+})
+
+test('looking, taking out and signing out leave nothing that keeps a demo; a log without its marker keeps it', async () => {
+  const { proviso, actor, inside, demoId, settle, refusal } = await portalWithDemo()
+  settle()
+  const { audit } = scopeOf(proviso, inside)
+  const object = { kind: 'report', id: null }
+  for (const action of ['report.viewed', 'report.downloaded', 'sign-out', 'session.confirmed', 'passkey.added']) {
+    audit.add({ action, object })
+  }
+  await checkAuditLog(proviso, inside)
+  expect(demoOf(proviso, actor)?.additions).toEqual({ made: true, actions: [], holds: 0, running: 0 })
+  const { sqlite } = proviso.db
+  sqlite.exec('DROP TRIGGER audit_events_no_update')
+  const rename = 'UPDATE audit_events SET action = ? WHERE chain = ? AND action = ?'
+  sqlite.prepare(rename).run('demo.other', demoId, 'demo.made')
+  expect(refusal()).toMatch(/does not say where its making ended/)
+  sqlite.prepare(rename).run('demo.made', demoId, 'demo.other')
+  expect(refusal()).toBeNull()
+  // The watch of the log no longer waits for it.
+  expect(proviso.chains.all()).not.toContain(demoId)
+})
+
+test('what is added between the look and the removal is asked for in the same write', async () => {
+  const { proviso, actor, inside, demoId, settle, refusal } = await portalWithDemo()
+  settle()
+  const { organisations } = scopeOf(proviso, actor)
+  let asked: unknown = null
+  const stopped = () =>
+    organisations.removeDemo(demoId, {
+      ask(additions) {
+        asked = additions
+        throw new Error('Stopped.')
+      },
+      going: () => expect.unreachable(),
+    })
+  addVendor(proviso, inside, { name: 'A real vendor' })
+  expect(stopped).toThrow('Stopped.')
+  expect(asked).toMatchObject({ actions: ['vendor.added'] })
+  expect(demoOf(proviso, actor)?.id).toBe(demoId)
+  expect(refusal()).toMatch(/“Vendor added”/)
 })
 
 test('no other client and no foreign organisation goes that way', async () => {
