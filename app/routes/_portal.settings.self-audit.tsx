@@ -8,7 +8,7 @@ export const handle = { title: 'Self-audit' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { proviso, actor } = await asking(args)
-  return found(async () => ({ ...selfAuditView(proviso, actor), rows: await safeguards(proviso, actor) }))
+  return found(() => ({ ...selfAuditView(proviso, actor), rows: safeguards(proviso, actor) }))
 }
 
 /** Begins a scan of the portal's own pages in the name of who asks. */

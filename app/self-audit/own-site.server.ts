@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { request as ask, createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The name under which the scanner sees the portal. `.example` belongs to nobody, so no real site can be meant. */
-export const ownHost = 'portal.example'
+/** The end of the name under which the scanner sees the portal. `.example` belongs to nobody: no real site is meant. */
+const ownDomain = 'portal.example'
 
 /** What a page may be asked with; everything else could change something. */
 const harmless = new Set(['GET', 'HEAD'])
@@ -11,12 +12,17 @@ const dropped = new Set(['connection', 'keep-alive', 'transfer-encoding', 'set-c
 
 /**
  * Opens the portal's own signed-in pages to one scan, on a loopback port of its own. The cookie stays on this side: the
- * scanner's browser never holds it. Only reading requests pass.
+ * scanner's browser never holds it. Only reading requests pass, and only under `host`: it is drawn for this scan and
+ * known to it alone, so no other process of the machine and no page that points a name of its own here gets anything.
  */
-function relay(origin: URL, cookie: string): Server {
+function relay(origin: URL, cookie: string, host: string): Server {
   return createServer((incoming, outgoing) => {
     incoming.resume()
     const { method = 'GET', url = '/', headers } = incoming
+    if (headers.host !== host) {
+      outgoing.writeHead(421).end()
+      return
+    }
     if (!harmless.has(method)) {
       outgoing.writeHead(405).end()
       return
@@ -36,17 +42,19 @@ function relay(origin: URL, cookie: string): Server {
   })
 }
 
-/** `local` is where this process listens, as http://host:port. */
+/** `local` is where this process listens, as http://host:port; `host` is the name the scanner asks for. */
 export async function openOwnSite(
   local: string,
   cookie: string,
-): Promise<{ address: string; close: () => Promise<void> }> {
-  const server = relay(new URL(local), cookie)
+): Promise<{ host: string; address: string; close: () => Promise<void> }> {
+  const host = `${randomBytes(16).toString('hex')}.${ownDomain}`
+  const server = relay(new URL(local), cookie, host)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
   })
   return {
+    host,
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       server.closeAllConnections()

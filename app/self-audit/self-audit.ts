@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { assess } from '#checklists/assess.ts'
 import { checklistsFor } from '#checklists/index.ts'
 import type { Evidence, EvidenceOf } from '#scanners/evidence.ts'
-import { ownHost } from './own-site.server.ts'
 
 /** What one scan of our own pages showed. Kept as it was; a later one does not change it. */
 export const selfAuditSchema = z.strictObject({
@@ -27,19 +26,31 @@ type Page = EvidenceOf<'page'>
 
 const pathOf = (url: string) => new URL(url).pathname
 
-function othersOf(pages: ReadonlyArray<Page>): SelfAudit['others'] {
+function othersOf(pages: ReadonlyArray<Page>, host: string): SelfAudit['others'] {
   const first = new Map<string, string>()
   for (const { url, requests, declared } of pages) {
-    const asked = [...requests.map(({ host }) => host), ...declared.map(({ host }) => host)]
-    for (const host of asked) if (host !== ownHost && host !== '' && !first.has(host)) first.set(host, pathOf(url))
+    const asked = [...requests, ...declared].map((one) => one.host)
+    for (const one of asked) if (one !== host && one !== '' && !first.has(one)) first.set(one, pathOf(url))
   }
-  return [...first].map(([host, path]) => ({ host, path }))
+  return [...first].map(([other, path]) => ({ host: other, path }))
 }
 
-/** Reads the evidence of a scan of our own pages. Pure. */
+/** Why a page that loaded shows nothing of what was asked for; null: it does. */
+function astray({ status, finalUrl }: Page): string | null {
+  if (status !== null && status >= 400) return `the answer was ${status}`
+  return finalUrl !== null && /^\/sign-in(?:\/|$)/.test(pathOf(finalUrl)) ? 'it led to the sign-in page' : null
+}
+
+function outcomeOf(page: Page): { outcome: string; reason: string | null } {
+  const { outcome, reason } = page
+  const why = outcome === 'loaded' ? astray(page) : null
+  return why === null ? { outcome, reason } : { outcome: 'not-assessed', reason: why }
+}
+
+/** Reads the evidence of a scan of our own pages, which it saw under `host`. Pure. */
 export function selfAuditOf(
   evidence: ReadonlyArray<Evidence>,
-  { at, by, version }: { at: Date; by: string; version: string },
+  { at, by, version, host }: { at: Date; by: string; version: string; host: string },
 ): SelfAudit {
   const pages = evidence.flatMap((item) => (item.kind === 'page' ? [item] : []))
   const cookies = new Map(pages.flatMap((page) => page.cookies.map(({ name, thirdParty }) => [name, thirdParty])))
@@ -49,8 +60,8 @@ export function selfAuditOf(
     at: at.toISOString(),
     by,
     version,
-    pages: pages.map(({ url, title, outcome, reason }) => ({ path: pathOf(url), title, outcome, reason })),
-    others: othersOf(pages),
+    pages: pages.map((page) => ({ path: pathOf(page.url), title: page.title, ...outcomeOf(page) })),
+    others: othersOf(pages, host),
     cookies: [...cookies].map(([name, thirdParty]) => ({ name, thirdParty })),
     against: scored
       .filter(({ verdict }) => verdict === 'fail' || verdict === 'partial')
@@ -60,7 +71,7 @@ export function selfAuditOf(
   }
 }
 
-/** "clear" only where every page loaded and none of them asked anybody else. */
+/** "clear" only where every page that was asked for loaded and none of them asked anybody else. */
 export function selfAuditState({ pages, others, against }: SelfAudit): 'clear' | 'found' | 'not-assessed' {
   if (others.length > 0 || against.length > 0) return 'found'
   return pages.length > 0 && pages.every(({ outcome }) => outcome === 'loaded') ? 'clear' : 'not-assessed'

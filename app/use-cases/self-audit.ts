@@ -1,12 +1,13 @@
 import type { RetentionKind } from '#db/retention.ts'
 import { tool } from '#scanners/package-root.ts'
 import { ScanProblem } from '#scanners/problem.ts'
+import type { ChainLook } from '../chain-watch.server.ts'
 import { nameOfError } from '../log.server.ts'
 import type { Proviso } from '../proviso.server.ts'
-import { openOwnSite, ownHost } from '../self-audit/own-site.server.ts'
+import { openOwnSite } from '../self-audit/own-site.server.ts'
 import { type SelfAudit, selfAuditOf, selfAuditSchema, selfAuditState } from '../self-audit/self-audit.ts'
 import type { PersonActor } from '../session.server.ts'
-import { type Check, doctor } from './doctor.ts'
+import { type Check, checkBackup, checkKeys } from './doctor.ts'
 import { demand } from './permission.ts'
 import { InvalidInput } from './problem.ts'
 import { scopeOf } from './scope.ts'
@@ -53,7 +54,7 @@ export function startSelfAudit(proviso: Proviso, actor: PersonActor, cookie: str
   async function scan(): Promise<void> {
     const site = await openOwnSite(proviso.localAddress, cookie)
     try {
-      const input = { url: `http://${ownHost}/`, pages: pagesRead, lab: { map: [['*', site.address]] } }
+      const input = { url: `http://${site.host}/`, pages: pagesRead, lab: { map: [['*', site.address]] } }
       const evidence = await scanners.site!.scan(input, {
         now,
         signal: AbortSignal.timeout(wallMs),
@@ -61,7 +62,7 @@ export function startSelfAudit(proviso: Proviso, actor: PersonActor, cookie: str
           live.stage = total === null ? stage : `${stage} (${done} of ${total})`
         },
       })
-      const result = selfAuditOf(evidence, { at: now(), by: actor.name, version: tool.version })
+      const result = selfAuditOf(evidence, { at: now(), by: actor.name, version: tool.version, host: site.host })
       scopeOf(proviso, actor).selfAudits.add(result, selfAuditState(result))
     } finally {
       await site.close()
@@ -80,27 +81,46 @@ export function startSelfAudit(proviso: Proviso, actor: PersonActor, cookie: str
 }
 
 /** One line of 45 CFR 164.312 (or its neighbours) as this installation stands now. */
-export type SafeguardRow = { cite: string; asks: string; state: 'ok' | 'attention' | 'fail'; says: string }
+export type SafeguardRow = { cite: string; asks: string; state: 'ok' | 'design' | 'attention' | 'fail'; says: string }
 
 const years = (value: number | null) => (value === null ? 'kept for good' : `${value} years`)
 
-/** Looks at each safeguard; what cannot be seen from here is "attention", never "ok". */
-export async function safeguards(proviso: Proviso, actor: PersonActor): Promise<Array<SafeguardRow>> {
+/** How old what Doctor saw may be to stand for how it is. */
+const maxSeenMs = 86_400_000
+
+/** What Doctor says of these, never better than it was seen: what nobody looked at lately is "attention". */
+function lastSeen({ doctorSeen: { last }, now }: Proviso, ids: ReadonlyArray<Check['id']>): Pick<SafeguardRow, Judged> {
+  if (last === null) return { state: 'attention', says: 'Doctor has not looked since the portal was started. Open it.' }
+  const row = stateOf(last.checks.filter(({ id }) => ids.includes(id)))
+  const at = `Doctor looked at ${last.at.toISOString()}.`
+  if (row.state !== 'ok' || now().getTime() - last.at.getTime() <= maxSeenMs)
+    return { ...row, says: `${row.says} ${at}` }
+  return { state: 'attention', says: `${at} Open it again.` }
+}
+
+type Judged = 'state' | 'says'
+
+function stateOf(checks: ReadonlyArray<Check>): Pick<SafeguardRow, Judged> {
+  const bad = checks.find(({ state }) => state === 'fail') ?? checks.find(({ state }) => state === 'warn')
+  const state = bad === undefined ? 'ok' : bad.state === 'fail' ? 'fail' : 'attention'
+  return { state, says: (bad === undefined ? checks : [bad]).map(({ says }) => says).join(' ') }
+}
+
+function auditControls({ brokenAt, to, whole }: ChainLook): Pick<SafeguardRow, Judged> {
+  if (brokenAt !== null) return { state: 'fail', says: `The log does not hold from event ${brokenAt} on.` }
+  if (whole === null)
+    return { state: 'attention', says: 'The log holds from its last signed point on; the whole was not checked yet.' }
+  return { state: 'ok', says: `The log of ${to} events holds; reads of sensitive records are in it.` }
+}
+
+/** Looks at each safeguard; "ok" was seen, "design" is how the product is built and was not looked at. */
+export function safeguards(proviso: Proviso, actor: PersonActor): Array<SafeguardRow> {
   demand(actor, 'see-doctor')
   const scope = scopeOf(proviso, actor)
-  const checks = new Map((await doctor(proviso)).map((check) => [check.id, check]))
-  const of = (cite: string, asks: string, ...ids: Array<Check['id']>): SafeguardRow => {
-    const found = ids.flatMap((id) => checks.get(id) ?? [])
-    const bad = found.find(({ state }) => state === 'fail') ?? found.find(({ state }) => state === 'warn')
-    const state = bad === undefined ? 'ok' : bad.state === 'fail' ? 'fail' : 'attention'
-    const said = bad === undefined ? found : [bad]
-    return { cite, asks, state, says: said.map(({ says }) => says).join(' ') }
-  }
   const people = scope.members.list()
   const owners = people.filter(({ role }) => role === 'owner').length
   const without = people.filter(({ personId }) => !proviso.secondFactors.standing(personId).on).length
   const holdsLogs = proviso.secondFactors.holdsLogs(actor.id)
-  const chain = proviso.chains.look(scope.organisationId)
   const { loopback } = proviso.env
   const isTls = proviso.origin.startsWith('https:')
   const { rules } = scope.retention.rules()
@@ -109,11 +129,11 @@ export async function safeguards(proviso: Proviso, actor: PersonActor): Promise<
   )
   return [
     {
-      ...{ cite: '164.312(a)(1)', asks: 'Access control', state: 'ok' as const },
+      ...{ cite: '164.312(a)(1)', asks: 'Access control', state: 'design' as const },
       says: `${people.length === 1 ? '1 person' : `${people.length} people`} with one of seven roles each; nothing of another organisation is reached.`,
     },
     {
-      ...{ cite: '164.312(a)(2)(i)', asks: 'Unique user identification', state: 'ok' as const },
+      ...{ cite: '164.312(a)(2)(i)', asks: 'Unique user identification', state: 'design' as const },
       says: 'One account an address; two people cannot share one address.',
     },
     {
@@ -125,20 +145,14 @@ export async function safeguards(proviso: Proviso, actor: PersonActor): Promise<
           : 'Only one owner. Make a second one, so that somebody can act in an emergency.',
     },
     {
-      ...{ cite: '164.312(a)(2)(iii)', asks: 'Automatic logoff', state: 'ok' as const },
+      ...{ cite: '164.312(a)(2)(iii)', asks: 'Automatic logoff', state: 'design' as const },
       says: holdsLogs
         ? 'Sessions end after 15 minutes without a request, and after 12 hours.'
         : 'No logs are held: sessions end after an hour without a request, and after 12 hours.',
     },
-    of('164.312(a)(2)(iv)', 'Encryption at rest', 'keys'),
-    {
-      ...{ cite: '164.312(b)', asks: 'Audit controls', state: chain.brokenAt === null ? 'ok' : 'fail' },
-      says:
-        chain.brokenAt === null
-          ? `The log of ${chain.to} events holds; reads of sensitive records are in it.`
-          : `The log does not hold from event ${chain.brokenAt} on.`,
-    },
-    of('164.312(c)(1)–(2)', 'Integrity', 'database', 'files'),
+    { cite: '164.312(a)(2)(iv)', asks: 'Encryption at rest', ...stateOf([checkKeys(proviso)]) },
+    { cite: '164.312(b)', asks: 'Audit controls', ...auditControls(proviso.chains.look(scope.organisationId)) },
+    { cite: '164.312(c)(1)–(2)', asks: 'Integrity', ...lastSeen(proviso, ['database', 'files']) },
     {
       ...{ cite: '164.312(d)', asks: 'Person or entity authentication', state: without === 0 ? 'ok' : 'attention' },
       says:
@@ -159,6 +173,6 @@ export async function safeguards(proviso: Proviso, actor: PersonActor): Promise<
       ...{ cite: '164.316(b)(2)(i)', asks: 'Documentation kept six years', state: short.length === 0 ? 'ok' : 'fail' },
       says: `Agreements: ${years(rules.agreements)}. Decisions: ${years(rules.decisions)}. Logs: ${years(rules.logs)}.`,
     },
-    of('164.308(a)(7)(ii)(A)–(B)', 'Backup and recovery', 'backup'),
+    { cite: '164.308(a)(7)(ii)(A)–(B)', asks: 'Backup and recovery', ...stateOf([checkBackup(proviso)]) },
   ]
 }

@@ -24,11 +24,11 @@ export type SelfAuditProps = {
   running: { stage: string } | null
   /** Code of what ended the last scan early. */
   problem: string | null
-  rows: ReadonlyArray<{ cite: string; asks: string; state: 'ok' | 'attention' | 'fail'; says: string }>
+  rows: ReadonlyArray<{ cite: string; asks: string; state: 'ok' | 'design' | 'attention' | 'fail'; says: string }>
   errors: FieldErrors
 }
 
-const states = { ok: 'In place', attention: 'Look at this', fail: 'Not in place' } as const
+const states = { ok: 'In place', design: 'By design', attention: 'Look at this', fail: 'Not in place' } as const
 
 function Result({ scan }: { scan: Scan }) {
   const { state, pages, others, against, cookies, passed, unknown } = scan
@@ -132,7 +132,8 @@ export function SelfAudit({ newest, running, problem, rows, errors }: SelfAuditP
       </Section>
       <Section id="safeguards" title="Safeguards of the Security Rule, as they stand here">
         <p className="mb-4 max-w-text text-sm text-soft">
-          Seen just now on this installation. It shows what the software can see, not what people do around it.
+          “In place” was seen on this installation, just now or when Doctor last looked; “By design” is how the product
+          is built and was not looked at here. It shows what the software can see, not what people do around it.
         </p>
         <DataTable
           caption="45 CFR 164.312 and its neighbours"
