@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AgreementReading, readAgreement } from '#checklists/baa/read-agreement.ts'
 import { clauseIds, elementIds, type LineId } from '#checklists/baa/reading.ts'
+import type { EvidenceOf } from '#scanners/evidence.ts'
 import { type ProblemCode, ScanProblem } from '#scanners/problem.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { type Actor, demand } from './permission.ts'
@@ -28,23 +29,33 @@ export type CheckedFile = {
   /** Lines met of the six clauses and of the 17 elements. */
   bar: number | null
   floor: number | null
-  /** Lines where the text says the opposite. */
+  /** Lines where the text says the opposite; null while a page was not read, since it could hold some. */
   conflicts: number | null
   breach: NonNullable<AgreementReading['facts']>['breach'] | null
   audit: NonNullable<AgreementReading['facts']>['audit'] | null
+  /** What a reader must know beside the figures: unread pages, open changes, hidden words, missing signatures. */
+  warnings: ReadonlyArray<string>
 }
 
 const form = 'agreement-batch'
 const atOnce = 2
 
-function unread(name: string, code: ProblemCode, detail: string | null): CheckedFile {
+function unread(
+  name: string,
+  code: ProblemCode,
+  detail: string | null,
+  warnings: ReadonlyArray<string> = [],
+): CheckedFile {
   const nothing = { associate: null, entity: null, bar: null, floor: null, conflicts: null, breach: null, audit: null }
-  return { name, problem: { code, detail }, ...nothing }
+  return { name, problem: { code, detail }, ...nothing, warnings }
 }
 
-function rowOf(name: string, reading: AgreementReading): CheckedFile {
+function rowOf(name: string, document: EvidenceOf<'document'>): CheckedFile {
+  const reading = readAgreement(document)
   const { lines, facts, refusal } = reading
-  if (!reading.isBaa || facts === null) return unread(name, refusal?.code ?? 'not-a-baa', null)
+  const warnings = [...new Set([...document.warnings, ...reading.warnings].map(({ message }) => message))]
+  if (!reading.isBaa || facts === null) return unread(name, refusal?.code ?? 'not-a-baa', null, warnings)
+  const contrary = Object.values(lines).filter(({ reading: found }) => found === 'contrary').length
   const met = (ids: ReadonlyArray<LineId>) => ids.filter((id) => lines[id]?.verdict === 'pass').length
   const { ba, ce } = facts.parties
   return {
@@ -54,9 +65,10 @@ function rowOf(name: string, reading: AgreementReading): CheckedFile {
     entity: ce.name ?? ce.term,
     bar: met(clauseIds),
     floor: met(elementIds),
-    conflicts: Object.values(lines).filter(({ reading: found }) => found === 'contrary').length,
+    conflicts: document.unreadPages.length > 0 && contrary === 0 ? null : contrary,
     breach: facts.breach,
     audit: facts.audit,
+    warnings,
   }
 }
 
@@ -68,7 +80,7 @@ async function checkOne(proviso: Proviso, name: string, bytes: Uint8Array, signa
     const context = { now: proviso.now, signal, progress: () => {} }
     const [document] = await scanner.scan({ bytes, name, ocr: 'off' }, context)
     if (document?.kind !== 'document') throw new Error('A document scan gave no document.')
-    return rowOf(name, readAgreement(document))
+    return rowOf(name, document)
   } catch (error) {
     if (!(error instanceof ScanProblem)) throw error
     return unread(name, error.code, error.detail ?? null)
@@ -106,6 +118,8 @@ export function checkedAgreements(
 ): { rows: ReadonlyArray<CheckedFile>; checkedAt: string } | null {
   demand(actor, 'upload-agreement', 'vendor')
   const kept = scopeOf(proviso, actor).drafts.get(form)
-  // Written above and sealed: its shape is ours.
-  return kept === null ? null : { rows: kept.values.rows as Array<CheckedFile>, checkedAt: kept.updatedAt }
+  if (kept === null) return null
+  // Written above and sealed: its shape is ours. A table of before says nothing of what was not read: it is read anew.
+  const rows = kept.values.rows as Array<CheckedFile>
+  return rows.every(({ warnings }) => warnings !== undefined) ? { rows, checkedAt: kept.updatedAt } : null
 }

@@ -17,6 +17,7 @@ export type BatchRow = {
   conflicts: number | null
   breach: string
   audit: string
+  warnings: ReadonlyArray<string>
 }
 
 const auditWords: Record<NonNullable<CheckedFile['audit']>, string> = {
@@ -69,7 +70,7 @@ export function batchRows(rows: ReadonlyArray<CheckedFile>, { by, down }: Sortin
   return rows
     .map((row, at) => ({ ...row, key: String(at) }))
     .sort((a, b) => compare(sortValue(a, by), sortValue(b, by), down) || compare(a.name, b.name, false))
-    .map(({ key, name, problem, associate, entity, bar, floor, conflicts, breach, audit }) => ({
+    .map(({ key, name, problem, associate, entity, bar, floor, conflicts, breach, audit, warnings }) => ({
       key,
       file: name,
       problem: problem === null ? null : problemView(problem.code, problem.detail),
@@ -80,5 +81,6 @@ export function batchRows(rows: ReadonlyArray<CheckedFile>, { by, down }: Sortin
       conflicts,
       breach: breachWords(breach),
       audit: audit === null ? '–' : auditWords[audit],
+      warnings,
     }))
 }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { checkAgreements, checkedAgreements, maxCheckedFiles } from '#app/use-cases/check-agreements.ts'
 import { listSubjects } from '#app/use-cases/list-subjects.ts'
 import { Forbidden, InvalidInput } from '#app/use-cases/problem.ts'
+import { scopeOf } from '#app/use-cases/scope.ts'
 import { batchRows, sortingOf } from '#app/views/agreement-batch.ts'
+import { pdfFromText } from '#test/document-files.ts'
 import { addOrganisation } from '../db/store.ts'
 import { openPortal, setUpOwner } from './portal.ts'
 import { agreement, bothSigned } from './sample-agreement.ts'
@@ -51,6 +54,35 @@ test('many files are read at once: agreements with their figures, anything else 
   // Nothing was taken in: no vendor, no file, no words of an agreement.
   expect(listSubjects(proviso, actor, { kind: 'vendor', search: '', page: 1 }).total).toBe(0)
   expect(JSON.stringify(rows)).not.toContain('shall')
+})
+
+test('what was not read stands beside the figures, and no count of conflicts is made of it', async () => {
+  const text = agreement('Brightline Reviews LLC', bothSigned)
+  const mixed = await PDFDocument.load(await pdfFromText(text))
+  const pages = mixed.getPageCount()
+  const picture = await mixed.embedPng(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  )
+  mixed.addPage([612, 792]).drawImage(picture, { x: 0, y: 0, width: 612, height: 792 })
+  const given = [
+    { name: 'mixed.pdf', bytes: new Uint8Array(await mixed.save()) },
+    { name: 'whole.txt', bytes: bytes(text) },
+    { name: 'unsigned.txt', bytes: bytes(agreement('Brightline Reviews LLC', '')) },
+  ]
+  const proviso = await openPortal()
+  const { actor } = await setUpOwner(proviso)
+  await checkAgreements(proviso, actor, { files: given }, signal)
+  const { rows } = checkedAgreements(proviso, actor)!
+  const [mixedRow, unsigned, whole] = batchRows(rows, { by: 'file', down: false })
+  expect(mixedRow).toMatchObject({ file: 'mixed.pdf', problem: null, conflicts: null })
+  expect(mixedRow?.warnings).toContainEqual(expect.stringContaining(`Page ${pages + 1} could not be read`))
+  expect(unsigned?.warnings).toContainEqual(expect.stringContaining('No signature was found'))
+  expect(whole).toMatchObject({ conflicts: 0, warnings: [] })
+  // A table of before says nothing of what was not read: the files are asked for again.
+  const { drafts } = scopeOf(proviso, actor)
+  const before = rows.map(({ warnings: _, ...row }) => row)
+  drafts.save('agreement-batch', { rows: before })
+  expect(checkedAgreements(proviso, actor)).toBeNull()
 })
 
 test('the table sorts by each of its columns, both ways; what has no value stands last', async () => {

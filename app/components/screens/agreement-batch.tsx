@@ -17,7 +17,7 @@ const labels: Record<SortKey, string> = {
 }
 const keys = Object.keys(labels) as ReadonlyArray<SortKey>
 
-function File({ file, problem }: BatchRow) {
+function File({ file, problem, warnings }: BatchRow) {
   return (
     <>
       <span className="file-name break-words">{file}</span>
@@ -26,6 +26,11 @@ function File({ file, problem }: BatchRow) {
           {problem.says} {problem.hint}
         </span>
       )}
+      {warnings.map((says) => (
+        <span key={says} className="mt-1 block font-normal text-soft">
+          <strong>Note:</strong> {says}
+        </span>
+      ))}
     </>
   )
 }
