@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, notExists, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ProblemCode } from '#scanners/problem.ts'
 import type { Progress } from '#scanners/scanner.ts'
@@ -130,6 +130,8 @@ export function scanRunStore({ db, organisationId, seal, actorId, now, record }:
             eq(later.subjectId, scanRuns.subjectId),
             eq(later.scanner, scanRuns.scanner),
             sql`${later}.rowid > ${scanRuns}.rowid`,
+            // A run that was stopped makes nothing good; one that failed stands here itself.
+            ne(later.state, 'cancelled'),
           ),
         )
       return orm

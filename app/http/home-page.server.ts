@@ -91,10 +91,14 @@ export function homePage(proviso: Proviso, actor: PersonActor): HomeView {
     ending: may(actor.role, 'read', 'vendor')
       ? listEnding(proviso, actor, organisationDay(proviso, actor), mostShown)
       : [],
+    lacking: may(actor.role, 'read', 'vendor')
+      ? listSubjects(proviso, actor, { kind: 'vendor', agreement: 'none', perPage: 1 }).total
+      : null,
     running: listRuns(proviso, actor, { states: ['queued', 'running'], limit: mostShown }).map(runItem),
     failed: listTroubledRuns(proviso, actor, mostShown).map(runItem),
     gaps: gapsOf(proviso, actor, kinds),
     next: stepsOf(proviso, actor, kinds),
+    askedOf: counts.some(({ count }) => count > mostAsked) ? mostAsked : null,
     counts,
   }
 }

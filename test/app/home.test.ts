@@ -9,6 +9,7 @@ import { listEndDates } from '#app/use-cases/list-ending.ts'
 import { listTroubledRuns } from '#app/use-cases/list-runs.ts'
 import { scopeOf } from '#app/use-cases/scope.ts'
 import { removeSubject } from '#app/use-cases/trash.ts'
+import { quietWords } from '#app/views/quiet.ts'
 import { fillEnds } from '#db/agreements.ts'
 import { intakeSchema } from '#db/intake.ts'
 import { fakeClock, openPortal, setUpOwner } from './portal.ts'
@@ -19,10 +20,14 @@ async function portalWithVendors() {
   const { actor } = await setUpOwner(proviso)
   const scope = scopeOf(proviso, actor)
 
-  function run(subjectId: string, state: 'done' | 'failed', input: string) {
+  function ask(subjectId: string, input: string) {
     clock.forward(1000)
     const asked = { subjectId, scanner: 'site', input: { input }, targetHost: null, authority: null }
-    const { run: queued } = scope.runs.add(asked)
+    return scope.runs.add(asked).run
+  }
+
+  function run(subjectId: string, state: 'done' | 'failed', input: string) {
+    const queued = ask(subjectId, input)
     const claim = proviso.jobs.claim(clock.now(), 1000, 9)
     expect(claim?.runId).toBe(queued.id)
     const problem = state === 'failed' ? ('connect' as const) : null
@@ -47,7 +52,7 @@ async function portalWithVendors() {
     scope.agreements.setReading(id, { evidenceId, problem: null, reading: read })
   }
 
-  return { proviso, actor, scope, run, agree, add: (name: string) => addVendor(proviso, actor, { name }).id }
+  return { proviso, actor, scope, ask, run, agree, add: (name: string) => addVendor(proviso, actor, { name }).id }
 }
 
 test('a failure is news until the same work is done again, and never one of what lies in the trash', async () => {
@@ -61,6 +66,43 @@ test('a failure is news until the same work is done again, and never one of what
   expect(listTroubledRuns(proviso, actor, 6).map(({ run: { id } }) => id)).toEqual([still])
   expect(homePage(proviso, actor).failed.map(({ id }) => id)).toEqual([still])
   expect(homePage(proviso, actor).next.map(({ label }) => label)).toContain('Upload the agreement of Two')
+})
+
+test('a run that was stopped makes no failure good, one that waits does, and of two failures one is told', async () => {
+  const { proviso, actor, scope, ask, run, add } = await portalWithVendors()
+  const one = add('One')
+  const troubled = () => listTroubledRuns(proviso, actor, 6).map(({ run: { id } }) => id)
+  const first = run(one, 'failed', 'a')
+  scope.runs.requestCancel(ask(one, 'b').id)
+  expect(troubled()).toEqual([first])
+  const second = run(one, 'failed', 'c')
+  expect(troubled()).toEqual([second])
+  scope.runs.requestCancel(ask(one, 'd').id)
+  expect(troubled()).toEqual([second])
+  ask(one, 'e')
+  expect(troubled()).toEqual([])
+})
+
+test('Home says no more than the role shows, and counts every vendor without an agreement', async () => {
+  const { proviso, actor, scope, agree, add } = await portalWithVendors()
+  const { id: prospectId } = scope.subjects.add('prospect', {
+    ...{ name: 'Cedar Dental', siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) },
+  })
+  const sales = { ...actor, role: 'sales' as const }
+  expect(homePage(proviso, sales)).toMatchObject({ lacking: null, askedOf: null })
+  expect(quietWords(homePage(proviso, sales))).toMatch(/^In what your role shows, no run failed/)
+  expect(quietWords(homePage(proviso, sales))).not.toContain('agreement on file')
+  removeSubject(proviso, actor, { subjectId: prospectId, confirmed: true })
+  agree(add('Old and covered'), null, '1')
+  expect(homePage(proviso, actor)).toMatchObject({ lacking: 0, askedOf: null })
+  expect(quietWords(homePage(proviso, actor))).toContain('no vendor is without an agreement on file')
+  // The 51 that changed last want nothing; the one without an agreement is older than those that are asked.
+  add('Old and bare')
+  for (let at = 0; at < 51; at++) agree(add(`Vendor ${at}`), null, `2${at}`)
+  const home = homePage(proviso, actor)
+  expect(home).toMatchObject({ lacking: 1, askedOf: 50 })
+  expect(home.next.map(({ label }) => label)).not.toContain('Upload the agreement of Old and bare')
+  expect(quietWords(home)).toContain('asked of the 50 of each kind changed last')
 })
 
 test('what ends is read from the agreement in use alone, also for rows of before the column', async () => {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { EndingAgreement } from '../../views/agreement-dates.ts'
 import type { NextStep } from '../../views/next-steps.ts'
+import { quietWords } from '../../views/quiet.ts'
 import type { RunItem } from '../../views/run.ts'
 import { Icon } from '../icon.tsx'
 import { dayWords } from '../moment.tsx'
@@ -19,6 +20,10 @@ export type HomeView = {
   /** Whose newest assessment shows what is missing, weak or in conflict, the most first. */
   gaps: ReadonlyArray<{ to: string; name: string; gaps: number }>
   next: ReadonlyArray<NextStep>
+  /** Vendors without an agreement on file; null for who is shown no vendors. */
+  lacking: number | null
+  /** Of how many of each kind the next steps were asked; null: of all. */
+  askedOf: number | null
   failed: ReadonlyArray<RunItem>
   running: ReadonlyArray<RunItem>
   counts: ReadonlyArray<{ to: string; label: string; count: number }>
@@ -51,7 +56,8 @@ function Tour({ steps }: { steps: HomeView['tour'] }) {
 /** What is due, what failed, and what comes next; each in one click. */
 export function Home({ organisation, home }: { organisation: string; home: HomeView }) {
   const { next, failed, running, ending, gaps } = home
-  const quiet = [next, failed, running, ending, gaps].every((part) => part.length === 0)
+  const lacking = home.lacking ?? 0
+  const quiet = lacking === 0 && [next, failed, running, ending, gaps].every((part) => part.length === 0)
   return (
     <>
       <PageHeader title="Home" kicker={organisation}>
@@ -149,6 +155,13 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
               </ul>
             </Section>
           )}
+          {lacking > 0 && (
+            <p className="mb-6">
+              <Link to="/vendors?agreement=none" className="inline-block min-h-6 font-semibold">
+                {lacking === 1 ? '1 vendor has' : `${lacking} vendors have`} no agreement on file
+              </Link>
+            </p>
+          )}
           {(home.next.length > 0 || home.draft !== null) && (
             <Section id="next" title="Do next">
               <ul className="grid gap-4 md:grid-cols-2">
@@ -173,7 +186,7 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
           )}
           {quiet && (
             <EmptyState title="Nothing is waiting">
-              <p>No run failed, no vendor lacks an agreement, and no line was judged missing, weak or in conflict.</p>
+              <p>{quietWords(home)}</p>
             </EmptyState>
           )}
         </>
