@@ -51,8 +51,10 @@ export function changeBrand(proviso: Proviso, actor: Actor, input: BrandForm, lo
   if (contrast < leastContrast) {
     errors.accent = `This colour has a contrast of ${contrast.toFixed(1)} on white. Choose a darker one, from ${leastContrast} on.`
   }
-  const [unfair] = unfairWords(words.footer)
-  if (unfair !== undefined) errors.footer = `Leave out “${unfair}”: a report never says more than the evidence does.`
+  for (const field of ['footer', 'logoAlt'] as const) {
+    const [unfair] = unfairWords(words[field])
+    if (unfair !== undefined) errors[field] = `Leave out “${unfair}”: a report never says more than the evidence does.`
+  }
   const problem = typeof logo === 'string' ? null : checkLogo(logo)
   if (problem !== null) errors.logo = problem
   const { brand } = scopeOf(proviso, actor)

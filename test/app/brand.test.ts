@@ -65,6 +65,7 @@ test('a brand is refused field by field: pale colours, strange words, pictures t
   expect(refused({ accent: '#ffcc00' })).toEqual({ accent: expect.stringContaining('contrast of 1.5') })
   expect(refused({ accent: 'red;background:url(x)' })).toEqual({ accent: expect.stringContaining('six digits') })
   expect(refused({ footer: 'We are HIPAA certified' })).toEqual({ footer: expect.stringContaining('Leave out') })
+  expect(refused({ logoAlt: 'HIPAA certified by Harbor' })).toEqual({ logoAlt: expect.stringContaining('Leave out') })
   expect(refused({ footer: 'one\u2028two' })).toEqual({ footer: expect.stringContaining('one line') })
   expect(refused({}, Buffer.from('GIF89a'))).toEqual({ logo: expect.stringContaining('no whole PNG') })
   expect(refused({}, png(40_000, 2))).toEqual({ logo: expect.stringContaining('40000 by 2') })
