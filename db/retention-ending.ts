@@ -12,6 +12,7 @@ import {
   evidence,
   legalHolds,
   letters,
+  notices,
   reports,
   scanRuns,
   subjects,
@@ -113,6 +114,7 @@ export function ending(inside: Inside): (due: Pick<DueRecord, 'what' | 'id'>) =>
     orm.delete(scanRuns).where(eq(scanRuns.subjectId, id)).run()
     orm.delete(blobSubjects).where(eq(blobSubjects.subjectId, id)).run()
     orm.delete(legalHolds).where(eq(legalHolds.subjectId, id)).run()
+    orm.delete(notices).where(eq(notices.subjectId, id)).run()
     orm.delete(subjects).where(eq(subjects.id, id)).run()
     dropUnnamed()
     record({ action: 'subject.ended-by-rule', object: { kind: 'subject', id }, before: kind ?? null })

@@ -137,6 +137,10 @@ test('earlier scans end, the last whole one stays', async () => {
 
 test('a removed record goes as a whole after its years, and its files after it', async () => {
   const { proviso, actor, clock, vendor, second, count } = await oldPortal()
+  const news = { kind: 'agreements' as const, about: 'x', says: 'Brightline Reviews ends soon.', to: '/vendors' }
+  const { notices } = scopeOf(proviso, actor)
+  notices.add({ ...news, subjectId: vendor.id })
+  notices.add({ ...news, subjectId: null, about: 'y' })
   removeSubject(proviso, actor, { subjectId: vendor.id, confirmed: true })
   changeRetention(proviso, actor, { ...kept, removed: '6' })
   clock.forward(5 * yearMs)
@@ -147,6 +151,9 @@ test('a removed record goes as a whole after its years, and its files after it',
   for (const table of ['subjects', 'agreements', 'assessments', 'evidence', 'scan_runs', 'blobs', 'search_texts']) {
     expect([table, count(table)]).toEqual([table, 0])
   }
+  // What was told of it goes with it; news of nobody stays.
+  const told = proviso.db.sqlite.prepare('SELECT DISTINCT subject_id FROM notices').pluck().all()
+  expect(told).toEqual([null])
   await proviso.blobs.sweep(new Date(Date.now() + 2 * 86_400_000))
   expect(await proviso.blobs.read(actor.organisationId, second.sha256)).toBeNull()
 })
