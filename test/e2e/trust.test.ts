@@ -70,6 +70,8 @@ test.runIf(full)(
 
     await page.goto('/settings/audit-log')
     await at(page, '/settings/audit-log', 'Audit log')
+    await page.getByText('No signed point yet').waitFor()
+    await auditPage(page, 'audit-log-unsigned')
     await page.getByRole('button', { name: 'Check the whole log now' }).click()
     await page.getByText('Signed point at event').click()
     await page.getByText('Signature (Ed25519)').waitFor()
