@@ -224,7 +224,7 @@ export function clausesOf(
       const asked = justAsked ?? question
       if (asked !== null && elliptical.test(sentence.text) && !speaksForItself.test(sentence.text)) {
         const put = fromEntity ? askedBack(asked) : asked
-        sentence = inActiveVoice(outOfFrame(join([{ text: put.text, at: put.at.map(() => -1) }, made(' '), sentence])))
+        sentence = inActiveVoice(outOfFrame(join([made(put.text), made(' '), sentence])))
       }
       const under: (Lead & { span: Span | null }) | null =
         index === 0 && lead !== null ? lead : above !== null && leavesSubjectOpen(sentence.text) ? above : null

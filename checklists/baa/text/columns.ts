@@ -1,4 +1,4 @@
-import { join, type Mapped, slice } from './mapped.ts'
+import { join, type Mapped, made, slice } from './mapped.ts'
 
 /** Short lines set side by side: a cover sheet, two columns of print. Not rows of a table and not a signature. */
 const notColumns = /[\t|]|\/s\/|_{4,}|^\s*(?:By|Name|Title|Its|Date|Signed)\s*:/
@@ -40,7 +40,7 @@ export function columnsInOrder(given: Mapped): Mapped {
     if (column === null) return
     const cell = ({ from, to }: Line, start: number, end: number) =>
       slice(given, Math.min(from + start, to), Math.min(from + end, to))
-    const newline = { text: '\n', at: [-1] }
+    const newline = made('\n')
     parts.push(slice(given, done, lines[0]!.from))
     parts.push(
       join(

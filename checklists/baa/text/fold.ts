@@ -44,24 +44,35 @@ const folded: Record<string, string> = {
 }
 const dropped = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/
 
+/** What is not plain ASCII text; the runs between are copied as they are. */
+const foreign = /[\r\f`\u0080-\uFFFF]/g
+
 function foldCharacters(text: string): Mapped {
-  const out: Array<string> = []
-  const at: Array<number> = []
-  const push = (words: string, offset: number) => {
-    out.push(words)
-    for (let i = 0; i < words.length; i += 1) at.push(offset)
+  const asRead: Mapped = { text, at: Int32Array.from({ length: text.length }, (_, offset) => offset) }
+  const { text: words, at } = replace(asRead, foreign, ({ 0: character, index }) => {
+    if (character === '\r' || character === '\f') return text[index + 1] === '\n' ? '' : '\n'
+    if (dropped.test(character)) return ''
+    if (character === '\u2028' || character === '\u2029' || character === '\u0085') return '\n'
+    return folded[character] ?? (/\s/.test(character) ? ' ' : character.normalize('NFKC'))
+  })
+  return { text: narrow(words), at }
+}
+
+const chunk = 8192
+
+/**
+ * The same text, one byte a character where that holds them all. Pieces of a text that had one wide mark stay wide in V8,
+ * and each pattern is then compiled a second time and runs slower.
+ */
+function narrow(text: string): string {
+  if (/[^\0-\xFF]/.test(text)) return text
+  const parts: Array<string> = []
+  for (let from = 0; from < text.length; from += chunk) {
+    const codes = new Uint8Array(Math.min(chunk, text.length - from))
+    for (let i = 0; i < codes.length; i += 1) codes[i] = text.charCodeAt(from + i)
+    parts.push(String.fromCharCode(...codes))
   }
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i]!
-    if (character < '\u0080') {
-      if (character === '\r' || character === '\f') {
-        if (text[i + 1] !== '\n') push('\n', i)
-      } else push(character === '`' ? "'" : character, i)
-    } else if (dropped.test(character)) continue
-    else if (character === '\u2028' || character === '\u2029' || character === '\u0085') push('\n', i)
-    else push(folded[character] ?? (/\s/.test(character) ? ' ' : character.normalize('NFKC')), i)
-  }
-  return { text: out.join(''), at }
+  return parts.join('')
 }
 
 /** Words broken over a line end, and sentences broken over a page end, made whole. */

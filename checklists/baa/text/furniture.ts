@@ -29,16 +29,22 @@ function isFurniture(line: string, previousCut: boolean, repeats: number): boole
 }
 
 /** Lines that stand beside a page number twice or more: a running head of a text too short to show it three times. */
-function besidePageMarks(lines: ReadonlyArray<string>): ReadonlySet<string> {
+function besidePageMarks(lines: ReadonlyArray<string>, keys: ReadonlyArray<string>): ReadonlySet<string> {
   const count = new Map<string, number>()
   for (const [index, line] of lines.entries()) {
     if (!pageMark.test(line)) continue
     for (const step of [-1, 1]) {
-      const near = [lines[index + step], lines[index + 2 * step]].find(
-        (other) => other !== undefined && other.trim() !== '',
+      const place = [index + step, index + 2 * step].find((other) => (lines[other] ?? '').trim() !== '')
+      const near = place === undefined ? undefined : lines[place]
+      if (
+        place === undefined ||
+        near === undefined ||
+        modal.test(near) ||
+        near.length >= 110 ||
+        /[.;:,|\t]\s*$/.test(near)
       )
-      if (near === undefined || modal.test(near) || near.length >= 110 || /[.;:,|\t]\s*$/.test(near)) continue
-      count.set(key(near), (count.get(key(near)) ?? 0) + 1)
+        continue
+      count.set(keys[place]!, (count.get(keys[place]!) ?? 0) + 1)
     }
   }
   return new Set([...count].filter(([, times]) => times >= 2).map(([line]) => line))
@@ -47,9 +53,10 @@ function besidePageMarks(lines: ReadonlyArray<string>): ReadonlySet<string> {
 /** Running heads, page numbers, fax lines and stamps are no part of a sentence: cut, line by line, and recorded. */
 export function cutFurniture(words: Mapped, cuts: Array<Cut>, outside: ReadonlyArray<Span>): Mapped {
   const lines = words.text.split('\n')
+  const keys = lines.map(key)
   const seen = new Map<string, number>()
-  for (const line of lines) if (line.trim() !== '') seen.set(key(line), (seen.get(key(line)) ?? 0) + 1)
-  const heads = besidePageMarks(lines)
+  for (const own of keys) if (own !== '') seen.set(own, (seen.get(own) ?? 0) + 1)
+  const heads = besidePageMarks(lines, keys)
   const kept: Array<Mapped> = []
   let offset = 0
   let previousCut = false
@@ -58,15 +65,11 @@ export function cutFurniture(words: Mapped, cuts: Array<Cut>, outside: ReadonlyA
   let gap: { blanks: Array<Mapped>; cut: boolean } = { blanks: [], cut: false }
   for (const [index, line] of lines.entries()) {
     const end = offset + line.length
+    const own = keys[index]!
     const from = spanOf(words, offset, end)
     const newline = index < lines.length - 1 ? [slice(words, end, end + 1)] : []
     const isOutside = from !== null && outside.some((span) => overlaps(span, from))
-    if (
-      isOutside ||
-      isFurniture(line, previousCut, seen.get(key(line)) ?? 0) ||
-      scanMark.test(line) ||
-      (line.trim() !== '' && heads.has(key(line)))
-    ) {
+    if (isOutside || isFurniture(line, previousCut, seen.get(own) ?? 0) || scanMark.test(line) || heads.has(own)) {
       if (from !== null) cuts.push({ ...from, why: 'furniture' })
       gap.blanks.push(...newline)
       gap.cut = true

@@ -6,28 +6,31 @@ export type Span = { start: number; end: number }
  * or -1 for words the engine itself put in. Every change of text goes through the functions below, so that a quote can
  * always be cut from the untouched original.
  */
-export type Mapped = { text: string; at: ReadonlyArray<number> }
+export type Mapped = { text: string; at: Int32Array }
 
 export function made(text: string): Mapped {
-  return { text, at: new Array<number>(text.length).fill(-1) }
+  return { text, at: new Int32Array(text.length).fill(-1) }
 }
 
+/** Shares the offsets of `from`: no function here writes into offsets once they are made. */
 export function slice(from: Mapped, start: number, end = from.text.length): Mapped {
-  return { text: from.text.slice(start, end), at: from.at.slice(start, end) }
+  return { text: from.text.slice(start, end), at: from.at.subarray(start, end) }
 }
 
 export function join(parts: ReadonlyArray<Mapped>, glue = ''): Mapped {
-  const texts: Array<string> = []
-  const at: Array<number> = []
+  let length = glue.length * Math.max(0, parts.length - 1)
+  for (const part of parts) length += part.at.length
+  const at = new Int32Array(length)
+  let to = 0
   for (const [index, part] of parts.entries()) {
     if (index > 0 && glue !== '') {
-      texts.push(glue)
-      for (let i = 0; i < glue.length; i += 1) at.push(-1)
+      at.fill(-1, to, to + glue.length)
+      to += glue.length
     }
-    texts.push(part.text)
-    for (const offset of part.at) at.push(offset)
+    at.set(part.at, to)
+    to += part.at.length
   }
-  return { text: texts.join(''), at }
+  return { text: parts.map(({ text }) => text).join(glue), at }
 }
 
 export function trim(from: Mapped): Mapped {
@@ -44,26 +47,42 @@ export function replace(
   pattern.lastIndex = 0
   let match = pattern.exec(from.text)
   if (match === null) return from
-  const texts: Array<string> = []
-  const at: Array<number> = []
-  let done = 0
+  const edits: Array<{ start: number; end: number; words: string }> = []
+  let length = from.at.length
   while (match !== null) {
     const words = typeof by === 'string' ? by : by(match)
-    const end = match.index + match[0].length
     if (words !== undefined && words !== match[0]) {
-      texts.push(from.text.slice(done, match.index), words)
-      for (let i = done; i < match.index; i += 1) at.push(from.at[i]!)
-      const first = from.at[match.index] ?? -1
-      const last = from.at[end - 1] ?? -1
-      for (let i = 0; i < words.length; i += 1) at.push(i === words.length - 1 ? last : first)
-      done = end
+      edits.push({ start: match.index, end: match.index + match[0].length, words })
+      length += words.length - match[0].length
     }
     if (match[0] === '') pattern.lastIndex += 1
     match = pattern.exec(from.text)
   }
-  texts.push(from.text.slice(done))
-  for (let i = done; i < from.at.length; i += 1) at.push(from.at[i]!)
-  return { text: texts.join(''), at }
+  return edits.length === 0 ? from : rewritten(from, edits, length)
+}
+
+function rewritten(
+  from: Mapped,
+  edits: ReadonlyArray<{ start: number; end: number; words: string }>,
+  length: number,
+): Mapped {
+  const at = new Int32Array(length)
+  let text = ''
+  let done = 0
+  let to = 0
+  for (const { start, end, words } of edits) {
+    text += from.text.slice(done, start) + words
+    at.set(from.at.subarray(done, start), to)
+    to += start - done
+    if (words !== '') {
+      at.fill(from.at[start] ?? -1, to, to + words.length - 1)
+      to += words.length
+      at[to - 1] = from.at[end - 1] ?? -1
+    }
+    done = end
+  }
+  at.set(from.at.subarray(done), to)
+  return { text: text + from.text.slice(done), at }
 }
 
 /** Where characters [from, to) stand in the original; null if the engine made all of them up. */

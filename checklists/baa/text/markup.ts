@@ -36,16 +36,17 @@ function ticked(text: string, found: Found): boolean {
 
 /** Struck words, drafting notes and to-do lists are cut; marks of insertion go, their words stay and are noted. */
 export function cutMarkup(words: Mapped, cuts: Array<Cut>, inserted: Array<Span>): Mapped {
-  for (const match of words.text.matchAll(insertedText)) {
+  const marksInsertion = words.text.includes('++')
+  for (const match of marksInsertion ? words.text.matchAll(insertedText) : []) {
     const span = spanOf(words, match.index, match.index + match[0].length)
     if (span !== null) inserted.push(span)
   }
   const found: Array<Found> = []
-  collect(words.text, struck, 'struck', found)
+  if (words.text.includes('~~')) collect(words.text, struck, 'struck', found)
   collect(words.text, note, 'note', found)
   const lists: Array<Found> = []
-  collect(words.text, checklistLine, 'checklist', lists)
-  collect(words.text, openBoxes, 'checklist', lists)
+  if (/checklist/i.test(words.text)) collect(words.text, checklistLine, 'checklist', lists)
+  if (words.text.includes('[')) collect(words.text, openBoxes, 'checklist', lists)
   for (const list of lists) {
     if (
       !ticked(words.text, list) &&
@@ -56,7 +57,7 @@ export function cutMarkup(words: Mapped, cuts: Array<Cut>, inserted: Array<Span>
   }
   // Where some lines of a form are ticked, the lines left open do not apply.
   if (tickedLine.test(words.text)) collect(words.text, openLine, 'checklist', found)
-  collect(words.text, insertedMark, 'note', found)
+  if (marksInsertion) collect(words.text, insertedMark, 'note', found)
   found.sort((a, b) => a.from - b.from)
   const kept: Array<Mapped> = []
   let done = 0

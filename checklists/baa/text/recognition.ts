@@ -90,11 +90,18 @@ export function unscramble(words: Mapped): Mapped {
     /\b(part|parts|cfr) ([lI]6[O\d4])\b/gi,
     (match) => `${match[1]} 1${match[2]!.slice(1).replace(/O/g, '0')}`,
   )
-  return replace(parts, /[A-Za-z0-9]+/g, (match) => {
-    const word = match[0]
-    if (word.length < 2) return undefined
-    if (/\d/.test(word)) return /[a-z]/i.test(word) ? (digitsFor(word) ?? lettersFor(word)) : undefined
-    if (/^l[lI]?$/.test(word)) return undefined
-    return plain(word)
+  // A text says most of its words many times: each is weighed once.
+  const answers = new Map<string, string>()
+  return replace(parts, /[A-Za-z0-9]{2,}/g, ({ 0: word }) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    const answer = meantBy(word) ?? word
+    answers.set(word, answer)
+    return answer
   })
+}
+
+function meantBy(word: string): string | undefined {
+  if (/\d/.test(word)) return /[a-z]/i.test(word) ? (digitsFor(word) ?? lettersFor(word)) : undefined
+  return /^l[lI]?$/.test(word) ? undefined : plain(word)
 }
