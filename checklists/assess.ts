@@ -1,3 +1,4 @@
+import { disclaimer } from './disclaimer.ts'
 import { asRuled } from './opt-out/as-ruled.ts'
 import type {
   Axis,
@@ -67,9 +68,6 @@ export type Assessment = {
   evidence: ReadonlyArray<{ id: string; kind: EvidenceKind; source: Evidence['source'] }>
   disclaimer: string
 }
-
-export const disclaimer =
-  'Technical observation made by software at the stated time. It is not legal advice and not a notice from any government agency.'
 
 const kindWords: Record<EvidenceKind, string> = {
   page: 'a site scan',

@@ -35,7 +35,11 @@ export const bundleOptions = {
   sourcemap: 'linked',
   logLevel: 'warning',
   jsx: 'automatic',
-  alias: Object.fromEntries(['scanners', 'checklists', 'db', 'app'].map((f) => [`#${f}`, `./${f}`])),
+  alias: {
+    ...Object.fromEntries(['scanners', 'checklists', 'db', 'app'].map((f) => [`#${f}`, `./${f}`])),
+    // The same reader in half the bytes: each parser process reads and compiles it anew.
+    'pdfjs-dist/legacy/build/pdf.mjs': 'pdfjs-dist/legacy/build/pdf.min.mjs',
+  },
 }
 
 function* files(folder) {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { assess } from '#checklists/assess.ts'
 import { baaChecklist } from '#checklists/baa/index.ts'
 import { type AgreementReading, type Expected, readAgreement } from '#checklists/baa/read-agreement.ts'
 import { clauseIds, elementIds, type LineId, optionIds } from '#checklists/baa/reading.ts'
@@ -113,7 +112,10 @@ export const command: Command = {
     }
     const [first] = results
     if (values.pdf !== undefined && first !== undefined && 'document' in first) {
-      const { writeReport } = await import('./report-files.ts')
+      const [{ assess }, { writeReport }] = await Promise.all([
+        import('#checklists/assess.ts'),
+        import('./report-files.ts'),
+      ])
       await writeReport(assess([baaChecklist], [first.document], now()), [first.document], {
         subject: 'vendor',
         name: values.vendor ?? first.document.file.name,

@@ -1,4 +1,4 @@
-import { disclaimer } from '#checklists/assess.ts'
+import { disclaimer } from '#checklists/disclaimer.ts'
 import { tool } from '#scanners/package-root.ts'
 import { describeProblem, type ScanProblem } from '#scanners/problem.ts'
 

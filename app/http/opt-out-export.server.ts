@@ -1,4 +1,4 @@
-import { disclaimer } from '#checklists/assess.ts'
+import { disclaimer } from '#checklists/disclaimer.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { Proviso } from '../proviso.server.ts'
 import { lateContactsCsv } from '../report/opt-out-csv.ts'

@@ -1,5 +1,5 @@
 import { createEvents, type DateArray, type EventAttributes } from 'ics'
-import { disclaimer } from '#checklists/assess.ts'
+import { disclaimer } from '#checklists/disclaimer.ts'
 import type { Agreement } from '#db/agreements.ts'
 import type { Subject } from '#db/subjects.ts'
 import type { InventoryRow } from '../use-cases/list-agreements.ts'

@@ -1,4 +1,4 @@
-import { disclaimer } from '#checklists/assess.ts'
+import { disclaimer } from '#checklists/disclaimer.ts'
 import { auditTemplate } from '#checklists/messaging/audit-template.ts'
 import { messagingChecklist } from '#checklists/messaging/index.ts'
 import type { TemplateEvidence } from '#scanners/template/evidence.ts'

@@ -1,4 +1,5 @@
-import { type Assessment, disclaimer, type Finding } from '#checklists/assess.ts'
+import type { Assessment, Finding } from '#checklists/assess.ts'
+import { disclaimer } from '#checklists/disclaimer.ts'
 import { explainScore, type Grade, gradeWord, type Score } from '#checklists/score.ts'
 import type { Evidence, EvidenceKind } from '#scanners/evidence.ts'
 import type { ReportBrand } from './brand.ts'

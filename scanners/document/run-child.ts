@@ -35,11 +35,14 @@ function killTree(pid: number): void {
   }
 }
 
-/** The child gets what Node needs to start and nothing of ours: no keys, no addresses. */
+/**
+ * The child gets what Node needs to start and nothing of ours: no keys, no addresses. The canvas package reads no system
+ * fonts before a page is drawn (render-page.ts): most documents never need them.
+ */
 function bareEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TZ', 'LD_LIBRARY_PATH']
   const given = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
-  return { NODE_ENV: 'production', ...Object.fromEntries(given) }
+  return { NODE_ENV: 'production', DISABLE_SYSTEM_FONTS_LOAD: '1', ...Object.fromEntries(given) }
 }
 
 type Answer = Extract<ChildMessage, { type: 'parsed' | 'unpacked' }>
