@@ -6,7 +6,7 @@ import { documentFromText } from '#scanners/document/text.ts'
 
 const plain = (text: string) => ({
   text,
-  at: [...text].flatMap((character, i) => new Array<number>(character.length).fill(i)),
+  at: Int32Array.from([...text].flatMap((character, i) => new Array<number>(character.length).fill(i))),
 })
 const apart = (text: string) => takeApart(documentFromText(text, { id: 'd', name: 'd.txt', at: new Date(0) }))
 
