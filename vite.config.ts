@@ -4,9 +4,6 @@ import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
 import { packedWords } from './scripts/packed-words.ts'
 
-/** Tests of pure code and of readers that keep nothing between two calls. */
-const rules = ['test/*.test.ts', 'test/checklists/**/*.test.ts', 'test/scanners/{template,field,opt-out}/**/*.test.ts']
-
 const underTest = Boolean(process.env.VITEST)
 
 export default defineConfig({
@@ -24,6 +21,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/setup.ts'],
     // Guards against a hang, not measures: a busy machine is no fault of the code.
@@ -32,10 +30,7 @@ export default defineConfig({
     pool: 'forks',
     // One more than the cores of a small machine: journeys wait for a browser and a server much of their time.
     maxWorkers: 3,
-    projects: [
-      // One process a worker for all files: loading the portal anew for each took more than half of the whole run.
-      { extends: true, test: { name: 'rules', include: rules, isolate: false } },
-      { extends: true, test: { name: 'portal', include: ['test/**/*.test.{ts,tsx}'], exclude: rules, isolate: false } },
-    ],
+    // All files of a worker share its process: loading the portal anew for each took more than half of the whole run.
+    isolate: false,
   },
 })

@@ -61,7 +61,7 @@ export async function startPortal(variables: Record<string, string> = {}): Promi
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, sandbox } = await findBrowser()
   // No name and no address but this machine's is found: a request to anybody else fails before it leaves.
-  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
+  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
   return chromium.launch({ executablePath, chromiumSandbox: sandbox, args })
 }
 
