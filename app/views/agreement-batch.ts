@@ -23,7 +23,7 @@ export type BatchRow = {
 const auditWords: Record<NonNullable<CheckedFile['audit']>, string> = {
   ce_own: 'The practice',
   hhs_only: 'HHS only',
-  documents_only: 'Documents on request',
+  documents_only: 'Documents, or by leave',
   none: 'Nobody',
   waived: 'Waived',
 }

@@ -45,7 +45,7 @@ function breachWords({ breach }: AgreementFacts): string {
 const auditWords: Record<AgreementFacts['audit'], string> = {
   ce_own: 'the practice itself',
   hhs_only: 'the Secretary of HHS only',
-  documents_only: 'documents on request only',
+  documents_only: 'documents on request, or a look by the vendor\u2019s leave',
   none: 'nobody',
   waived: 'waived',
 }

@@ -34,9 +34,8 @@ export function brokenInvariants({ outcomes, breach, audit, safeguards, marketin
   if (reading('S2') !== 'contrary' && reading('S2') !== 'undetermined')
     demand((reading('S2') === 'present') === all, 'S2')
   const holder = { ce_own: 'present', documents_only: 'partial', waived: 'contrary' }[audit]
-  // A right that hangs on the vendor's leave is in nobody's hands, and yet something is said of it: partial.
   if (reading('S6') !== 'undetermined')
-    demand(holder === undefined ? ['absent', 'partial'].includes(reading('S6')) : reading('S6') === holder, 'S6')
+    demand(holder === undefined ? reading('S6') === 'absent' : reading('S6') === holder, 'S6')
   demand(reading('S4') !== 'present' || breach.kind === 'fixed', 'S4')
   return [...new Set(broken)]
 }

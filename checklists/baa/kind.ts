@@ -26,7 +26,7 @@ type Sign = {
 const names = /business associate (?:agreement|contract|addendum)|\bbaa\b/
 /** A title that says what the paper is, in the words short forms use. */
 const titled =
-  /business associate (?:agreement|contract|addendum|terms|rider|exhibit|provisions|schedule|clause)|\bbaa\b|hipaa (?:addendum|agreement|terms|rider|exhibit|contract|provisions)/
+  /business associate (?:agreement|contract|addendum|terms|rider|exhibit|provisions|schedule|clause)|\bbaa\b|hipaa (?:addendum|agreement|terms|rider|exhibit|contract|provisions|annex|schedule|appendix|undertaking)|\b(?:annex|exhibit|appendix|schedule|addendum|rider|attachment)\b[^\n]{0,14}(?:protected health information|\bphi\b|hipaa|business associate|patient privacy)/
 /** "This Memorandum serves as the written contract that 45 CFR 164.502(e)(2) calls for." */
 const declares =
   /\b(?:_agr|this [a-z]+)\b[^.;]{0,60}?\b(?:is|are|serves? as|constitutes?|shall be|forms?|counts? as|stands? as|acts? as)\b[^.;]{0,60}?\b(?:business associate (?:agreement|contract|addendum|terms)|(?:contract|assurances?|agreement|arrangement)\b[^.;]{0,60}?(?:164\.502\(e\)|164\.504\(e\)|164\.308\(b\)|164\.314))/

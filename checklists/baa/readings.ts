@@ -26,6 +26,8 @@ export type Readings = {
 function clockClause(r08: Outcome, clock: Clock): Outcome {
   const { facts, clauses } = clock
   if (r08.reading === 'absent') return absent('No duty to report a breach, and so no clock.')
+  if (clock.over && facts.kind === 'none')
+    return contrary('Some breaches may wait for the end of a year.', clauses.length > 0 ? clauses : r08.clauses)
   if (facts.kind === 'fixed') {
     if (clock.ambiguous)
       return {
@@ -47,7 +49,10 @@ function clockClause(r08: Outcome, clock: Clock): Outcome {
 }
 
 function breachElement(r08: Outcome, clock: Clock): Outcome {
-  if (clock.facts.kind !== 'fixed' || r08.reading === 'absent') return r08
+  if (r08.reading === 'absent') return r08
+  if (clock.over && clock.facts.kind === 'none')
+    return contrary('Some breaches may be reported only after the end of a year.', clock.clauses)
+  if (clock.facts.kind !== 'fixed') return r08
   if (clock.ambiguous)
     return {
       ...r08,
@@ -71,7 +76,7 @@ export function readingsOf(a: Agreement): Readings {
   const r15 = booksToSecretary(a)
   const r16 = returnedOrDestroyed(a)
   const r17 = entityMayTerminate(a)
-  const found = safeguardFlags(a)
+  const found = safeguardFlags(a, r04)
   const own = entityAudit(a)
   const audit =
     own.holder !== 'none' ? own.holder : r15.reading === 'present' || r15.reading === 'partial' ? 'hhs_only' : 'none'

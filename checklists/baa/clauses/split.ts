@@ -17,7 +17,7 @@ const breaks = new RegExp(
     String.raw`;\s+(?:and |or |but )?`,
     String.raw`(?<!${numberWord}|section|sections|paragraph|article|part|clause|and|or|-)\s\((?:[a-h]|[ivx]{1,4}|\d)\)\s`,
     String.raw`(?<=[,:;]|\band|\bor|\bto|shall|will)\s\((?:[a-z]|[ivx]{1,4}|\d)\)\s`,
-    String.raw`,? (?:and|but|or) (?=(?:also |further |in addition |it )?(?:(?:shall|will|must|may) |agrees (?:to|that|not)|cannot |undertakes to))`,
+    String.raw`,? (?:and|but|or) (?=(?:also |further |in addition |for (?:greater certainty|clarity|the avoidance of doubt),? |in particular,? |it )?(?:(?:shall|will|must|may) |agrees (?:to|that|not)|cannot |undertakes to))`,
     String.raw`, (?=(?:shall|will|must|may) )`,
     String.raw`,? (?:and|but|while|whereas|though|although) (?=(?:_ba|_ce|_sub|it|they|either party|neither party|the parties)(?:'s [^,;]{0,60})? (?:\w+ )?(?:${binding}|is|are|does|has|uses?|keeps?|tracks?) )`,
     String.raw`, (?:and|but) (?=(?:if|where|when|upon|on|to the extent|for any|within|at) [^,;]{3,160}(?:shall|will|must|may) )`,
@@ -108,6 +108,10 @@ function agentOf(text: string, at: number): Holder | null {
   return who === undefined ? null : (who as Holder)
 }
 
+/** "must be amended, Vendor will amend it": the end of a condition and the sentence it belongs to. */
+const goesOnToMain =
+  /^(?:shall|will|must|may) [^,;]{3,90}, (?:then )?(?:_ba|_ce|it|they)(?:'s [^,;]{0,40})? (?:[a-z]+ly )?(?:shall|will|must|may)\b/
+
 /** A part of a sentence; `listed` when it stands behind "(a)" or "(ii)". */
 type Part = { words: Mapped; listed: boolean }
 
@@ -131,6 +135,9 @@ function cut(sentence: Mapped): Array<Part> {
       mark.test(match[0]) &&
       /\b(?:section|sections|paragraph|paragraphs|subparagraph|clause|article|part) [\w.]*$/.test(before)
     )
+      continue
+    // "If it is wrong and must be amended, Vendor shall …": the condition goes on to the comma.
+    if (/^,? (?:and|or) $/.test(match[0]) && !/,/.test(before) && subordinate.test(before) && goesOnToMain.test(after))
       continue
     // "164.504(e)(2)(ii)(B) through (G) and (I)": letters of a citation.
     if (citation.test(before) && mark.test(match[0])) continue
@@ -194,10 +201,15 @@ const onlyTalks = new RegExp(
   String.raw`${speakers}${helpers} (?:discuss(?:es|ed)?|hop(?:es?|ed)|wish(?:es|ed)?|desires?|desired|wants?|wanted|ask(?:s|ed)?|propos(?:es?|ed)|suggest(?:s|ed)?|consider(?:s|ed)?|contemplated?|debated?|expect(?:s|ed)?|believes?|thinks?|prefers?|would like|talked|spoke|asks? itself)${gap}:? (?:that|whether|how)\b`,
 )
 
+/** "intend to discuss in the second year that": what is to be talked about, however far its "that" stands. */
+const toDiscuss = new RegExp(
+  String.raw`${speakers}(?: (?:has|have|had|did|do|does|may|might|shall|will|must|also|intends?|plans?|hopes?|wish|wishes|expects?|agrees?|want|wants|need|needs|are|is|going|free|to))* (?:discuss(?:es|ed)?|debate[sd]?|negotiate[sd]?|consider(?:s|ed)?|talk(?:s|ed)?|contemplate[sd]?|explore[sd]?|think|revisit)(?: (?!(?:_ba|_ce|_sub|shall|will|must|may|it|they|that|which)\b)[a-z-]+){0,9}?:?,? (?:that|whether)\b`,
+)
+
 /** How a sentence speaks of all its "that" clauses: it refuses them, or it only talks of them. */
 function moodOf(text: string): Modality | null {
   if (denies.test(text) || deniesAssent.test(text)) return 'refuse'
-  return onlyTalks.test(text) ? 'aim' : null
+  return onlyTalks.test(text) || toDiscuss.test(text) ? 'aim' : null
 }
 
 /** "Vendor denies that …; that …": each "that" is denied, up to a statement of its own behind a semicolon. */

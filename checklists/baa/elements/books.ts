@@ -95,6 +95,10 @@ function pointsBack(a: Agreement, clause: ReadClause): boolean {
 const barelyAudits =
   /(?:^|: )_ce (?:may|can) (?:also )?audit(?:,? (?:(?:once|twice|each|every|yearly|annually|at any (?:reasonable )?time)\b|(?:on|upon) [^.;]{0,30}\b(?:notice|request|demand)\b)[^.;]{0,40})?\W*$/
 
+/** "Either party may audit the records with which the other handles it": the covered entity is one of them. */
+const auditsOther =
+  /\b(?:audits?|inspects?|examines?|reviews?|checks?) [^.;]{0,60}\b(?:books|records|systems?|premises|facilit(?:y|ies)|logs?|controls|practices|compliance)\b[^.;]{0,60}\bthe other\b|\b(?:audits?|inspects?|examines?|reviews?|checks?) [^.;]{0,30}\bthe other(?: party)?'s\b/
+
 /** A right with what its sentence goes on to say of it: "…, provided that Vendor may refuse at any time". */
 function withProviso(a: Agreement, clause: ReadClause): string {
   const next = a.operative[a.operative.indexOf(clause) + 1]
@@ -145,7 +149,10 @@ export function entityAudit(a: Agreement): {
     )
       continue
     if (
-      (holder === 'ce' || /^_ce\b/.test(text) || /\b_ce, (?:which|who) may\b/.test(text)) &&
+      (holder === 'ce' ||
+        /^_ce\b/.test(text) ||
+        /\b_ce, (?:which|who) may\b/.test(text) ||
+        (holder === 'either' && auditsOther.test(text))) &&
       modality === 'may' &&
       (audits.test(text) || inspects.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause) || barelyAudits.test(text)) &&
@@ -259,7 +266,8 @@ export function entityAudit(a: Agreement): {
   if (right.length > 0 && granted.length === 0)
     return {
       outcome: partial('The covered entity may look only where the vendor agrees to it.', right.slice(0, 2)),
-      holder: 'none',
+      // The one value for a right that is less than the covered entity's own (baa.md 4: S6 partial and this belong together).
+      holder: 'documents_only',
     }
   if (right.length > 0)
     return {

@@ -15,7 +15,7 @@ const things =
 const atEnd =
   /\b(?:terminat\w*|expir\w*|end|ends|ended|ending|cancel\w*|ceas\w+|leav(?:e|es|ing)|clos(?:e|es|ed|ing|ure)|conclu\w*|completion|stops?|over|cessation|thereafter|wind|after that day|after the|last day|of that date|disposition|clearing out)\b/
 const infeasible =
-  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|neither (?:can|of these|of them|course|step|option)\b|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
+  /\b(?:in-?feasible|(?:not|never|cannot|neither)(?: \w+){0,3} feasibl[ey]|not practicable|impracticable|impossible|not possible|cannot (?:be )?(?:feasibly )?(?:be )?(?:returned|destroyed|return|destroy)|neither is|if it is not|unable to (?:return|destroy)|cannot do so|cannot be (?:done|carried out|met|followed|complied with|achieved)\b|can be neither|neither (?:can|of these|of them|course|step|option)\b|neither (?:be )?returned nor|(?:if|where) (?:it|_ba|they|that) cannot)\b/
 const extend =
   /\bstretch(?:es)?\b[^.;]{0,40}\bprotections?|\bextend(?:s|ed)?\b|\b(?:go|goes) on (?:protecting|applying|treating|honou?ring|following|observing)|\bkeep(?:s)? (?:following|honou?ring|applying|observing)|\bshall be extended|\b(?:go|goes) on (?:giving|to protect|to apply)|\bcontinues? (?:giving|to give)\b[^.;]{0,40}\bprotections?|\bafford(?:s|ed)?\b[^.;]{0,40}\bprotections?|\b(?:keep|keeps|continue|continues) (?:to )?(?:\w+ )?(?:protect\w*|appl\w+|afford\w*|safeguard\w*|treat\w*|cover\w*|honou?r\w*|guard\w*)|\bprotections?\b[^.;]{0,80}\b(?:continue|apply|remain|extend|survive|follow|go(?:es)? on|last|endure|persist|carry on|hold|stay)|\bcontinues? to (?:apply|cover|bind|protect|govern)|\bremain(?:s)? (?:bound|subject|protected|under)|\bstays? (?:protected|subject|under|bound|covered|within)|\b(?:terms|obligations|provisions|duties|promises|restrictions|_agr|agreement)\b[^.;]{0,60}\b(?:survives?|continues?|appl(?:y|ies)|remains?|extends?|carr(?:y|ies) on|goes? on|stays?|lives? on|follows?)\b|\bmaintain(?:s)? (?:the|these|all) protections|\bkeep(?:s)? (?:it |that _phi |_phi )?(?:protected|under)|\bhold(?:s)? [^.;]{0,40}under _agr|\bapply _agr to/
 const goesOnProtecting =
@@ -25,14 +25,17 @@ const fetches =
 const limits =
   /\b(?:use|disclos)\w*\b[^.;]{0,30}\bno (?:further|more|wider|longer) than\b|\brefrain\w* from [^.;]{0,40}(?:use|disclos)\w*[^.;]{0,60}\b(?:other than|except|save|beyond)|\buses? (?:is )?(?:limited|confined|restricted) to\b|\bto no (?:other )?(?:end|purpose|use) (?:but|except|other|save|than)|\bfor no (?:other )?purpose (?:but|except|other|save|than)|\b(?:uses?|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|are|be) (?:be )?(?:limited|confined|restricted)|\bfor nothing (?:except|but|other than)|\b(?:use|disclos\w*)\b[^.;]{0,40}\b(?:shall|will|must|is|be) (?:be )?(?:limited|confined|restricted)|\b(?:limit|limits|restrict|restricts|confine|confines)\b[^.;]{0,80}\b(?:uses?|disclos\w*|purposes?)|\b(?:no|not|neither)\b[^.;]{0,60}\b(?:use|disclos\w*)\b[^.;]{0,80}\b(?:except|beyond|other than|unless|save|purposes?|reasons?)|\b(?:use|used|disclose|disclosed)\b[^.;]{0,40}\b(?:only|solely|exclusively|purely)\b|\b(?:uses?|disclos\w*)\b[^.;]{0,60}\b(?:limited|confined|restricted)\b|\bonly (?:use|used|be used)|\bonly for\b[^.;]{0,40}\b(?:purposes?|reasons?)/
 const whyKept =
-  /\binfeasibility\b|\b(?:stand in the way|render(?:s|ed)?|hinders?|hindering|preclude|rule out)\b|\breasons? [^.;]{0,40}cannot\b|\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat|\b(?:purposes?|reasons?|cause|obstacle|thing)s?\b[^.;]{0,60}\b(?:keeps?|stops?|stopped|bars?|blocks?|could not|cannot|forces?|compels?|stood in|causing|for keeping|of keeping|of retention|prevents?)\b/
+  /\binfeasibility\b|\b(?:stand in the way|render(?:s|ed)?|hinders?|hindering|preclude|rule out)\b|\breasons? [^.;]{0,40}cannot\b|\b(?:purposes?|reasons?|what(?:ever)?|cause|extent)\b[^.;]{0,60}\b(?:mak(?:e|es|ing)|made|prevent\w*|infeasible|not feasible|impossible|require\w* (?:its|their|the) retention|impracticable)|\bmake(?:s)? (?:its|their|that|return|the return|removal)[^.;]{0,40}(?:infeasible|not feasible|impossible)|\bnecessitat|\b(?:purposes?|reasons?|cause|obstacle|thing|what(?:ever)?)s?\b[^.;]{0,60}\b(?:keeps?|stops?|stopped|bars?|blocks?|could not|cannot|forces?|compels?|stood in|causing|for keeping|of keeping|of retention|prevents?)\b/
 const kept =
-  /\bno (?:copies|copy)\b|\bwithout (?:retaining|keeping) (?:any )?cop|\b(?:not|never) (?:retain|keep|hold back|withhold) (?:any )?cop|\b(?:retain|keep|retains|keeps|retaining|keeping|hold) no (?:copies|copy)|\bno cop(?:ies|y) (?:shall|will|may|is|are)|\bnor keep|\bnot hold back copies/
+  /\bno (?:copies|copy)\b|\bwithout (?:retaining|keeping) (?:any )?cop|\b(?:not|never) (?:retain|keep|hold back|withhold) (?:any )?cop|\b(?:retain|keep|retains|keeps|retaining|keeping|hold) (?:no (?:copies|copy)|none)\b|\bno cop(?:ies|y) (?:shall|will|may|is|are)|\bnor keep|\bnot hold back copies/
 const money =
   /\b(?:once|until|after|following|upon|on|when|if|subject to|conditioned (?:up)?on|provided|unless|against)\b[^.;]{0,50}\b(?:invoices?|fees?|charges?|amounts?|payments?|balances?|sums?|paid|pays|settle\w*|outstanding)\b/
 const holdBack = /\bmay (?:retain|keep|hold|withhold|continue to (?:hold|keep|retain))\b/
 const goesOnUsing =
   /\bas long as (?:it|_ba) (?:considers|likes|wishes|thinks|finds)\b|\b(?:indefinitely|perpetual\w*|in perpetuity|go(?:es)? on using|continue to use|continue using|keep using|for as long as it (?:wishes|likes)|for its own|any purpose|forever|for good)\b/
+/** "…and we may look at them until they do": copies that stay are worked with. */
+const worksWithCopies =
+  /\b_ba (?:may|can) (?:also |still |then )?(?:look (?:at|into|through)|use|consult|access|work (?:with|on|from)|draw on|mine|study|read|test (?:on|with)) (?:them|it|these|those|(?:the |any |such |its )?(?:back-?ups?|archives?|copies|copy|snapshots?|tapes?))\b/
 const carve =
   /\b(?:backups?|archiv\w*|tapes?)\b[^.;]{0,40}\b(?:is|are) (?:kept|retained|held)\b|\bexcept (?:for |that |as to )?(?:_phi|records|those|copies|backups?|archiv\w*|logs?|data|what|any)\b|\bexclud(?:es|ing) (?:backups?|archiv\w*)|\b(?:backups?|archiv\w*)\b[^.;]{0,40}\b(?:roll off|age out|expire|are kept|remain|are retained|are overwritten|after a year|normal cycle|until)|\bother than (?:backups?|archiv\w*|copies)|\bmay (?:retain|keep) (?:\w+ ){0,3}(?:archiv\w*|backup|copy|copies|_phi)/
 const notEnd =
@@ -96,6 +99,15 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
       /\bas long as (?:it|_ba)|\bindefinitely|\bforever|\bpermanent/.test(text) &&
       !infeasible.test(text),
   )
+  const copiesUsed = a.operative.filter(
+    ({ text, whole, holder, modality, unit }, index) =>
+      holder === 'ba' &&
+      modality === 'may' &&
+      worksWithCopies.test(text) &&
+      /\b(?:back-?ups?|archives?|snapshots?|copies|tapes?)\b/.test(whole) &&
+      !infeasible.test(whole) &&
+      a.operative.slice(Math.max(0, index - 3), index).some((other) => other.unit === unit && wipes.test(other.text)),
+  )
   const uses = [...hoards, ...keeps].filter(
     (clause) => goesOnUsing.test(clause.text) || goesOnUsing.test(clause.whole) || found.length === 0,
   )
@@ -106,6 +118,7 @@ export function returnedOrDestroyed(a: Agreement): Outcome {
       (modality === 'not' && /\b(?:without|no cop)/.test(text)),
   )
   const conditional = bound.filter(({ text }) => money.test(text) && (gives.test(text) || wipes.test(text)))
+  uses.push(...copiesUsed)
   if (uses.length > 0 || conditional.length > 0) {
     const because =
       conditional.length > 0 ? 'Return is held back for payment' : 'A copy may be kept and used after the end'

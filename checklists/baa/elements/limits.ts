@@ -78,17 +78,18 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
     )
   const bare = a.operative.filter(
     (clause) =>
-      clause.holder === 'ba' &&
-      negative(clause) &&
-      useWords.test(/^nor\b|\bnor in\b/.test(clause.ownText) ? clause.whole : clause.text) &&
-      /\b(?:violat\w*|break\w*|contraven\w*|breach\w*|infring\w*|contrary to|permitted|allowed)\b[^;]{0,60}/.test(
-        clause.text,
-      ) &&
-      withLaw.test(clause.text) &&
-      /\b(?:violat|break|contraven|contrary|infring|hipaa rules|hipaa permits|hipaa allows|not (?:permitted|allowed) by)/.test(
-        clause.text,
-      ) &&
-      !re(`${agreement}[^;]{0,40}(?:permit|allow|require)`).test(clause.text.replace(/violat.*/, '')),
+      obeysGenerally(clause) ||
+      (clause.holder === 'ba' &&
+        negative(clause) &&
+        useWords.test(/^nor\b|\bnor in\b/.test(clause.ownText) ? clause.whole : clause.text) &&
+        /\b(?:violat\w*|break\w*|contraven\w*|breach\w*|infring\w*|contrary to|permitted|allowed)\b[^;]{0,60}/.test(
+          clause.text,
+        ) &&
+        withLaw.test(clause.text) &&
+        /\b(?:violat|break|contraven|contrary|infring|hipaa rules|hipaa permits|hipaa allows|not (?:permitted|allowed) by)/.test(
+          clause.text,
+        ) &&
+        !re(`${agreement}[^;]{0,40}(?:permit|allow|require)`).test(clause.text.replace(/violat.*/, ''))),
   )
   if (bare.length > 0)
     return partial(
@@ -98,10 +99,18 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
   return absent('The limit to what the covered entity itself could do is not restated.')
 }
 
+/** "Each party shall obey the HIPAA rules that apply to it", "shall use PHI in compliance with HIPAA". */
+const obeysHipaa =
+  /^(?:_ba|it|each party|both parties|the parties) (?:shall|will|must|agrees to) (?:at all times |always |also )?(?:(?:comply|conform|act) (?:fully |strictly )?(?:with|to)|obey|observe|follow|abide by|keep to|(?:use|handle|treat|process)[^.;]{0,50} (?:in (?:compliance|accordance|conformity|keeping) with|as required by)) (?:all |the |any |applicable |relevant |provisions of |requirements of |privacy )*(?:hipaa(?:'s)?(?: (?:rules|regulations|privacy rule|requirements|and its regulations|laws?))?|privacy (?:rule|laws?)|subpart e)(?: (?:that|which) (?:appl(?:y|ies)|govern|binds?) (?:to )?(?:it|_ba|_phi|them))?\W*$/
+
+function obeysGenerally({ text, holder, modality }: ReadClause): boolean {
+  return (holder === 'ba' || holder === 'either') && modality === 'duty' && obeysHipaa.test(text)
+}
+
 const useWords =
   /\b(?:use|uses|used|using|disclose|disclosed|disclosing|disclosures?|handle|do (?:anything|nothing) with|do with|do neither|make)\b/
 const saving = re(
-  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|outside (?:what|of what|the)|neither (?:allowed|permitted)|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else|neither _agr|neither the agreement|not _agr nor|(?:that|which|what) _agr does not|in no other (?:way|manner|case)|for nothing else|not otherwise)\b`,
+  String.raw`\b(?:other than|otherwise than|except|save|unless|only (?:as|to|for|in)|beyond|outside (?:what|of what|the)|neither (?:allowed|permitted)|but (?:only )?as|apart from|in no way other|no (?:purpose|way|manner) other|not (?:permitted|allowed|authorized|provided|listed|named|described|set out)|not expressly|for any other (?:reason|purpose|end)|solely as|only use|anything else|anyone else|neither _agr|neither the agreement|not _agr nor|(?:that|which|what) _agr does not|in no other (?:way|manner|case)|for nothing else|not otherwise)\b`,
 )
 const otherUses =
   /\b(?:(?:any|all|every|no) (?:other|further) (?:use|disclosure|purpose)|other uses?|otherwise use|uses? (?:or|and) disclosures? (?:not|other|beyond)|what else)\b/
@@ -188,7 +197,7 @@ export function noFurtherUse(a: Agreement): Outcome {
     )
       return false
     const withSource = re(
-      String.raw`(?:${agreement}|required by law|laws?\b|statute|regulation|court|legal|permit|allow|require|oblige|authori[sz])`,
+      String.raw`(?:${agreement}|required by law|(?:listed|named|set out|described|stated) (?:above|below|here)|laws?\b|statute|regulation|court|legal|permit|allow|require|oblige|authori[sz])`,
     ).test(text)
     return saving.test(text) || /^(?:unless|except|save|apart from|other than)\b/.test(clause.whole)
       ? withSource || re(`^(?:unless|except|save|apart from|other than)[^,]*${agreement}`).test(clause.whole)

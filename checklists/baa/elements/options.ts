@@ -53,11 +53,13 @@ export function ownDisclosure(a: Agreement): Outcome {
   if (found.length === 0) return absent('No such permission is granted.')
   const clause = found[0]!
   const at = a.operative.indexOf(clause)
+  // "…is permitted to disclose it if" above "(a) …" and "(b) …": the items are its conditions, however they are set.
+  const goesOn = /\b(?:if|where|when|provided(?: that)?|only if)\W*$/.test(clause.whole)
   const words = [
     clause.whole,
     ...a.operative
       .slice(at + 1, at + 5)
-      .filter((other) => other.unit === clause.unit || other.unit.depth > clause.unit.depth)
+      .filter((other) => goesOn || other.unit === clause.unit || other.unit.depth > clause.unit.depth)
       .map((other) => other.text),
   ].join(' ')
   const limbs = {
@@ -95,7 +97,7 @@ export function ownDisclosure(a: Agreement): Outcome {
 const aggregates =
   /\baggregat\w*|\bcombine\w*\b[^.;]{0,60}\b(?:other|clients|customers)|\bpool(?:s|ed|ing)?\b[^.;]{0,40}\bdata|\bbenchmark/
 const deidentifies =
-  /\bremov\w+ (?:from _phi )?(?:all |the |every |any )*(?:direct )?identif\w+|\b(?:render|make|leave|turn)\w* [^.;]{0,40}\b(?:anonymous|unidentifiable|de-?identified)\b|\b(?:take|takes|taking|strip|strips) (?:out |off |away )?(?:the |all )?(?:identifiers|names)(?: out| off)?\b|\bde-?identif\w*|\bstrip(?:s|ping)? (?:identifiers|(?:_phi|it|data|records) of (?:all |its |the |any )?identifiers)|\banonymi[sz]\w*|\bremove (?:all )?identifiers/
+  /\bremov\w+ (?:everything|whatever|anything|all|what|the (?:data|details|elements)) (?:that|which)? ?(?:could |can |may |might )?identif\w+|\bremov\w+ (?:from _phi )?(?:all |the |every |any )*(?:direct )?identif\w+|\b(?:render|make|leave|turn)\w* [^.;]{0,40}\b(?:anonymous|unidentifiable|de-?identified)\b|\b(?:take|takes|taking|strip|strips) (?:out |off |away )?(?:the |all )?(?:identifiers|names)(?: out| off)?\b|\bde-?identif\w*|\bstrip(?:s|ping)? (?:identifiers|(?:_phi|it|data|records) of (?:all |its |the |any )?identifiers)|\banonymi[sz]\w*|\bremove (?:all )?identifiers/
 
 /** O3: data aggregation for the covered entity's operations. */
 export function aggregation(a: Agreement, grants: Grants): Outcome {

@@ -30,7 +30,7 @@ const refusal =
 const hedged =
   /\b(?:as|so|in so) far as (?:its|_ba's|the|their) [a-z ]{3,30} (?:go(?:es)?|allows?|permits?|reach(?:es)?|extends?|shows?)\b|\b(?:reasonable|commercially reasonable|best) efforts\b|\bwhere (?:practicable|possible)|\b(?:if|when|where|so far as|as far as|to the extent) (?:it|this|that) (?:is|proves|seems) (?:commercially |reasonably |technically )?(?:practicable|possible|feasible|practical|convenient|reasonable)\b|\bif (?:_ba|it) is able|\b(?:where|if|when|so far as) (?:_ba|it) (?:reasonably )?can\b|\bwhere (?:it is )?(?:reasonable|convenient|practical)\b|\bnot (?:always )?possible|\bmay not be able|\bto the extent (?:_ba|it) (?:chooses|is able)|\b(?:to the extent|as far as|so far as) (?:reasonably |commercially )?(?:practicable|possible|feasible)/
 const tool =
-  /\b_ce (?:can|may|is able to|must) (?:\w+,? ){0,4}(?:edit|amend|correct|change|update|export|download|access|retrieve)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
+  /\b_ce (?:can|may|is able to|must(?! (?:[a-z]+ly )?(?:amend|correct|change|update) (?:its|their|_ce's) own\b)) (?:\w+,? ){0,4}(?:edit|amend|correct|change|update|export|download|access|retrieve)\b[^.;]{0,80}|\bself-service\b|\bedit it _ce\b|\bin the dashboard\b/
 
 /** "a copy of its price list": a copy of what is nobody's record. */
 const copyOfOther = (text: string) => {
@@ -105,6 +105,10 @@ function doesIt(text: string, { unlike, act, mark }: Right): boolean {
   )
 }
 
+/** "Vendor keeps no list of disclosures": told, and nothing owed. */
+const hasNone =
+  /^(?:[^,]{0,60}, )?_ba (?:[a-z]+ly )?(?:keeps?|maintains?|makes?|has|have|holds?|records?|gives?|provides?|furnish(?:es)?|receives?|does|amends?|corrects?) (?:no\b|not\b|nothing|none|neither|never)/
+
 function judge(a: Agreement, right: Right): Outcome {
   // "Requests to see … shall be passed on, and Vendor shall then give Clinic the information."
   const marked = (clause: ReadClause) =>
@@ -126,6 +130,7 @@ function judge(a: Agreement, right: Right): Outcome {
       promises(clause) &&
       !/^_ce\b/.test(clause.text) &&
       !/^(?:(?!_ba)[^,]){0,60}\b(?:shall|will|must|may|is|are|be)\b(?:(?!_ba)[^,]){0,30}\bby _ce\b/.test(clause.text) &&
+      !(clause.modality === 'fact' && hasNone.test(clause.text)) &&
       right.act.some((act) => act.test(clause.text)) &&
       doesIt(clause.text, right) &&
       (right.also?.(clause) ?? true) &&
@@ -206,7 +211,7 @@ export function accessGiven(a: Agreement): Outcome {
       /\b_ce (?:retains|has|keeps) (?:direct )?access|\b_ce (?:can|may|is able to) (?:\w+,? ){0,3}(?:retrieve|export|download|access)\b/.test(
         text,
       ) &&
-      /_phi|data|information|records/.test(text) &&
+      (/_phi|data|information|records/.test(text) || asksToSee.test(text)) &&
       !/\baudit/.test(text),
   )
   return self.length > 0
@@ -230,7 +235,7 @@ export function amendmentsMade(a: Agreement): Outcome {
       ((amendMark.test(text.replace(softMend, ' ')) || wrongRecord.test(text)) &&
         !amendsOther(text) &&
         recordWords.test(text.replace(/_agr/g, '')) &&
-        /\b(?:individual|patient|designated record set|_phi|_ce (?:directs|asks|requests|accepts|agrees|instructs))/.test(
+        /\b(?:individual|patient|designated record set|_phi|_ce (?:directs?|asks?|requests?|accepts?|agrees?|instructs?|tells? _ba|says?|points? out|informs?|notif(?:y|ies)))/.test(
           text,
         ) &&
         !/\bcorrective|\bplans? (?:of|for) correction|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(

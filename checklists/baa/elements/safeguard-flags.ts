@@ -6,24 +6,24 @@ import { byEntity, kinds, promises } from './safeguards.ts'
 export type Flag = true | false | 'descriptive' | 'other_party'
 export type SafeguardFlags = { apt: Flag; enc_rest: Flag; enc_transit: Flag; access: Flag; audit_logs: Flag }
 
-const encrypts = /\bencrypt\w*|\bAES\b|\btls\b|\bhttps\b|\bcipher\b|\bunreadable\b/i
+const encrypts = /\bencrypt\w*|\bencipher\w*|\bencoded\b|\bAES\b|\btls\b|\bhttps\b|\bcipher\b|\bunreadable\b/i
 const partOnly = /\b(?:laptops?|mobile devices?|portable (?:media|devices)|usb|thumb drives?|removable media)\b/
 const wider = /_phi|\b(?:all|databases?|backups?|servers?|stored|storage|records|data|bodies|at rest)\b/
 const tests: Record<Exclude<keyof SafeguardFlags, 'apt'>, (text: string) => boolean> = {
   enc_rest: (text) =>
     encrypts.test(text) &&
-    /\b(?:at rest|stored?|stores|storage|databases?|disks?|backups?|while stored|servers|when saved|hard drives?|volumes|wherever it (?:is|sits)|all _phi|all times|holds|held)\b|\baes\b/.test(
+    /\b(?:at rest|stored?|stores|storage|databases?|disks?|backups?|while stored|servers|when saved|hard drives?|volumes|wherever (?:it|_ba|_phi) (?:is|sits|lies|rests|keeps?|holds?|stores?|is kept|is held|is stored)|every disk|all _phi|all times|holds|held)\b|\baes\b/.test(
       text,
     ) &&
     !(partOnly.test(text) && !/\bat rest|databases?|backups?|stored|servers/.test(text)),
   enc_transit: (text) =>
     /\btls\b|\bhttps\b|\bvpn\b|\bssl\b/.test(text) ||
     (encrypts.test(text) &&
-      /\b(?:transit|transmi\w+|in motion|on the move|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|travels?|traffic|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
+      /\b(?:transit|transmi\w+|in motion|on the move|networks?|on the wire|in flight|sent|sends|on (?:its|the|their) way|to and from|connections?|leaving|leaves|moves|moving|transfers?|travels?|traffic|over the internet|all times|before it (?:uploads|sends)|uploads|before leaving)\b/.test(
         text,
       )),
   access: (text) =>
-    /\baccess (?:controls?|rights|privileges|permissions)\b|\b(?:restrict|limit|confine|reserve|close|open)s? (?!its |the use)[^;]{0,60}\bto (?:[a-z-]+ ){0,3}(?:staff|persons?|people|personnel|clerks?|[a-z]+(?:ers?|ors?|ians?|ists?|ants?|ees?))\b|\bwhich of (?:its|their) (?:people|staff|users|employees) (?:may|can|have|has|get|gets|reach|see)\b|\b(?:two|second|multi)-?step (?:log-?in|sign-?in|verification|authentication)|\bpass(?:phrases?|codes?|keys?)\b|\bonly those of its (?:people|staff|employees)\b|\b(?:nobody|no one|no person|none)\b[^.;]{0,60}\b(?:open|see|reach|read|access|view)\b[^.;]{0,40}\b(?:without|unless|except|but|save)\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\blogins? of their own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
+    /\baccess (?:controls?|rights|privileges|permissions)\b|\b(?:restrict|limit|confine|reserve|close|open)s? (?!its |the use)[^;]{0,60}\bto (?:[a-z-]+ ){0,3}(?:staff|persons?|people|personnel|clerks?|[a-z]+(?:ers?|ors?|ians?|ists?|ants?|ees?))\b|\bwhich of (?:its|their) (?:people|staff|users|employees) (?:may|can|have|has|get|gets|reach|see)\b|\b(?:two|second|multi)-?step (?:log-?in|sign-?in|verification|authentication)|\bpass(?:phrases?|codes?|keys?)\b|\bonly those of its (?:people|staff|employees)\b|\b(?:nobody|no one|no person|none)\b[^.;]{0,60}\b(?:open|see|reach|read|access|view)\b[^.;]{0,40}\b(?:without|unless|except|but|save)\b|\brole-based|\bby role\b|\bleast[- ]privilege|\bleast access|\bunique (?:user )?(?:ids?|identifiers?|log-?ins?|credentials?|names?|passwords?|accounts?)|\bindividual (?:log-?ins?|passwords?|accounts?|credentials)|\bnamed (?:users?|accounts?|individuals|people|staff)|\baccess by (?:job|role)|\bmulti-?factor|\btwo-?factor|\b(?:mfa|2fa)\b|\b(?:accounts?|logins?|log-ins?) (?:will be|are|shall be|must be) personal|\b(?:log-?ins?|user ?names?|user ids?|accounts?|passwords?) of (?:his or her|his|her|their|its) own|\bsecond (?:authentication )?factor|\b(?:personal|separate|own) (?:log-?in|user id|account|password|name)s?|\bpasswords?\b|\bsign(?:s|ed)? (?:on|in) (?:as (?:himself|herself|themselves|a named)|under (?:his|her|their) own)|\breach(?:es)? only\b|\b(?:individually|personally) (?:assigned|issued) (?:credentials|log-?ins?|accounts?|ids?)|\bneed to (?:be there|know|see)|\bno person to have access\b[^;]{0,60}\b(?:save|except|but|unless)|\b(?:admit|admits|allow|allows|let|lets)\b[^;]{0,60}\bonly (?:personnel|people|staff|persons|those|users|employees)|\b(?:limit|limits|limited|limiting|restrict|restricts|restricted|restricting|control|controls|controlled) (?:\w+ ){0,3}access|\baccess (?:to [^;]{0,60})?(?:shall be|is|be|will be) (?:limited|restricted|granted|controlled|given)|\bneed[- ]to[- ]know|\brole limits|\bonly (?:those|people|staff|persons) (?:who|whose)[^;]{0,40}(?:job|work|need)/.test(
       text,
     ),
   audit_logs: (text) =>
@@ -98,7 +98,10 @@ function flag(
   return best
 }
 
-export function safeguardFlags(a: Agreement): { flags: SafeguardFlags; clauses: ReadonlyArray<ReadClause> } {
+export function safeguardFlags(
+  a: Agreement,
+  r04: Outcome,
+): { flags: SafeguardFlags; clauses: ReadonlyArray<ReadClause> } {
   const pool = a.clauses.filter(({ zone }) => zone === 'operative' || zone === 'entry')
   const promised = pool.filter(
     (clause) =>
@@ -119,7 +122,9 @@ export function safeguardFlags(a: Agreement): { flags: SafeguardFlags; clauses: 
   const told = pool.find(
     (clause) => clause.modality === 'fact' && clause.holder !== 'ce' && kinds.every((kind) => kind.test(clause.text)),
   )
-  const apt: Flag = together !== undefined || listed ? true : told !== undefined ? 'descriptive' : false
+  // "We keep up a program of administrative, physical and technical safeguards": told, and the promise R04 rests on.
+  const kept = told?.holder === 'ba' && r04.reading === 'present' && r04.clauses.includes(told)
+  const apt: Flag = together !== undefined || listed || kept ? true : told !== undefined ? 'descriptive' : false
   const rest = flag(a, 'enc_rest', pool)
   const transit = flag(a, 'enc_transit', pool)
   const access = flag(a, 'access', pool)

@@ -12,7 +12,7 @@ const purposeWords =
   /\b(?:prevent\w*|protect\w*|guard|avert\w*|safeguard|deter|shield\w*|so that (?:nobody|no one|no person|_phi is not)|against|keep (?:_phi|it|them)|secure|stop|avoid|preclude|preserve|from being used)\b/
 const appropriate =
   /\b(?:appropriately|properly|reasonably|suitably|adequately|appropriate|reasonable|suitable|adequate|administrative|physical|technical|commercially|suit(?:s|able)?|fit|industry|necessary|sufficient|safeguards that|all safeguards|such safeguards)\b/
-export const kinds = [/\badministrative\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
+export const kinds = [/\badministrative\b|\borgani[sz]ational\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
 
 /** A promise of the vendor: a duty, or a fact where the text promises in the present tense or in the perfect. */
 export function promises({ holder, modality }: ReadClause): boolean {

@@ -91,7 +91,7 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       return false
     if (modality === 'may')
       return (
-        /\bonly if|\bonly (?:to|with) (?:those|people|persons|firms|companies|vendors|_sub)|provided(?: that)?|unless|\bonce\b|may (?:not )?use _sub only|after|until\b/.test(
+        /\bunder (?:a |an |written |signed )*(?:agreements?|contracts?|terms|undertakings?) (?:which|that|containing|holding|imposing|with)\b|\bonly if|\bonly (?:to|with) (?:those|people|persons|firms|companies|vendors|_sub)|provided(?: that)?|unless|\bonce\b|may (?:not )?use _sub only|after|until\b/.test(
           text,
         ) || /\bonly _sub\b/.test(text)
       )

@@ -3,7 +3,8 @@ import type { ReadClause } from '../clauses/read.ts'
 import { dealsInInformation } from '../lexicon/objects.ts'
 import { absent, type Outcome, partial, present } from '../reading.ts'
 
-export const useIt = /\b(?:work with|do with|see and use|use|uses|used|using|handle|handles|process|processes|access)\b/
+export const useIt =
+  /\b(?:work with|do with|see and use|look(?:s|ing)? (?:at|through|up)|view|read|use|uses|used|using|handle|handles|process|processes|access)\b/
 const purpose =
   /\b(?:the (?:only|sole) (?:purpose|reason|end)s? for which|to (?!use\b|the extent)[a-z-]+|in order (?:to|that)|so that|so as to|for (?:the )?(?:purposes? of |performance of |that\b|this |those |these |when |where |while |its work|marketing|services?|routing|deliver|provid|[a-z]+ing\b)|as (?:is |may be |are )?(?:needed|necessary|required|reasonably|appropriate)|solely|only (?:to|for|as|in)|in (?:connection|performing|providing|the course)|on behalf of _ce|for _ce)/
 const ownAffairs =

@@ -205,13 +205,28 @@ function around(a: Agreement, clause: ReadClause): string {
     : ''
 }
 
+/** How long what happens on the first of January waits for the end of its year. */
+const yearDays = 365
+/** "The same applies to each breach": the time stands in the words before. */
+const sameTime =
+  /\bthe same (?:time |limit |period |deadline )?(?:applies|goes|holds|is true)\b|\b(?:applies|holds) (?:equally|likewise)\b|\bin (?:like|the same) manner\b/
+/** "…reported in January of the following year": whatever happens early in a year waits for its end. */
+const oncePerYear =
+  /\b(?:report\w*|notif\w+|told|notices?|inform\w*|submit\w*|log|list)\b[^.;]{0,120}\b(?:in (?:january|february|march) (?:of the (?:following|next|coming) year|each year|every year)|of the (?:following|next|coming) (?:calendar )?year|once (?:a|each|every|per) (?:calendar )?year|at (?:the )?(?:end of (?:the|each|every) (?:calendar )?year|year[- ]end)|(?:each|every) january|annually|yearly)\b/
+
 export function breachClock(a: Agreement): Clock {
   const duties = breachDuties(a)
+  const yearly = duties.some((clause) => oncePerYear.test(clause.text) && deadlinesOf(clause).length === 0)
+  const lent = duties.flatMap((clause) => {
+    const before = a.operative[a.operative.indexOf(clause) - 1]
+    const lends = sameTime.test(clause.text) && before?.unit === clause.unit && deadlinesOf(clause).length === 0
+    return lends ? [before] : []
+  })
   const aims = a.operative.filter(
     ({ modality, text, holder }) => holder === 'ba' && modality === 'aim' && /breach/.test(text),
   )
   const aim = aims.flatMap(deadlinesOf)[0]
-  const parts = [...duties, ...stages(a, duties)]
+  const parts = [...duties, ...lent, ...stages(a, duties)]
   const all = parts.flatMap((clause) => {
     const early = numbersOfOthers(clause)
     return deadlinesOf(clause).filter((deadline) => !early.some(({ from }) => from === deadline.from))
@@ -220,7 +235,7 @@ export function breachClock(a: Agreement): Clock {
   const words = parts.map(({ text }) => text).join(' ')
   const counted = statedTrigger(parts.map((clause) => around(a, clause)).join(' '))
   const base = { wud: parts.some(({ text }) => wud.test(text)), ...aspirational }
-  const others = otherEvents(a, duties)
+  const others = otherEvents(a, [...duties, ...lent])
   const none = (kind: BreachFacts['kind'], via?: string): Clock => ({
     facts: {
       kind,
@@ -233,9 +248,9 @@ export function breachClock(a: Agreement): Clock {
       ...(others.length > 0 ? { tiers: others } : {}),
     },
     clauses: duties.slice(0, 1),
-    days: null,
+    days: yearly ? yearDays : null,
     ambiguous: false,
-    over: false,
+    over: yearly,
   })
   if (duties.length === 0) return none('none')
   const floors = all.filter(({ floor }) => floor)
@@ -286,8 +301,9 @@ export function breachClock(a: Agreement): Clock {
   const via = main.clause.values.find((value) => !value.blank)?.via ?? (main.clause.table ? 'table' : undefined)
   const sooner = shorter.exec(words)
   const longest = ceilings.filter(({ condition, stage }) => stage === null || condition !== null)
-  const wait = (deadline: Deadline) => calendarDays(deadline) + (deadline.from_ === 'end of calendar year' ? 365 : 0)
-  const days = Math.max(...(longest.length > 0 ? longest : [main]).map(wait))
+  const wait = (deadline: Deadline) =>
+    calendarDays(deadline) + (deadline.from_ === 'end of calendar year' ? yearDays : 0)
+  const days = Math.max(...(longest.length > 0 ? longest : [main]).map(wait), yearly ? yearDays : 0)
   const other = main.other
   const ambiguous = other !== null && calendarDays({ ...main, n: other }) > 60 !== calendarDays(main) > 60
   return {

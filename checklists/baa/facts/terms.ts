@@ -14,7 +14,7 @@ export type SubcontractorFacts = {
 }
 
 const listOpens =
-  /\b(?:_sub|sub-?processors?|vendors|other companies)\b[^.:;]{0,60}(?:\bare\b|\bis\b|:|include)|\b(?:current|present) (?:list|vendors|_sub)\b[^.:]{0,20}(?::|are|is)|\b(?:at|as of) signing[^.:;]{0,30}(?::|are|is)|\btoday there (?:is|are)[^:]{0,10}:|\bapproved (?:_sub |as of )[^.:]{0,30}:|^_sub\b[^a-z]{0,3}:|\bdisclosed by _ba:|\breplaced with the following list:|\bthese are:|\b(?:one|two|three|only) (?:such |other )?(?:_sub|vendors?|company|companies|helpers?)\b,|\b(?:told|informed|notified) (?:_ba|_ce) of (?:one|two|three|its|these) [^.;]{0,30},/
+  /\b(?:_sub|sub-?processors?|vendors|other companies)\b[^.:;]{0,60}(?:\bare\b|\bis\b|:|include)|\b(?:current|present) (?:list|vendors|_sub)\b[^.:]{0,20}(?::|are|is)|\b(?:at|as of) signing[^.:;]{0,30}(?::|are|is)|\b(?:at present|today|currently|now|presently|at the moment|as of today),? (?:there|they|these|those|it) (?:is|are)\b|\b(?:they|these|those) are (?:at present|today|currently|now|presently)\b|\bapproved (?:_sub |as of )[^.:]{0,30}:|^_sub\b[^a-z]{0,3}:|\bdisclosed by _ba:|\breplaced with the following list:|\bthese are:|\b(?:one|two|three|only) (?:such |other )?(?:_sub|vendors?|company|companies|helpers?)\b,|\b(?:told|informed|notified) (?:_ba|_ce) of (?:one|two|three|its|these) [^.;]{0,30},/
 const organisation = /\p{Lu}[\p{L}\d&'.-]*(?:,? (?:(?:of|and|for|&|the) )?\p{Lu}[\p{L}\d&'.-]*)*/gu
 const notNames =
   /^(?:The|At|Approved|Today|Current|Subcontractors?|As|Our|Vendor|Business Associate|Exhibit|Words|Schedule|Annex|Appendix|Attachment|Email|E-mail|USA|Hosting|Text|Current vendors|These|There|In|Only|List|Function|Country|Name|BAA|PHI|Covered Entity|Section|Subpart|Part|Rule)\b/

@@ -67,7 +67,10 @@ export function triggerFor(clause: ReadClause, duration: Duration): Trigger {
     )
       ? ('awareness' as const)
       : null
-  const counted = /\b(?:both|each|all) (?:counted|running) from (\w+)/.exec(clause.text)
+  const counted =
+    /\b(?:(?:both|each|all) )?(?:counted|running|reckoned|measured) from (?:its |the |their |such )?(\w+)/.exec(
+      clause.text,
+    )
   if (counted !== null) return triggerIn(counted[1]!)
   return direct !== null ? null : (near ?? fromBefore ?? told)
 }

@@ -133,6 +133,17 @@ function spoken(associate: string, entity: string): Roles['firstPerson'] {
   return /^you$/i.test(associate) || /^we$/i.test(entity) ? 'entity' : null
 }
 
+/** "\"the Practice\" is us", "the Clinic (that is, us)": the text says which party its "we" is. */
+function saidToBe(text: string, associate: ReadonlyArray<string>, entity: ReadonlyArray<string>): Roles['firstPerson'] {
+  const side = (terms: ReadonlyArray<string>) =>
+    new RegExp(
+      String.raw`(?:"|\b)(?:the )?(?:${terms.map(literal).join('|')})[,.]?"? (?:is|are|means?|refers to|stands for) (?:us|we|ourselves|our (?:own )?(?:clinic|practice|company|office|hospital|firm))\b|\b(?:we|us|we and us)"? (?:is|are|means?|refers to|stands for) (?:the )?"?(?:${terms.map(literal).join('|')})\b`,
+      'i',
+    ).test(text)
+  if (side(entity.filter((term) => !/^(?:we|us|you|I)$/i.test(term)))) return 'entity'
+  return side(associate.filter((term) => !/^(?:we|us|you|I)$/i.test(term))) ? 'associate' : null
+}
+
 /** "We may terminate if Vendor violates …" on a card that else speaks of both by name: the covered entity's own note. */
 function besideNames(text: string, associate: ReadonlyArray<string>): Roles['firstPerson'] {
   const others = associate.filter((term) => term !== 'Business Associate' && !/^(?:we|you|I)$/i.test(term)).map(literal)
@@ -140,7 +151,10 @@ function besideNames(text: string, associate: ReadonlyArray<string>): Roles['fir
   const ends = new RegExp(
     String.raw`\b[Ww]e (?:may|can) (?:terminate|end|cancel)\b[^.;]{0,40}\bif (?:the )?(?:${others.join('|')}) (?:violates|breaches|breaks)`,
   )
-  return ends.test(text) || /\b[Ww]e (?:may|can) (?:audit|inspect)\b/.test(text) ? 'entity' : null
+  const owes = new RegExp(
+    String.raw`\b(?:${others.join('|')}) (?:shall|will|must) (?:[a-z]+ly )?(?:report|notify|tell|inform|give|send|return|make|let|provide|warn)\b[^.;]{0,90}\b(?:us|our)\b`,
+  )
+  return ends.test(text) || owes.test(text) || /\b[Ww]e (?:may|can) (?:audit|inspect)\b/.test(text) ? 'entity' : null
 }
 
 function namesOf(candidate: Candidate, text: string): Array<string> {
@@ -295,7 +309,11 @@ export function resolveRoles(source: string): Roles {
         ...(/covered entity clients?/i.test(text) ? [] : generic('Covered Entity', associate.terms)),
       ],
     },
-    firstPerson: spoken(associate.term, entity.term) ?? person.side ?? besideNames(text, associate.terms),
+    firstPerson:
+      spoken(associate.term, entity.term) ??
+      person.side ??
+      saidToBe(text, associate.terms, entity.terms) ??
+      besideNames(text, associate.terms),
     swapped: false,
   }
 }
