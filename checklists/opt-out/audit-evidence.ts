@@ -7,10 +7,10 @@ import type { Audit } from './audit.ts'
 import type { AuditConfig } from './audit-config.ts'
 import { attemptLogs, silentStretches } from './coverage.ts'
 import { doubtfulOf } from './doubtful.ts'
-import { gapsOf } from './gaps.ts'
 import { historiesOf } from './histories.ts'
 import { pairsOf } from './pairs.ts'
 import { judgeRetention } from './retention.ts'
+import { gapsOf } from './silence.ts'
 import { hours } from './worked-case.ts'
 
 const listedAtMost = 5_000
@@ -88,7 +88,15 @@ function unproven(audit: Audit, timeline: Timeline, config: AuditConfig): OptOut
     if (audit.people > 0) found.push(...silenceLines(channel, silentStretches(timeline.files, config, channel)))
     found.push(...openLines([...(totals?.flags ?? [])].sort().map(([flag, people]) => ({ channel, flag, people }))))
   }
-  for (const { file, rejectedRows, assumedZone } of timeline.files) {
+  for (const { file, rejectedRows, assumedZone, replies } of timeline.files) {
+    if (replies.wordless > 0)
+      found.push({
+        what: `${file}: ${replies.wordless} of ${replies.all} incoming messages without their text`,
+        why:
+          replies.wordless === replies.all
+            ? 'the file has no column with what people wrote, so a STOP in it cannot be told; export it with the texts'
+            : 'what these people wrote is left out, so a STOP among it cannot be told',
+      })
     if (rejectedRows > 0)
       found.push({
         what: `${file}: ${rejectedRows} rejected rows`,

@@ -1,4 +1,6 @@
 import type { DayRuns } from '#scanners/opt-out/activity.ts'
+import type { ReadFile } from '#scanners/opt-out/timeline.ts'
+import { dateText } from './calendar.ts'
 
 /**
  * Nobody has said that a log is complete, so a long silence in it may be a file that is missing. Exports are made by
@@ -26,12 +28,14 @@ export function joinedRuns(lists: ReadonlyArray<DayRuns>): DayRuns {
   return joined
 }
 
-/** Stretches between two days with rows that lie `limit` days apart or more. */
+/** Stretches without a row between two days that have some. */
+function pauses(runs: DayRuns): Array<Silence> {
+  return runs.slice(1).map(([next], at) => ({ first: runs[at]![1] + 1, last: next - 1 }))
+}
+
+/** Those between days that lie `limit` days apart or more. */
 function between(runs: DayRuns, limit: number): Array<Silence> {
-  return runs.slice(1).flatMap(([next], at) => {
-    const last = runs[at]![1]
-    return next - last < limit ? [] : [{ first: last + 1, last: next - 1 }]
-  })
+  return pauses(runs).filter(({ first, last }) => last - first + 2 >= limit)
 }
 
 // 1970-01-01 was a Thursday.
@@ -63,7 +67,9 @@ function isDense(contacts: DayRuns): boolean {
 export function silencesOf(rows: DayRuns, contacts: DayRuns): Array<Silence> {
   const silences = between(rows, longestSilenceDays)
   const [start, end] = [contacts[0]?.[0], contacts.at(-1)?.[1]]
-  if (start === undefined || end === undefined) return silences
+  // Where nobody was reached on any day, no day is shown to be logged.
+  if (start === undefined || end === undefined)
+    return [{ first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY }]
   const limit = isDense(contacts) ? longestDenseSilenceDays : longestSilenceDays
   return [
     { first: Number.NEGATIVE_INFINITY, last: start - limit },
@@ -71,4 +77,36 @@ export function silencesOf(rows: DayRuns, contacts: DayRuns): Array<Silence> {
     ...between(contacts, limit),
     { first: end + limit, last: Number.POSITIVE_INFINITY },
   ]
+}
+
+// A channel is usual on working days when it has contacts on half of two weeks of them; three missing are a gap.
+const usualShare = 1 / 2
+const usualAtLeastDays = 10
+const gapAtLeastDays = 3
+const dayMs = 86_400_000
+
+/**
+ * Stretches of days without a contact on a channel that otherwise has one nearly every working day: where a log may
+ * have been cut. Weekends alone are no gap; a channel with contacts on fewer than half of its working days is not judged.
+ */
+export function gapsOf(
+  files: ReadonlyArray<Pick<ReadFile, 'channels'>>,
+): Array<{ channel: string; from: string; to: string }> {
+  const runsBy = new Map<string, Array<DayRuns>>()
+  for (const { channels } of files)
+    for (const [channel, { contactDays = [] }] of Object.entries(channels))
+      runsBy.set(channel, [...(runsBy.get(channel) ?? []), contactDays])
+  return [...runsBy]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([channel, lists]) => {
+      const runs = joinedRuns(lists)
+      const [start, end] = [runs[0]?.[0], runs.at(-1)?.[1]]
+      if (start === undefined || end === undefined) return []
+      const all = workingDays(start, end)
+      const active = runs.reduce((sum, [first, last]) => sum + workingDays(first, last), 0)
+      if (all < usualAtLeastDays || active < all * usualShare) return []
+      return pauses(runs)
+        .filter(({ first, last }) => workingDays(first, last) >= gapAtLeastDays)
+        .map(({ first, last }) => ({ channel, from: dateText(first * dayMs), to: dateText(last * dayMs) }))
+    })
 }
