@@ -1,4 +1,5 @@
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
+import { undatedRule } from '#scanners/opt-out/row-event.ts'
 import { replyWords } from '../use-cases/rule-on-reply.ts'
 import { channelWords } from './channel-words.ts'
 import type { PlaceView } from './opt-outs.ts'
@@ -9,7 +10,8 @@ export type HeldRow = {
   place: PlaceView
   channel: string
   rule: string
-  stopBy: string
+  /** null: nobody can read when it was, so its deadline is not known either. */
+  stopBy: string | null
   overdue: boolean
   contactsSince: number | null
 }
@@ -34,18 +36,21 @@ export function replyQueue({ held = [], decided = [], limitHours }: OptOutEviden
   return {
     held: held
       .map(({ key, file, line, at, channel, rule, stopBy, contactsSince }) => {
-        const deadline = stopBy ?? new Date(Date.parse(at) + limitHours * 3_600_000).toISOString()
+        const deadline =
+          rule === undatedRule ? null : (stopBy ?? new Date(Date.parse(at) + limitHours * 3_600_000).toISOString())
         return {
           key: key ?? null,
           place: { file, line, at },
           channel: channelOf(channel),
           rule,
           stopBy: deadline,
-          overdue: Date.parse(deadline) < now.getTime(),
+          overdue: deadline !== null && Date.parse(deadline) < now.getTime(),
           contactsSince: contactsSince ?? null,
         }
       })
-      .sort((a, b) => (b.contactsSince ?? 0) - (a.contactsSince ?? 0) || (a.stopBy < b.stopBy ? -1 : 1)),
+      .sort(
+        (a, b) => (b.contactsSince ?? 0) - (a.contactsSince ?? 0) || ((a.stopBy ?? '') < (b.stopBy ?? '') ? -1 : 1),
+      ),
     decided: decided.map(({ key, file, line, at, channel, reply, by, ruledAt, reason, timed }) => ({
       key,
       place: { file, line, at },

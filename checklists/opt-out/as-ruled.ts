@@ -182,7 +182,7 @@ function openAfter(log: OptOutEvidence, flags: NonNullable<OptOutEvidence['flags
       : [
           {
             what: `${untimed} ${untimed === 1 ? 'reply' : 'replies'} ruled to be an opt-out`,
-            why: 'too many rows concern these people to be kept; read the same logs again to time them',
+            why: 'their time cannot be read, or too many rows concern these people to be kept; read the same logs again, with dates that can be read, to time them',
           },
         ]
   return [...unclearLine(held), ...late, ...inOrder(flags), ...rest]

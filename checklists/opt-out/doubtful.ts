@@ -1,4 +1,4 @@
-import { judgedChannels, type OptOutEvent } from '#scanners/opt-out/event.ts'
+import { isUndated, judgedChannels, type OptOutEvent } from '#scanners/opt-out/event.ts'
 import type { OptOutEvidence } from '#scanners/opt-out/evidence.ts'
 import type { HeldReply } from '#scanners/opt-out/row-event.ts'
 import type { Timeline } from '#scanners/opt-out/timeline.ts'
@@ -59,7 +59,8 @@ function compact(event: OptOutEvent, practices: Map<string, string>): TimedEvent
   }
 }
 
-export type HeldNote = { key: string; stopBy: string; contactsSince: number }
+/** Without a time of its own a reply has no deadline, and no contact is known to come after it. */
+export type HeldNote = { key: string; stopBy?: string; contactsSince?: number }
 
 /**
  * What the queue shows of each unclear reply, and what is kept of the people they concern, so that a later ruling can
@@ -74,22 +75,29 @@ export function doubtfulOf(
   if (timeline.held.length === 0) return { doubtful: undefined, notes }
   const events = [...withoutRepeats(inOrder(timeline.events)), ...timeline.undated]
   const replies = new Map<OptOutEvent, string>()
+  const asked: Array<{ reply: HeldReply; event: OptOutEvent; key: string }> = []
   for (const reply of timeline.held) {
     const key = replyKey(timeline.files[reply.file]?.sha256 ?? '', reply.line)
-    replies.set(asOptOut(reply, key), key)
+    // Nobody can start a clock that no time is known of.
+    if (isUndated(reply)) notes.set(reply, { key })
+    else {
+      const event = asOptOut(reply, key)
+      replies.set(event, key)
+      asked.push({ reply, event, key })
+    }
   }
   const all = [...events, ...replies.keys()]
   const identity = linkIdentities(all)
   const people = peopleWhoOptedOut(all, identity)
   const years = new Set(
-    timeline.held.flatMap(({ at }) => [0, 1].map((ahead) => new Date(at.max).getUTCFullYear() + ahead)),
+    asked.flatMap(({ reply: { at } }) => [0, 1].map((ahead) => new Date(at.max).getUTCFullYear() + ahead)),
   )
   const practice = policyFor('practice', config, years)
   const found = clusters(people).filter((cluster) => [...cluster].some((event) => replies.has(event)))
-  for (const [at, reply] of timeline.held.entries()) {
-    const [event, key] = [...replies][at]!
+  const clusterOf = new Map(found.flatMap((cluster) => [...cluster].map((event) => [event, cluster] as const)))
+  for (const { reply, event, key } of asked) {
     const bound = boundBy(event, identity)
-    const since = [...(found.find((one) => one.has(event)) ?? [])].filter(
+    const since = [...(clusterOf.get(event) ?? [])].filter(
       ({ kind, result, channel, at: when, keys }) =>
         kind === 'attempt' &&
         result !== 'blocked' &&

@@ -3,8 +3,9 @@ export function normalisePhone(raw: string): string | undefined {
   const text = raw
     .replace(/\s*(?:;?\s*ext(?:ension)?\.?|x|#)\s*\d{1,6}\s*$/i, '')
     .replace(/^(?:tel|sms|whatsapp):/i, '')
-    // What spreadsheets make of a number: a quote before it, a decimal point behind it.
-    .replace(/^['’=\s]+|\.0+$/g, '')
+    // What spreadsheets make of a number: a quote before it, a decimal point behind it. "512.555.0000" is no such number.
+    .replace(/^['’=\s]+/, '')
+    .replace(/^(\+?\d{10,15})\.0+$/, '$1')
   // 1.51256E+10 has lost its last digits.
   if (/\d[eE][+-]?\d/.test(text)) return undefined
   const digits = text.replace(/\D/g, '')

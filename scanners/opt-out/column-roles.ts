@@ -128,13 +128,15 @@ const grammar = {
     ),
     exact(
       `(?:final|last|latest|current|overall)?${about}(?:delivery)?(?:status|result|outcome|state)(?:text|name|description)?`,
+      // The last of several events is how the message stands.
+      '(?:last|latest|final|current)(?:event|activity|action)(?:type|name)?',
       'estado',
       'resultado',
       'estatus',
     ),
   ],
   /** What a row is the news of; one message may have several such rows. */
-  event: [exact(`(?:event|eventtype|eventname|activity|activitytype|lastevent|action|recordtype|what|evento|accion)`)],
+  event: [exact(`(?:event|eventtype|eventname|activity|activitytype|action|recordtype|what|evento|accion)`)],
   reason: [
     exact(
       `(?:${about})(?:error|err|fail(?:ure)?|reject(?:ion)?|bounce|drop(?:ped)?|block(?:ed)?|suppression|unsub(?:scribe)?|optout|dnc|status|carrier|dlr|smtp|vendor)(?:code|reason|message|msg|description|desc|details?|text|type|response|cause)?s?\\d?(?:code|title|details?)?`,

@@ -1,5 +1,6 @@
 import type { Result } from './event.ts'
 import type { CellTime, RowEvent } from './row.ts'
+import { deniesOptOut } from './status-words.ts'
 
 type Call = {
   time: CellTime | undefined
@@ -34,7 +35,8 @@ export function dispositionEvents({
 }: Call): Array<RowEvent> | string {
   if (disposition === '' && note === undefined) return 'the column disposition is empty'
   const base = { channel: 'voice' as const, time, phones: [phone], providerRef, from }
-  if (heldBack.test(disposition)) return [{ ...base, kind: 'attempt', result: 'blocked' }]
+  // "Not on DNC list" stands at calls that were made.
+  if (heldBack.test(disposition) && !deniesOptOut(disposition)) return [{ ...base, kind: 'attempt', result: 'blocked' }]
   const events: Array<RowEvent> = []
   const result = outcomes.find(([pattern]) => pattern.test(disposition))?.[1] ?? 'answered'
   if (outbound) events.push({ ...base, kind: 'attempt', result })

@@ -38,9 +38,12 @@ const iso =
 const slashed =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z]{2,4})?)?$/i
 const rfc2822 =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?:[\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z]{2,4})?)?$/i
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]*([a-z]{3,9})\.?,?[\s-]*(\d{4}|\d{2})(?:[\s,:]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z]{2,4})?)?$/i
 const monthFirst =
   /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z]{2,4})?)?$/i
+/** `20250613`, `202506131405`, `20250613T140500Z`: figures alone. Seconds and milliseconds since 1970 of these lengths begin otherwise. */
+const compact =
+  /^(20\d{2}|2100)(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z]{2,4})?)?$/i
 const packed = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/
 
 type Parts = { year: number; month: number; day: number; clock?: Clock }
@@ -163,6 +166,11 @@ export function readInstant(raw: string | number, style: DateStyle): ReadInstant
   }
   // From 2033 on seconds since 1970 look like yyMMddHHmm; logs of our time are the latter.
   if (/^[2-9]\d{9}$/.test(text) && style.unit === undefined) return readPacked(text, style)
+  match = compact.exec(text)
+  if (match) {
+    const clock = clockOf(match, 4, undefined, match[8])
+    return toInstant(withClock(Number(match[1]), Number(match[2]), Number(match[3]), clock), style)
+  }
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(Number(text), style)
   match = slashed.exec(text)
   if (match) {

@@ -45,21 +45,24 @@ export async function* jsonObjects(source: AsyncIterable<Buffer>, depth: 0 | 1 |
   if (unfinished !== null) yield { text: unfinished.parts.join(''), line: unfinished.line, broken: true }
 }
 
-/** Nested JSON as cells: `to.0.phone_number`. Null is an empty cell. */
-export function flatten(value: unknown, fold: (name: string) => string): Map<string, string> {
+// A campaign's record lists everybody it went to; a whole export in one object holds far more than one row.
+const cellsAtMost = 20_000
+
+/** Nested JSON as cells: `to.0.phone_number`. Null is an empty cell. null: more than one row can hold. */
+export function flatten(value: unknown, fold: (name: string) => string): Map<string, string> | null {
   const cells = new Map<string, string>()
-  const walk = (item: unknown, path: string, depth: number): void => {
-    if (item === null || item === undefined || cells.size > 500) return
+  const walk = (item: unknown, path: string, depth: number): boolean => {
+    if (item === null || item === undefined) return true
     if (typeof item !== 'object') {
       cells.set(path, String(item))
-      return
+      return cells.size <= cellsAtMost
     }
-    if (depth > 8) return
+    if (depth > 8) return true
     for (const [name, inner] of Object.entries(item)) {
       const step = fold(name)
-      walk(inner, path === '' ? step : `${path}.${step}`, depth + 1)
+      if (!walk(inner, path === '' ? step : `${path}.${step}`, depth + 1)) return false
     }
+    return true
   }
-  walk(value, '', 0)
-  return cells
+  return walk(value, '', 0) ? cells : null
 }

@@ -25,10 +25,18 @@ export type Converted =
   | { event: OptOutEvent; localTime: boolean; label?: ReplyLabel }
   | { held: HeldReply; localTime: boolean }
   | { nothing: true; localTime: boolean }
-  /** `undated`: a contact, or a sign against suppression, of a known person at a time nobody can read. */
-  | { why: string; undated?: OptOutEvent }
+  /**
+   * At a time nobody can read: `undated` is a contact, or a sign against suppression, of a known person; `held` may have
+   * been an opt-out, so a person looks the row up.
+   */
+  | { why: string; undated?: OptOutEvent; held?: HeldReply }
 
 type Place = { file: number; line: number; index: number }
+
+/** Held because the log leaves out what a person wrote. */
+export const wordlessRule = 'no-words'
+/** Held because nobody can read when it was. */
+export const undatedRule = 'time-unknown'
 
 const comeBack = /^\W*(?:start|unstop|opt[ -]?in|subscribe|resubscribe|resume|inicio|iniciar)\W*$/i
 
@@ -113,12 +121,80 @@ function eventOf(
   }
 }
 
-/** Gives a row's event its instants and keyed hashes, and reads what a person wrote. Says why a row cannot be used. */
-export function convert(
+/** What a row's words come to; with a rule they are held, and it says why. */
+function readingOf({ text = '', unsureWhose }: RowEvent, label: ReplyLabel): 'optout' | 'nothing' | { rule: string } {
+  // A log without the words shows that somebody wrote, not what: it may have been a STOP, so a person looks it up.
+  if (text.trim() === '') return { rule: wordlessRule }
+  if (label.label === 'not') return 'nothing'
+  if (unsureWhose) return { rule: 'direction-unknown' }
+  return label.label === 'ambiguous' ? { rule: label.rule } : 'optout'
+}
+
+function heldReply(
   row: RowEvent,
+  keys: ReadonlyArray<string>,
+  at: Span,
   place: Place,
-  tools: { styles: ColumnStyles; people: PersonKeys; label: (text: string) => ReplyLabel; practice: string },
-): Converted {
+  practice: string,
+  { start, end }: Pick<ReplyLabel, 'start' | 'end'>,
+  rule: string,
+): HeldReply {
+  const bodySha256 = createHash('sha256')
+    .update(row.text ?? '')
+    .digest('hex')
+  const { file, line } = place
+  return {
+    file,
+    line,
+    keys,
+    practice: row.practice ?? practice,
+    channel: row.channel,
+    at: { min: at.min, max: at.max },
+    rule,
+    start,
+    end,
+    bodySha256,
+  }
+}
+
+/** A contact, or a sign that contact was possible. */
+export function isAdverse({ kind, result, present }: RowEvent): boolean {
+  if (kind === 'attempt') return result !== 'blocked'
+  return kind === 'suppression_cleared' || (kind === 'snapshot' && present === false)
+}
+
+/** What is left of a row whose time cannot be read. Nothing that could speak for the sender is. */
+function withoutTime(
+  row: RowEvent,
+  keys: ReadonlyArray<string>,
+  place: Place,
+  { label, practice }: Pick<ConvertTools, 'label' | 'practice'>,
+): { undated?: OptOutEvent; held?: HeldReply } {
+  const { kind } = row
+  const lookUp = (words: Pick<ReplyLabel, 'start' | 'end'>) => ({
+    held: heldReply(row, keys, anyTime, place, practice, words, undatedRule),
+  })
+  if (kind === 'opt_out') return lookUp({ start: 0, end: 0 })
+  if (kind === 'inbound') {
+    const text = row.text ?? ''
+    const read = label(text)
+    return comeBack.test(text) || readingOf(row, read) === 'nothing' ? {} : lookUp(read)
+  }
+  if (!isAdverse(row)) return {}
+  // Whether it was the first confirmation cannot be told either, and it must not take another one's place.
+  const shown = row.purpose === 'optout_confirmation' ? { ...row, purpose: undefined } : row
+  return { undated: eventOf(kind, shown, keys, anyTime, undefined, place, practice) }
+}
+
+export type ConvertTools = {
+  styles: ColumnStyles
+  people: PersonKeys
+  label: (text: string) => ReplyLabel
+  practice: string
+}
+
+/** Gives a row's event its instants and keyed hashes, and reads what a person wrote. Says why a row cannot be used. */
+export function convert(row: RowEvent, place: Place, tools: ConvertTools): Converted {
   const keys = keysOf(row, tools.people)
   if (keys === undefined) return { why: 'no phone, e-mail or patient id that can be read' }
   const at = row.time === undefined ? undefined : tools.styles.read(row.time)
@@ -128,15 +204,7 @@ export function convert(
   if (timeless || unread !== undefined) {
     const why =
       unread === undefined ? 'no column holds the time' : `the date in the column ${unread.column} cannot be read`
-    const { kind } = row
-    const adverse =
-      kind === 'attempt'
-        ? row.result !== 'blocked'
-        : kind === 'suppression_cleared' || (kind === 'snapshot' && row.present === false)
-    if (kind === 'inbound' || !adverse) return { why }
-    // Whether it was the first confirmation cannot be told either, and it must not take another one's place.
-    const shown = row.purpose === 'optout_confirmation' ? { ...row, purpose: undefined } : row
-    return { why, undated: eventOf(kind, shown, keys, anyTime, undefined, place, tools.practice) }
+    return { why, ...withoutTime(row, keys, place, tools) }
   }
   const span = at === undefined ? { min: 0, max: 0 } : { min: at.min, max: at.max }
   const localTime = at !== undefined && at.basis !== 'exact'
@@ -146,28 +214,10 @@ export function convert(
     const base = baseOf(row, keys, span, place, tools.practice)
     if (comeBack.test(text)) return { event: { ...base, kind: 'opt_in', by: 'recipient' }, localTime }
     const label = tools.label(text)
-    // A log without the words shows that somebody wrote, not what: it may have been a STOP, so a person looks it up.
-    const isWordless = text.trim() === ''
-    if (label.label === 'not' && !isWordless) return { nothing: true, localTime }
-    if (label.label === 'ambiguous' || isWordless) {
-      const { rule, start, end } = label
-      const bodySha256 = createHash('sha256').update(text).digest('hex')
-      return {
-        held: {
-          file: place.file,
-          line: place.line,
-          keys,
-          practice: base.practice,
-          channel: row.channel,
-          at: span,
-          rule,
-          start,
-          end,
-          bodySha256,
-        },
-        localTime,
-      }
-    }
+    const reading = readingOf(row, label)
+    if (reading === 'nothing') return { nothing: true, localTime }
+    if (reading !== 'optout')
+      return { held: heldReply(row, keys, span, place, tools.practice, label, reading.rule), localTime }
     const scope = scopeOf(label)
     return {
       event: {

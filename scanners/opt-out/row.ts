@@ -62,10 +62,12 @@ export type RowEvent = {
   practice?: string | undefined
   calledZone?: string | undefined
   text?: string | undefined
+  /** The words are an opt-out, but the row does not say whether a person or the practice wrote them. */
+  unsureWhose?: boolean
 }
 
-/** A contact whose outcome is told in an unknown word: rejected, and nobody it concerns passes beside it. */
-export type UnclearRow = { why: string; contact: RowEvent }
+/** Contacts told of in an unknown word: the row is rejected, and nobody it concerns passes beside it. */
+export type UnclearRow = { why: string; contacts: ReadonlyArray<RowEvent> }
 
 /** Rows of a format -> events. A string says why a row cannot be understood; it quotes column names, never cells. */
 export type LogFormat = {

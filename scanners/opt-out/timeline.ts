@@ -56,6 +56,8 @@ export type ReadFile = {
   rejectedRows: number
   /** The first ten thousand of them. */
   rejected: Array<RejectedRow>
+  /** What people wrote, and how much of it the log leaves out. */
+  replies: { all: number; wordless: number }
   /** The zone that was assumed for times without an offset, when there were any. */
   assumedZone: string | null
   /** Columns the format has no use for, by name. */
@@ -171,6 +173,7 @@ async function prepare(member: LogMember, index: number, options: ReadOptions, s
     classified: 0,
     rejectedRows: 0,
     rejected: [],
+    replies: { all: 0, wordless: 0 },
     assumedZone: null,
     unknownColumns: [...layout.names]
       .filter((name) => name !== '' && !format.requires.flat().includes(name) && format.uses?.includes(name) !== true)

@@ -59,15 +59,22 @@ function Held({ reply, timeZone, form }: { reply: HeldRow; timeZone: string; for
     <li className={`finding ${(contactsSince ?? 0) > 0 ? 'is-missing' : 'is-unknown'} p-4`}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="text-sm">
-          <RowPlace place={place} timeZone={timeZone} />
+          {stopBy === null ? (
+            <span className="break-all text-soft">
+              {place.file}, line {place.line}
+            </span>
+          ) : (
+            <RowPlace place={place} timeZone={timeZone} />
+          )}
         </div>
         <p className="text-sm">
           {channel}, read as <span className="break-all">{rule}</span>
         </p>
       </div>
       <p className="mt-2 font-semibold">
-        {overdue ? 'If it is an opt-out, contact had to stop by ' : 'Hold sending. Contact must stop by '}
-        {momentWords(stopBy, timeZone)}.
+        {stopBy === null
+          ? 'Hold sending. The log does not tell when this was, so no deadline can be worked out.'
+          : `${overdue ? 'If it is an opt-out, contact had to stop by' : 'Hold sending. Contact must stop by'} ${momentWords(stopBy, timeZone)}.`}
       </p>
       {contactsSince !== null && (
         <p className="text-sm">

@@ -9,14 +9,21 @@ const results: Record<string, Result> = {
   bounce: 'failed',
 }
 
-/** `mail.destination` or an event's own list of people, one by one. */
-function peopleOf(row: Row, path: string, end = ''): Array<string> {
+/** What stands at a place of each item of a list: `mail.destination`, an event's own people, topics. */
+function eachOf(row: Row, path: string, end = ''): Array<string> {
   const found: Array<string> = []
   for (let at = 0; ; at++) {
     const one = cell(row, `${path}.${at}${end}`)
     if (one === undefined) return found
     found.push(one)
   }
+}
+
+/** One topic left is an opt-out like all of them; only who is left in everything came back. */
+function hasLeft(row: Row): boolean {
+  const all = cell(row, 'subscription.newtopicpreferences.unsubscribeall')?.toLowerCase()
+  const topics = eachOf(row, 'subscription.newtopicpreferences.topicsubscriptionstatus', '.subscriptionstatus')
+  return all !== 'false' || topics.some((status) => /^opt_?out$/i.test(status))
 }
 
 /** Amazon SES event publishing; `mail.timestamp` is always the send. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
@@ -26,27 +33,25 @@ export const amazonSesEvents: LogFormat = {
   requires: [['eventtype', 'notificationtype'], ['mail.timestamp'], ['mail.messageid'], ['mail.destination.0']],
   read(row) {
     const event = (cell(row, 'eventtype', 'notificationtype') ?? '').toLowerCase().replaceAll(/[^a-z]/g, '')
-    const sent = peopleOf(row, 'mail.destination')
+    const sent = eachOf(row, 'mail.destination')
     const base = { channel: 'email' as const, providerRef: cell(row, 'mail.messageid') }
     const each = (people: ReadonlyArray<string>, more: Pick<RowEvent, 'kind' | 'time'> & Partial<RowEvent>) =>
       people.map((email): RowEvent => ({ ...base, emails: [email], ...more }))
     switch (event) {
       case 'complaint': {
-        const who = peopleOf(row, 'complaint.complainedrecipients', '.emailaddress')
+        const who = eachOf(row, 'complaint.complainedrecipients', '.emailaddress')
         return each(who.length > 0 ? who : sent, {
           kind: 'opt_out',
           by: 'recipient',
           time: timeOf(row, 'complaint.timestamp'),
         })
       }
-      case 'subscription': {
-        const left = cell(row, 'subscription.newtopicpreferences.unsubscribeall')?.toLowerCase() !== 'false'
+      case 'subscription':
         return each(sent, {
-          kind: left ? 'opt_out' : 'opt_in',
+          kind: hasLeft(row) ? 'opt_out' : 'opt_in',
           by: 'recipient',
           time: timeOf(row, 'subscription.timestamp'),
         })
-      }
       case 'open':
       case 'click':
       case 'renderingfailure':
@@ -56,7 +61,7 @@ export const amazonSesEvents: LogFormat = {
     if (result === undefined) return 'the column eventType holds a word that is not known'
     // An address on the suppression list: SES takes the message and does not send it.
     const held = /suppress/i.test(cell(row, 'bounce.bouncesubtype') ?? '')
-    const who = event === 'bounce' ? peopleOf(row, 'bounce.bouncedrecipients', '.emailaddress') : sent
+    const who = event === 'bounce' ? eachOf(row, 'bounce.bouncedrecipients', '.emailaddress') : sent
     return each(who.length > 0 ? who : sent, {
       kind: 'attempt',
       result: held ? 'blocked' : result,

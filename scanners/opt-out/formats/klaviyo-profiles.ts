@@ -1,4 +1,4 @@
-import { cell, type LogFormat, type Row, type RowEvent } from '../row.ts'
+import { cell, type LogFormat, type Row, type RowEvent, timeOf } from '../row.ts'
 
 const root = ['attributes.subscriptions', 'subscriptions']
 
@@ -25,24 +25,27 @@ export const klaviyoProfiles: LogFormat = {
         kind === 'email'
           ? { emails: [cell(row, 'attributes.email', 'email')] }
           : { phones: [cell(row, 'attributes.phonenumber', 'phonenumber')] }
-      for (let at = 0; cell(row, `${path}.suppression.${at}.reason`) !== undefined; at++) {
-        const reason = cell(row, `${path}.suppression.${at}.reason`) ?? ''
-        const column = `${path}.suppression.timestamp`
-        const time = { column, text: cell(row, `${path}.suppression.${at}.timestamp`) ?? '' }
-        const base = { ...address, channel: kind, time }
-        if (!/bounce|invalid/i.test(reason)) {
-          const by = /unsub|spam|stop/i.test(reason) ? ('recipient' as const) : ('staff' as const)
-          events.push({ ...base, kind: 'opt_out', by })
+      const asked = events.length
+      for (const list of ['suppression', 'listsuppressions']) {
+        for (let at = 0; cell(row, `${path}.${list}.${at}.reason`) !== undefined; at++) {
+          const reason = cell(row, `${path}.${list}.${at}.reason`) ?? ''
+          const column = `${path}.suppression.timestamp`
+          const time = { column, text: cell(row, `${path}.${list}.${at}.timestamp`) ?? '' }
+          const base = { ...address, channel: kind, time }
+          if (!/bounce|invalid/i.test(reason)) {
+            const by = /unsub|spam|stop/i.test(reason) ? ('recipient' as const) : ('staff' as const)
+            events.push({ ...base, kind: 'opt_out', by })
+          }
+          // One list of several: the others go on.
+          if (list === 'suppression') events.push({ ...base, kind: 'suppression_set' })
         }
-        events.push({ ...base, kind: 'suppression_set' })
       }
-      // Texts keep no list of suppressions: the consent itself is taken back.
-      const taken = cell(row, `${path}.consent`)?.toUpperCase() === 'UNSUBSCRIBED'
-      const text = cell(row, `${path}.consenttimestamp`, `${path}.lastupdated`)
-      if (kind === 'sms' && taken && text !== undefined) {
-        const base = { ...address, channel: kind, time: { column: `${path}.consenttimestamp`, text } }
-        events.push({ ...base, kind: 'opt_out', by: 'recipient' }, { ...base, kind: 'suppression_set' })
-      }
+      // A consent taken back without an entry that says when: its own time, or none, which a person has to find out.
+      const left = events.slice(asked).some((event) => event.kind === 'opt_out')
+      if (left || cell(row, `${path}.consent`)?.toUpperCase() !== 'UNSUBSCRIBED') continue
+      const time = timeOf(row, `${path}.consenttimestamp`, `${path}.timestamp`)
+      const base = { ...address, channel: kind, time }
+      events.push({ ...base, kind: 'opt_out', by: 'recipient' }, { ...base, kind: 'suppression_set' })
     }
     return events
   },

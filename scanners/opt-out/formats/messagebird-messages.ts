@@ -23,12 +23,15 @@ export const messagebirdMessages: LogFormat = {
       const phones = [cell(row, 'originator')]
       return [{ ...base, kind: 'inbound', phones, text, providerRef: cell(row, 'id') }]
     }
-    const events: Array<RowEvent> = []
+    const direction = cell(row, 'direction')
+    const contacts: Array<RowEvent> = []
+    let unknown = direction === 'mt' ? undefined : 'direction'
     for (let at = 0; ; at++) {
       const phone = cell(row, `recipients.items.${at}.recipient`)
-      if (phone === undefined) return events
+      if (phone === undefined) break
       const result = results[cell(row, `recipients.items.${at}.status`)?.toLowerCase() ?? '']
-      const contact: RowEvent = {
+      if (result === undefined) unknown ??= 'status'
+      contacts.push({
         ...base,
         kind: 'attempt',
         result,
@@ -36,9 +39,9 @@ export const messagebirdMessages: LogFormat = {
         providerRef: `${cell(row, 'id')} ${at}`,
         from: cell(row, 'originator'),
         ...purposeOf(text),
-      }
-      if (result === undefined) return { why: 'the column status holds a word that is not known', contact }
-      events.push(contact)
+      })
     }
+    // One message went to all of them, so what cannot be told of one row leaves none of its people out.
+    return unknown === undefined ? contacts : { why: `the column ${unknown} holds a word that is not known`, contacts }
   },
 }

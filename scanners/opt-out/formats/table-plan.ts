@@ -9,7 +9,7 @@ export type TableFacts = {
   zone?: string
   /** Order of 1/2/2026 where the vendor documents one and the column does not show it. */
   dayFirst?: boolean
-  /** Codes by which the vendor says that a message was held back because of an opt-out. */
+  /** Codes by which the vendor says that a message was held back because of an opt-out; Twilio's where none are named. */
   optOutCodes?: ReadonlyArray<string>
   /** Every row says that an address is on a list. */
   list?: boolean
@@ -21,7 +21,11 @@ export type TableFacts = {
   words?: Readonly<Record<string, StatusMeaning>>
 }
 
-export type TableTimes = Record<'out' | 'in' | 'left' | 'expires', ReadonlyArray<TimeColumn & { arrival?: boolean }>>
+/** Columns of times by what they are asked for: `left` says when somebody left, `listed` when a list got its entry. */
+export type TableTimes = Record<
+  'out' | 'in' | 'left' | 'listed' | 'expires',
+  ReadonlyArray<TimeColumn & { arrival?: boolean }>
+>
 
 /** How a table is read, worked out once from its heading. */
 export type TablePlan = {
@@ -41,8 +45,9 @@ const mailNames = /^(?:.*subject|email.*|.*mail|opens?|clicks?|smtp.*|bounce.*|a
 const listNames =
   /^(?:suppression.*|unsub.*|optout.*|optedout.*|asmgroup.*|dnc.*|donotcall.*|reasonforunsub.*|complain.*|blocklist.*|list(?:name)?)$/
 const listFile =
-  /unsub|suppress|opt[-_ ]?outs?\b|opted[-_ ]?out|dnc|do[-_ ]?not[-_ ]?call|complaint|spam[-_ ]?report|blocklist|bounce/i
-export const bounceFile = /bounce|invalid|block/i
+  /unsub|suppress|opt[-_ ]?outs?\b|opted[-_ ]?out|dnc|do[-_ ]?not[-_ ]?(?:call|contact|text|mail|email)|complaint|spam[-_ ]?report|block[-_ ]?list|bounce/i
+/** A list of addresses that nothing reaches. A blocklist holds people, SendGrid's blocks are messages. */
+export const bounceFile = /bounce|invalid|(?<![a-z])blocks?(?![a-z]|[-_ ]?list)/i
 
 /** By the names of its columns, then of its file: a text log has segments and bodies, a call log a duration. */
 function tableChannel(names: ReadonlySet<string>, roles: ColumnRoles, file: string): Channel | undefined {
@@ -51,6 +56,7 @@ function tableChannel(names: ReadonlySet<string>, roles: ColumnRoles, file: stri
   if (voice && !text) return 'voice'
   if (text && !voice) return 'sms'
   if (mail && !voice && !text) return 'email'
+  if (/voice[-_ ]?(?:mail|message|drop)|ringless|\brvm\b/i.test(file)) return 'voice'
   if (/sms|text|mms|messag/i.test(file)) return 'sms'
   if (/call|voice|dial|phone/i.test(file)) return 'voice'
   if (/mail/i.test(file)) return 'email'
@@ -94,7 +100,9 @@ export function planOf(names: ReadonlySet<string>, file: string, facts: TableFac
         ...noted,
         ...arrivals,
       ],
-      left: [...left, ...happened, ...noted, ...dispatched, ...arrivals],
+      left,
+      // When an entry was last touched, or its person last called, says nothing of when they asked.
+      listed: [...happened, ...noted, ...dispatched],
       expires: columns('expires'),
     },
     channel: facts.channel ?? tableChannel(names, roles, file),

@@ -160,7 +160,6 @@ export const vendorMailTables: ReadonlyArray<VendorTable> = [
     ],
     facts: {
       channel: 'email',
-      dayFirst: true,
       columns: { event: ['sttext', 'statut'], reference: ['mid'], from: ['frm'] },
       words: { requests: 'accepted', 'first opening': 'nothing' },
     },

@@ -40,7 +40,8 @@ export const vendorPhoneTables: ReadonlyArray<VendorTable> = [
       ['createdat', 'sentat', 'completedat'],
       ['status', 'deliverystatus', 'profilename', 'messagetype', 'parts'],
     ],
-    facts: { channel: 'sms', zone: 'UTC', optOutCodes: ['40300'] },
+    // delivery_status tells of the webhook, status of the message.
+    facts: { channel: 'sms', zone: 'UTC', optOutCodes: ['40300'], columns: { status: ['status'] } },
     source: 'https://developers.telnyx.com/api-reference/mdr-detailed-reports ; fields of MessageDetailRecord',
   },
   {

@@ -42,6 +42,7 @@ function timelineOf(
         classified: given.length,
         rejectedRows: 0,
         rejected: [],
+        replies: { all: 1, wordless: 0 },
         assumedZone: null,
         unknownColumns: [],
         channels: { sms: span, email: span, voice: span },
