@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, max, ne } from 'drizzle-orm'
 import type { AgreementReading } from './agreements.ts'
 import type { Inside } from './inside.ts'
 import type { DueRecord, RetentionKind, RetentionRules } from './retention.ts'
-import { agreements, assessments, auditEvents, letters, scanRuns, subjects } from './schema.ts'
+import { agreements, assessments, auditEvents, letters, notices, scanRuns, subjects } from './schema.ts'
 
 type Found = Omit<DueRecord, 'held' | 'kind'>
 
@@ -118,6 +118,16 @@ function oldLetters({ db, organisationId }: Inside, cutoff: string): Array<Found
     .map(({ id, createdAt }) => ({ what: 'letter' as const, id, subjectId: null, since: createdAt.toISOString() }))
 }
 
+/** Copies of what other records say; a hold of what they tell of keeps them. */
+function oldNotices({ db, organisationId }: Inside, cutoff: string): Array<Found> {
+  return db.orm
+    .select({ id: notices.id, subjectId: notices.subjectId, since: notices.createdAt })
+    .from(notices)
+    .where(and(eq(notices.organisationId, organisationId), lt(notices.createdAt, cutoff)))
+    .all()
+    .map((row) => ({ what: 'notice' as const, ...row }))
+}
+
 function oldSubjects({ db, organisationId }: Inside, cutoff: string): Array<Found> {
   return db.orm
     .select({ id: subjects.id, removedAt: subjects.removedAt })
@@ -133,7 +143,7 @@ const finders: Record<RetentionKind, (inside: Inside, cutoff: string) => Array<F
   logs: (inside, cutoff) => [...oldRuns(inside, 'opt-out', cutoff), ...oldEvents(inside, cutoff)],
   removed: oldSubjects,
   scans: (inside, cutoff) => oldRuns(inside, 'site', cutoff),
-  letters: oldLetters,
+  letters: (inside, cutoff) => [...oldLetters(inside, cutoff), ...oldNotices(inside, cutoff)],
 }
 
 /** Every record whose years are over, the longest over first. Reads only. */

@@ -19,7 +19,7 @@ import {
   templates,
 } from './schema.ts'
 
-/** Ends one record of an organisation, with one event; inside a write. Files go with the sweep once no row names them. */
+/** Ends one record of an organisation, with one event (of notices the caller says how many went); inside a write. Files go with the sweep once no row names them. */
 export function ending(inside: Inside): (due: Pick<DueRecord, 'what' | 'id'>) => void {
   const { db, organisationId, seal, record } = inside
   const { orm } = db
@@ -147,7 +147,10 @@ export function ending(inside: Inside): (due: Pick<DueRecord, 'what' | 'id'>) =>
     else if (what === 'assessment') endAssessment(id)
     else if (what === 'subject') endSubject(id)
     else if (what === 'audit-log') endEvents(id)
-    else {
+    else if (what === 'notice') {
+      const mine = and(eq(notices.organisationId, organisationId), eq(notices.id, id))
+      orm.delete(notices).where(mine).run()
+    } else {
       orm
         .delete(letters)
         .where(and(eq(letters.organisationId, organisationId), eq(letters.id, id)))

@@ -5,7 +5,10 @@ import { findDue } from './retention-due.ts'
 import { ending } from './retention-ending.ts'
 import { legalHolds, retentionRules } from './schema.ts'
 
-/** What a rule can be about. `removed`: whole records that were put into the trash; `logs`: events and opt-out logs. */
+/**
+ * What a rule can be about. `removed`: whole records that were put into the trash; `logs`: events and opt-out logs;
+ * `letters`: notices too.
+ */
 export const retentionKinds = ['agreements', 'decisions', 'logs', 'removed', 'scans', 'letters'] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 
@@ -23,7 +26,7 @@ export type LegalHold = {
 /** A record whose years are over. `held`: a legal hold keeps it all the same. */
 export type DueRecord = {
   kind: RetentionKind
-  what: 'agreement' | 'assessment' | 'run' | 'letter' | 'subject' | 'audit-log'
+  what: 'agreement' | 'assessment' | 'run' | 'letter' | 'notice' | 'subject' | 'audit-log'
   id: string
   subjectId: string | null
   /** When it was last in effect, UTC ISO text. */
@@ -135,13 +138,18 @@ export function retentionStore(inside: Inside) {
     end(most: number): Partial<Record<RetentionKind, number>> {
       return db.write(() => {
         const ended: Partial<Record<RetentionKind, number>> = {}
+        let told = 0
         const end = ending(inside)
         for (const one of due()
           .filter(({ held }) => !held)
           .slice(0, most)) {
           end(one)
+          if (one.what === 'notice') told += 1
           ended[one.kind] = (ended[one.kind] ?? 0) + 1
         }
+        // They are copies that left no event when they came: one for all of a night.
+        const object = { kind: 'notice', id: null }
+        if (told > 0) record({ action: 'notices.ended-by-rule', object, before: `${told} notices` })
         orm.update(retentionRules).set({ appliedAt: now() }).where(own).run()
         return ended
       })

@@ -26,7 +26,7 @@ const words: Record<RetentionKind, { label: string; help: string }> = {
     label: 'Earlier site scans',
     help: 'At least 1 year. The last whole scan is kept. Older assessments then name proofs that are gone.',
   },
-  letters: { label: 'Letters in the outbox', help: 'At least 1 year.' },
+  letters: { label: 'Letters in the outbox, and notices', help: 'At least 1 year.' },
 }
 
 /** Rules, holds and the dry run as the screen shows them. */

@@ -135,6 +135,45 @@ test('earlier scans end, the last whole one stays', async () => {
   ])
 })
 
+test('old notices end with the rule of letters, with one event for all of a night; a hold keeps those it covers', async () => {
+  const clock = fakeClock('2012-03-01T09:00:00.000Z')
+  const proviso = await openPortal({ now: clock.now, work: false })
+  const { actor } = await setUpOwner(proviso)
+  const vendor = addVendor(proviso, actor, { name: 'Brightline Reviews' })
+  const scope = scopeOf(proviso, actor)
+  const tell = (says: string, subjectId: string | null) =>
+    scope.notices.add({ kind: 'agreements', subjectId, about: says, says, to: '/vendors' })
+  tell('Of the vendor.', vendor.id)
+  tell('Of nobody.', null)
+  tell('Of nobody too.', null)
+  clock.forward(2 * yearMs)
+  tell('New.', vendor.id)
+  const told = () =>
+    scope.notices
+      .list({ kinds: ['agreements'], subjects: ['vendor'] }, { after: null, limit: 10 })
+      .map(({ says }) => says)
+      .sort()
+  const night = () => {
+    clock.forward(86_400_000)
+    applyRules(proviso)
+  }
+  changeRetention(proviso, actor, { ...kept, scans: '1' })
+  night()
+  expect(told()).toHaveLength(4)
+  changeRetention(proviso, actor, { ...kept, letters: '1', version: '1' })
+  placeHold(proviso, actor, { name: 'Brightline Reviews', reason: 'Claim' })
+  expect(getRetention(proviso, actor).dryRun.find(({ kind }) => kind === 'letters')).toMatchObject({ over: 2, held: 1 })
+  night()
+  expect(told()).toEqual(['New.', 'Of the vendor.'])
+  const ended = () => listAuditEvents(proviso, actor, { action: 'notices.ended-by-rule' }).events
+  expect(ended()).toMatchObject([{ actorKind: 'system', before: '2 notices' }])
+  liftHold(proviso, actor, getRetention(proviso, actor).holds[0]!.id)
+  night()
+  expect(told()).toEqual(['New.'])
+  night()
+  expect(ended()).toHaveLength(2)
+})
+
 test('a removed record goes as a whole after its years, and its files after it', async () => {
   const { proviso, actor, clock, vendor, second, count } = await oldPortal()
   const news = { kind: 'agreements' as const, about: 'x', says: 'Brightline Reviews ends soon.', to: '/vendors' }
