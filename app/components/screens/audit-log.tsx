@@ -156,10 +156,10 @@ export function AuditLog({
         }
       >
         <p>
-          Every change and every download, in order. The portal changes no event, and a change made behind its back
-          shows: each event carries the hash of the one before, and points of the log are signed. Only your retention
-          rule ends the oldest ones, after six years at the earliest, and the log says so; a demo goes with its own log,
-          and yours says so.
+          Every change and every download, in order. The portal changes no event. Each carries the hash of the one
+          before, and every hour the newest is signed with a key outside the database, so that a change made behind the
+          portal’s back to what was signed shows. Only your retention rule ends the oldest ones, after six years at the
+          earliest, and the log says so; a demo goes with its own log, and yours says so.
         </p>
       </PageHeader>
       <ChainState {...chain} />

@@ -45,7 +45,7 @@ export function Backups({ folder, count, newest, drill, done, errors }: BackupsP
         </Notice>
       )}
       <PageHeader title="Backup" kicker="Settings">
-        <p>One encrypted file a day while the portal runs, the newest of each of the last 14 days is kept.</p>
+        <p>One encrypted file a day while the portal runs; the newest of each of the last 14 days is kept.</p>
       </PageHeader>
       <Section id="state" title="As it stands">
         <Facts
