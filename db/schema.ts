@@ -50,7 +50,8 @@ export const subjects = sqliteTable(
   },
   (table) => [
     index('subjects_stale').on(table.staleSince),
-    index('subjects_by_name').on(table.organisationId, table.kind, table.name),
+    // A list is ordered, paged and counted from this alone; only the rows it shows are read.
+    index('subjects_by_name').on(table.organisationId, table.kind, table.removedAt, table.name, table.id),
     index('subjects_by_change').on(table.organisationId, table.kind, table.updatedAt),
     check('subjects_kind', sql`${table.kind} IN ('vendor', 'practice', 'prospect')`),
   ],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { assess } from '#checklists/assess.ts'
 import { checklistsFor } from '#checklists/index.ts'
 import { intakeSchema } from '#db/intake.ts'
@@ -175,4 +175,21 @@ test('every table that belongs to an organisation says so, and only db/ knows th
     }
   }
   expect(breaches).toEqual([])
+})
+
+test('a list is ordered, paged and counted from its index, without a look at the rows that are not shown', async () => {
+  const { db } = await openStore()
+  const { subjects } = scopeFor(db, addOrganisation(db))
+  const prepare = vi.spyOn(db.sqlite, 'prepare')
+  subjects.list({ kind: 'vendor', limit: 50, offset: 7450 })
+  const asked = prepare.mock.calls.map(([sql]) => sql)
+  prepare.mockRestore()
+  const plans = asked.map((sql) => {
+    const rows = db.sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...[...sql.matchAll(/\?/g)].map(() => null))
+    return rows.map((row) => (row as { detail: string }).detail)
+  })
+  expect(plans).toEqual([
+    [expect.stringMatching(/USING INDEX subjects_by_name/)],
+    [expect.stringMatching(/USING COVERING INDEX subjects_by_name/)],
+  ])
 })
