@@ -20,7 +20,7 @@ export type HomeView = {
   /** Whose newest assessment shows what is missing, weak or in conflict, the most first. */
   gaps: ReadonlyArray<{ to: string; name: string; gaps: number }>
   next: ReadonlyArray<NextStep>
-  /** Vendors without an agreement on file; null for who is shown no vendors. */
+  /** Vendors without an agreement that could be read; null for who is shown no vendors. */
   lacking: number | null
   /** Of how many of each kind the next steps were asked; null: of all. */
   askedOf: number | null
@@ -158,7 +158,7 @@ export function Home({ organisation, home }: { organisation: string; home: HomeV
           {lacking > 0 && (
             <p className="mb-6">
               <Link to="/vendors?agreement=none" className="inline-block min-h-6 font-semibold">
-                {lacking === 1 ? '1 vendor has' : `${lacking} vendors have`} no agreement on file
+                {lacking === 1 ? '1 vendor has' : `${lacking} vendors have`} no readable agreement on file
               </Link>
             </p>
           )}
