@@ -206,10 +206,15 @@ const toDiscuss = new RegExp(
   String.raw`${speakers}(?: (?:has|have|had|did|do|does|may|might|shall|will|must|also|intends?|plans?|hopes?|wish|wishes|expects?|agrees?|want|wants|need|needs|are|is|going|free|to))* (?:discuss(?:es|ed)?|debate[sd]?|negotiate[sd]?|consider(?:s|ed)?|talk(?:s|ed)?|contemplate[sd]?|explore[sd]?|think|revisit)(?: (?!(?:_ba|_ce|_sub|shall|will|must|may|it|they|that|which)\b)[a-z-]+){0,9}?:?,? (?:that|whether)\b`,
 )
 
+/** "The parties may later agree that …": they have not. */
+const mayAgree = new RegExp(
+  String.raw`${speakers} (?:may|might|could|would)(?: later| also| then| at any time| in future)* (?:agree|decide|negotiate|provide|stipulate)(?: (?:in writing|later|otherwise))*:? (?:that|whether)\b`,
+)
+
 /** How a sentence speaks of all its "that" clauses: it refuses them, or it only talks of them. */
 function moodOf(text: string): Modality | null {
   if (denies.test(text) || deniesAssent.test(text)) return 'refuse'
-  return onlyTalks.test(text) || toDiscuss.test(text) ? 'aim' : null
+  return onlyTalks.test(text) || toDiscuss.test(text) || mayAgree.test(text) ? 'aim' : null
 }
 
 /** "Vendor denies that …; that …": each "that" is denied, up to a statement of its own behind a semicolon. */

@@ -1,7 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { inspects, opensUp } from '../lexicon/acts.ts'
-import { ownAct } from '../lexicon/main-act.ts'
+import { onlyKeeps, ownAct } from '../lexicon/main-act.ts'
 import { dependsOnVendor } from '../lexicon/people.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -27,7 +27,9 @@ const tellsOfRequest =
 
 /** "cooperate with the Secretary by making its books available" opens them; "cooperate with a review of its books" does not. */
 function opensBooks(text: string): boolean {
-  const act = ownAct(text)
+  // "shall keep its books open to the Secretary" opens them.
+  if (/\b(?:open|available|accessible|ready|disposal)\b/.test(text) && ownAct(text) === text) return true
+  const act = ownAct(text, onlyKeeps)
   return act === text || (act !== null && books.test(act) && (opens.test(act) || opensUp.test(act)))
 }
 
@@ -156,7 +158,7 @@ export function entityAudit(a: Agreement): {
       modality === 'may' &&
       (audits.test(text) || inspects.test(text) || /\bdo (?:likewise|the same)\b/.test(text)) &&
       (ofVendor.test(text.replace(/^_ce/, '')) || pointsBack(a, clause) || barelyAudits.test(text)) &&
-      !/\baccess requests?|terminate|\b(?:cancel|end|close|revoke) (?:_agr|it|this|all|any|the)\b|notice of|review the (?:notice|report)/.test(
+      !/\baccess requests?|terminate|\b(?:web ?site|web ?pages?|blog|booth|stand)\b|\b(?:cancel|end|close|revoke) (?:_agr|it|this|all|any|the)\b|notice of|review the (?:notice|report)/.test(
         text,
       )
     ) {

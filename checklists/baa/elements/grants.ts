@@ -65,7 +65,7 @@ export function permits({ holder, modality, text: words }: ReadClause): boolean 
   return (
     (holder === 'ba' || holder === 'thing' || holder === 'either') &&
     (modality === 'may' || (modality === 'duty' && /\b(?:right|license|permission) to\b/.test(text))) &&
-    !/\bmay not\b/.test(text)
+    !/\bmay not\b|\b_ba (?:may|can) (?:ask|request|inquire|apply|propose|discuss|seek)\b/.test(text)
   )
 }
 

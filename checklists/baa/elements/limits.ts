@@ -1,6 +1,8 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
+import { onlySpeaks, ownAct } from '../lexicon/main-act.ts'
 import { dealsInInformation } from '../lexicon/objects.ts'
+import { isOutsider } from '../lexicon/people.ts'
 import { agreement, privacyRule, re } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -9,7 +11,7 @@ import { eventsOf, isReport } from './reports.ts'
 import { closing, grantOfUse, otherOption, useIt } from './uses.ts'
 
 const wrong = String.raw`(?:violat\w*|forbid\w*|prohibit\w*|keep\w*|run(?:s)? (?:afoul|counter)|rul(?:e|es) out|contraven\w*|breach|break|not (?:be )?(?:permit\w*|allow\w*|let)|(?:would|could|may|might|does|do|is) not|impermissible|unlawful|stop|infring\w*|offend\w*|bar|clos(?:e|es|ed)|den(?:y|ies|ied)|withholds?|withheld|conflict|inconsistent|non-?complian\w*|disallow\w*|permits?|allows?)`
-const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|_ce,? had\b|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|(?:at|in|by) the hands of _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
+const forEntity = String.raw`(?:(?:if|had|were|when|as if)\b[^.;]{0,80}_ce\b|(?:done|made|used|undertaken|performed|carried out) by _ce(?!'s (?!own\b))|_ce (?:itself|did|does|from|to do|were|had|could|made|or|if|in|directly|would|might|is barred)|(?:forbids?|prohibits?|stops?|bars?|allows?|permits?|lets?|let|to|for|from) _ce|_ce,? had\b|(?:coming|come|done|made|issuing) (?:from|by) _ce|on _ce's part|on the part of _ce|(?:at|in|by) _ce's (?:own )?hands?|(?:at|in|by) the hands of _ce|_ce\W*$|_ce\b[^.;]{0,30}\b(?:did|done|doing|do)\b)`
 const measured = [
   re(String.raw`${wrong}[^;]{0,100}${privacyRule}[^;]{0,120}${forEntity}`),
   re(String.raw`${privacyRule}[^;]{0,120}${wrong}[^;]{0,100}${forEntity}`),
@@ -27,6 +29,9 @@ const heldBack =
   /\b(?:not|no|none|nothing|nor|neither|never)\b|\b(?:closed|denies|forbids?|prohibits?|bars?|off limits|out of bounds|not open|ruled out|excluded|barred|forbidden|prohibited)\b/
 
 function negative({ text, modality }: ReadClause): boolean {
+  // Who is not answerable for a use has not been forbidden it.
+  if (/\b(?:not|no longer|never) (?:be )?(?:liable|responsible|answerable|accountable|charged)\b/.test(text))
+    return false
   return (
     modality === 'not' ||
     /^so (?:is|are) (?:any|every|all|each)\b/.test(text) ||
@@ -40,6 +45,10 @@ function negative({ text, modality }: ReadClause): boolean {
 
 /** "If the Privacy Rule bars Clinic from it, Vendor may not do so either." */
 const doesThat = /\b_ba (?:shall|will|may|must) (?:not|never) (?:do|make) (?:it|so|that|them)\b/
+
+/** "…if done by Clinic's competitors": not by Clinic. */
+const byEntityItself = (text: string) =>
+  text.replace(/\bby _ce('s [a-z]+)/g, (all, behind: string) => (isOutsider(behind) ? 'by another' : all))
 
 /** The same limit the other way round: only such uses as the covered entity itself could make. */
 const positive = re(
@@ -58,7 +67,9 @@ export function noUseBeyondEntity(a: Agreement, grants: Grants): Outcome {
       clause.holder !== 'ce' &&
       clause.modality !== 'aim' &&
       negative(clause) &&
-      measured.some((pattern) => pattern.test(doesThat.test(clause.text) ? clause.whole : clause.text)) &&
+      measured.some((pattern) =>
+        pattern.test(byEntityItself(doesThat.test(clause.text) ? clause.whole : clause.text)),
+      ) &&
       !/^_ce (?:shall|will|must)/.test(clause.text),
   )
   const mirrored = a.operative.filter(
@@ -156,7 +167,9 @@ export function noFurtherUse(a: Agreement): Outcome {
   const limits = a.operative.filter((clause) => {
     const { text, holder, modality } = clause
     if (holder === 'ce' || holder === 'sec' || modality === 'aim' || modality === 'refuse') return false
-    if (!ofInformation.test(text) || !dealsInInformation(text)) return false
+    if (!ofInformation.test(text) || !dealsInInformation(text) || ownAct(text, onlySpeaks) === null) return false
+    // "Vendor has never used it otherwise": told of the past.
+    if (/\b(?:has|have|had) (?:never|not)(?: yet)? (?:used|disclosed|made)\b/.test(text)) return false
     if (
       /\bfeasible|infeasible|terminat|return or dest|makes that impossible|for the (?:purposes?|reason)s? that (?:make|prevent)/.test(
         text,

@@ -2,11 +2,12 @@ import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { misuses, notTheEvent, tells } from '../lexicon/acts.ts'
 import { ownAct } from '../lexicon/main-act.ts'
+import { namesInformation, objectsOf } from '../lexicon/objects.ts'
 import { outsiderTells } from '../lexicon/people.ts'
 import { outside, re, report, use } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
-import { promises } from './safeguards.ts'
+import { onPaperOnly, promises } from './safeguards.ts'
 
 const reports = re(String.raw`\b${report}\b`)
 const misuse = re(
@@ -44,6 +45,12 @@ export function eventsOf(clause: ReadClause): ReadonlySet<ReportKind> {
 
 const eventsIn = new WeakMap<ReadClause, ReadonlySet<ReportKind>>()
 
+/** "any use of its software not provided for": no use of information. */
+function ofOtherThings(text: string): boolean {
+  const used = objectsOf(text, '(?:uses?|disclosures?|misuse) of')
+  return used.length > 0 && !/_phi/.test(text) && used.every((object) => object !== '' && !namesInformation(object))
+}
+
 function eventsNamed(text: string): Set<ReportKind> {
   const found = new Set<ReportKind>()
   const plain = text
@@ -54,7 +61,7 @@ function eventsNamed(text: string): Set<ReportKind> {
     )
   const withoutIncident = plain.replace(/\b(?:attempted or successful|successful) unauthorized[^.;]*/g, '')
   const used = withoutIncident.replace(/_breach[^,.;]*(?:not permitted|impermissible)[^,.;]*/g, '')
-  if (misuse.test(used) || misuses.test(used)) found.add('misuse')
+  if ((misuse.test(used) || misuses.test(used)) && !ofOtherThings(used)) found.add('misuse')
   if (isNamed(plain, incident)) found.add('incident')
   if (isNamed(plain, breachWords) && !/\bbreach(?:es)? (?:notice|notification) (?:costs|laws)/.test(plain))
     found.add('breach')
@@ -125,6 +132,15 @@ const reporting = new WeakMap<ReadClause, boolean>()
 const eachOther =
   /\b(?:inform|tell|report|notif|advis|alert|warn)[a-z]*(?: (?:[a-z]+ly|in writing|at once))?(?: to)? (?:the other(?: party)?|each other|one another)\b(?!'s| party)/
 
+/** "report to its insurer", "reports it to nobody but its board": told to the vendor's own people, or to none. */
+const toOwnPeople =
+  /(?:\b(?:report|notif|inform|tell|disclos|escalat|communicat)[a-z]*\b[^.;]{0,60}? to|\b(?:notif(?:y|ies)|informs?|tells?|alerts?|advises?)) (?:its|their|_ba's|nobody|no one|none) (?:[a-z]+ ){0,2}?(?:insurers?|board|compan(?:y|ies)|parent|management|managers?|officers?|counsel|lawyers?|owners?|but|except|other|staff|workforce|employees|shareholders?|investors?|affiliates?|directors?|carriers?|auditors?|subsidiar(?:y|ies)|bank)\b/
+const alsoToEntity =
+  /\bto _ce\b|\b(?:and|or|,|also|then|both) (?:to |also |then )*_ce\b|\b(?:notify|tell|inform|advise|alert)s? (?:[a-z]+ly )?_ce\b/
+/** "keep a record of the incidents Clinic reports to it": a list kept at home. */
+const keepsList =
+  /^(?:[^,;]{0,60}, )?_ba (?:shall|will|must|agrees to) (?:[a-z]+ly )?(?:keep|maintain|make|hold|have) (?:an? |the |its |written )*(?:records?|logs?|lists?|registers?|files?|journals?|accounts?) of\b(?![^;]*\b(?:and|which|that) (?:it )?(?:shall |will |must )?(?:[a-z]+ly )?(?:report|send|give|provide|furnish|deliver|share|submit|show|make|notify|tell|inform)\b)/
+
 function tellsEntity(clause: ReadClause): boolean {
   const { text, holder } = clause
   if ((!reports.test(text) && !tells.test(text)) || /164\.52[468]/.test(text)) return false
@@ -141,7 +157,8 @@ function tellsEntity(clause: ReadClause): boolean {
     /\bto it\b|\b(?:telling|notifying|informing|alerting) it\b/.test(act)
   if (act === null || (act !== text && !((/_ce/.test(act) || toIt) && (reports.test(act) || tells.test(act)))))
     return false
-  if (outsiderTells.test(text)) return false
+  if (outsiderTells.test(text) || onPaperOnly.test(text) || keepsList.test(text)) return false
+  if (toOwnPeople.test(text) && !alsoToEntity.test(text)) return false
   if (/\bby _ce\b/.test(text) && holder === 'thing') return false
   if ((inHouse.test(text) || elsewhere.test(text)) && !/_ce/.test(text)) return false
   return true

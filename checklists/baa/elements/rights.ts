@@ -167,7 +167,7 @@ function pick(clauses: ReadonlyArray<ReadClause>, mark: RegExp): ReadClause {
 
 /** Passing the request on is not giving access. */
 const onlyPassesOn =
-  /_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:direct|refer|send|point|tell|ask|instruct|advise|inform|remind) (?:an?|the|any|each|every|such|all|those) (?:individuals?|patients?|persons?|people|anyone)\b(?![^;]*\band (?:shall |will )?(?:make|give|provide|furnish|supply|deliver|produce|amend|correct))|\b(?:forward|refer|pass|direct|relay|send|transmit)\w*(?: on| along| over)? to _ce (?:any|each|every|all|the|such|an?) (?:[a-z]+ )?requests?\b|^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
+  /_ba (?:shall|will|must|is to) (?:[a-z]+ly )?(?:direct|refer|send|point|tell|ask|instruct|advise|inform|remind) (?:an?|the|any|each|every|such|all|those) (?:individuals?|patients?|persons?|people|anyone)\b(?![^;]*\band (?:shall |will )?(?:make|give|provide|furnish|supply|deliver|produce|amend|correct))|\b(?:forward|refer|pass|direct|relay|send|transmit)\w*(?: on| along| over)? to _ce (?:(?:any|each|every|all|the|such|an?) )?(?:[a-z]+ )?requests?\b|^(?:_ba )?does not keep a designated|^(?![^;]*\b(?:make|provide|furnish|give|supply|deliver|available|produce|cop(?:y|ies) of|with the _phi)\b)[^;]*\b(?:forward|refer|pass|direct|relay|send|transmit)(?:s|ed)?\b[^.;]{0,60}\b(?:requests?|individuals?|patients?|it)\b[^.;]{0,40}\bto _ce\b/
 
 /** Who looks after access gives none. */
 const keepsWatch: ReadonlySet<string> = new Set([
@@ -182,6 +182,15 @@ const keepsWatch: ReadonlySet<string> = new Set([
   'confine',
   'deny',
   'revoke',
+  'charge',
+  'bill',
+  'remind',
+  'teach',
+  'train',
+  'explain',
+  'describe',
+  'discuss',
+  'consider',
 ])
 
 /** Writing a change into a record makes it. */
@@ -238,7 +247,7 @@ export function amendmentsMade(a: Agreement): Outcome {
         /\b(?:individual|patient|designated record set|_phi|_ce (?:directs?|asks?|requests?|accepts?|agrees?|instructs?|tells? _ba|says?|points? out|informs?|notif(?:y|ies)))/.test(
           text,
         ) &&
-        !/\bcorrective|\bplans? (?:of|for) correction|cure\b|correct(?:s|ed)? the (?:violation|breach)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(
+        !/\bcorrective|\bplans? (?:of|for) correction|cure\b|correct(?:s|ed)? (?:any|the|each|every|all|its|such|an?) (?:[a-z]+ )?(?:violations?|breach(?:es)?|defaults?|failures?)|report|\b(?:defects?|bugs?|faults?|deficienc\w+|errors? in (?:the |its |_ba's )?(?:software|system|service|product|platform|invoice|bill))/.test(
           text,
         )),
   })

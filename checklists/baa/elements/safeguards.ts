@@ -1,7 +1,7 @@
 import type { Agreement } from '../clauses/agreement.ts'
 import type { ReadClause } from '../clauses/read.ts'
 import { against, fitting, keepsSafe, obeys } from '../lexicon/acts.ts'
-import { ownAct } from '../lexicon/main-act.ts'
+import { onlySpeaks, ownAct } from '../lexicon/main-act.ts'
 import { re, securityRule } from '../lexicon/phrases.ts'
 import { absent, contrary, type Outcome, partial, present } from '../reading.ts'
 import { incorporated } from './by-reference.ts'
@@ -15,8 +15,16 @@ const appropriate =
 export const kinds = [/\badministrative\b|\borgani[sz]ational\b/, /\bphysical\b/, /\btechnical\b|\btechnological\b/]
 
 /** A promise of the vendor: a duty, or a fact where the text promises in the present tense or in the perfect. */
-export function promises({ holder, modality }: ReadClause): boolean {
-  return (holder === 'ba' || holder === 'thing' || holder === 'either') && (modality === 'duty' || modality === 'fact')
+/** "Vendor would report", "Vendor reported last year": nothing is promised by it. */
+const noPromise =
+  /^(?:[^,;]{0,80}, )?_ba (?:already |also |once |has |have |had |never |always )*(?:would|could|might|reported|notified|told|informed|disclosed|provided|gave|returned|destroyed)\b/
+
+export function promises({ holder, modality, text }: ReadClause): boolean {
+  return (
+    !(modality === 'fact' && noPromise.test(text)) &&
+    (holder === 'ba' || holder === 'thing' || holder === 'either') &&
+    (modality === 'duty' || modality === 'fact')
+  )
 }
 
 export function byEntity({ text }: ReadClause): boolean {
@@ -42,6 +50,7 @@ export function safeguards(a: Agreement): Outcome {
     (clause) =>
       promises(clause) &&
       !byEntity(clause) &&
+      ownAct(clause.text, onlySpeaks) === clause.text &&
       (keep.test(clause.text) || keepsSafe.test(clause.text)) &&
       (kinds.every((kind) => kind.test(clause.text)) ||
         ((purposeWords.test(clause.text) ||
@@ -113,6 +122,10 @@ export function safeguards(a: Agreement): Outcome {
   return absent('No promise of the vendor to safeguard the information was found.')
 }
 
+/** "a policy on how to comply", "a course about the Security Rule": paper, not the act. */
+export const onPaperOnly =
+  /\b(?:have|has|keeps?|maintains?|adopts?|writes?|establish(?:es)?|issues?) (?:an? |its |the |written )*(?:[a-z]+ )?(?:polic(?:y|ies)|procedures?|plans?|manuals?|process(?:es)?|checklists?|courses?|guides?) (?:for [a-z]+ing|on|about|describing|explaining|as to|how)\b/
+
 const rule = re(securityRule)
 /** "The Security Rule applies to Vendor, and it shall comply with it." */
 function pointsToRule({ text, whole }: ReadClause): boolean {
@@ -145,7 +158,8 @@ export function securityRuleDuty(a: Agreement): Outcome {
     if (
       !promises(clause) ||
       byEntity(clause) ||
-      ownAct(text) === null ||
+      ownAct(text, onlySpeaks) === null ||
+      onPaperOnly.test(text) ||
       !named ||
       (!obey.test(text) && !obeys.test(text))
     )

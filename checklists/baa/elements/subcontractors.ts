@@ -37,6 +37,10 @@ const protectsWhatIsKept =
 /** A clause without the words that speak of a party itself or of what it keeps. */
 const downTheChain = (text: string) => text.replace(protectsWhatIsKept, ' ').replace(signers, ' ')
 
+/** "ask its subcontractors to consider the terms", "tell them that …": what they take on is left to them. */
+const onlyAsked =
+  /\b_ba (?:shall|will|must|agrees to) (?:[a-z]+ly )?(?:ask|invite|encourage|urge|remind|tell|inform|send|advise|brief)\b(?![^.;]*\b(?:_sub|contractors?|agents?|helpers?|them|it) (?:[a-z]+ ){0,2}?(?:to |shall |will |must |that it )(?:[a-z]+ly )?(?:agree|accept|sign|be bound|undertake|promise|commit|bind|comply|observe|follow)\b)(?![^.;]*\b(?:for|to) (?:its |their |the )?(?:signature|sign)\b)/
+
 function flowDowns(a: Agreement): Array<ReadClause> {
   return a.operative.filter((clause, index) => {
     const { modality, holder } = clause
@@ -83,6 +87,11 @@ function flowDowns(a: Agreement): Array<ReadClause> {
       /\bbusiness associate (?:agreement|contract)|164\.504\(e\)|164\.314|164\.308\(b\)|164\.502\(e\)/.test(text) &&
       /\b(?:with|from|by|under|unless|until|signed|meets?|satisf|has|have|into)\b/.test(text)
     if (!strong && !onlyAgreement && !byContract) return false
+    if (
+      onlyAsked.test(text) ||
+      /\b_ba (?:uses?|has|have|engages?|employs?|retains?) no (?:_sub|subcontract|agents?)/.test(text)
+    )
+      return false
     if (modality === 'refuse') return false
     if (
       modality === 'not' &&

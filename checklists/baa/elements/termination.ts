@@ -29,12 +29,12 @@ function endsContract(object: string): boolean {
   const rest = object.replace(somebodyOfVendor, ' ')
   return (
     contract.test(rest) ||
-    !(somebody.test(object) || /^ (?:its|their|his|her|_ce's|an?|another|other|any other) [a-z]/.test(object))
+    !(somebody.test(object) || /^ (?:its|their|his|her|_ce's|_ba's|an?|another|other|any other) [a-z]/.test(object))
   )
 }
 /** "…may ask Vendor to end it": a wish. "The master agreement says how it may be ended": told of another paper. */
 const onlyAsks =
-  /\b(?:sets? out|says?|states?|describes?|tells?|governs?|deals? with|lays? down|explains?) (?:how|when|whether)\b|\b_ce (?:may|can) (?:also |then )?(?:ask|request|propose|invite|urge|suggest|petition)\b(?![^;]*\band (?:may )?(?:terminat|end|cancel))/
+  /\b_ce (?:shall|will|may|can) (?:also |then |first )?(?:discuss|consider|debate|decide)\b(?![^;]*\band (?:then )?(?:may )?(?:terminat|end|cancel))|\b(?:sets? out|says?|states?|describes?|tells?|governs?|deals? with|lays? down|explains?) (?:how|when|whether)\b|\b_ce (?:may|can) (?:also |then )?(?:ask|request|propose|invite|urge|suggest|petition)\b(?![^;]*\band (?:may )?(?:terminat|end|cancel))/
 const terminates = {
   test: (text: string) => {
     const rest = text

@@ -12,8 +12,27 @@ const verbAt =
 const lesser: ReadonlySet<string> = new Set(
   `assist help support cooperate co-operate aid train teach educate instruct discipline sanction investigate examine consider evaluate
 discuss review analyze analyse study pay reimburse bear indemnify insure compensate cover fund budget consult object
-oppose resist contest challenge dispute appeal`.split(/\s+/),
+oppose resist contest challenge dispute appeal decide thank learn think hear know wonder plan describe explain propose`.split(
+    /\s+/,
+  ),
 )
+/** Who only tells of an act, or sells it, does not do it; for the lines where telling is not itself the act. */
+export const onlySpeaks: ReadonlySet<string> = new Set([
+  ...lesser,
+  ...`tell inform notify advise report ask request remind warn alert send mail email publish write sell charge bill invoice inquire apply
+assess measure rate price market advertise`.split(/\s+/),
+])
+/** For the books: keeping them, or sending the Secretary elsewhere, opens none. */
+export const onlyKeeps: ReadonlySet<string> = new Set([
+  ...lesser,
+  'keep',
+  'maintain',
+  'retain',
+  'refer',
+  'prepare',
+  'hold',
+])
+
 /** Help itself may take an act with it: "assist Clinic to investigate and report". */
 const helping: ReadonlySet<string> = new Set(
   'assist help support cooperate co-operate aid train teach educate instruct'.split(' '),
