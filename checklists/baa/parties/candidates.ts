@@ -1,4 +1,5 @@
 import { notParties, organisationEnd } from '../lexicon/party-words.ts'
+import { withSingleSpaces } from '../text/spaces.ts'
 
 /** A word or name the text uses for somebody, and what shows which side it is on. `aliases`: other words for the same. */
 export type Candidate = {
@@ -53,7 +54,7 @@ type Entry = { names: Set<string>; aliases: Set<string>; subjectOf: number; defi
 
 /** Every word that carries a duty or is defined as a short name, with how often it does. */
 export function partyCandidates(text: string): Array<Candidate> {
-  const flat = text.replace(/\n[ \t]*\n/g, ' ¶ ').replace(/\s+/g, ' ')
+  const flat = withSingleSpaces(text.replace(/\n[ \t]*\n/g, ' ¶ '))
   const found = new Map<string, Entry>()
   const of = (term: string, at: number) => {
     const known = found.get(term)

@@ -1,5 +1,7 @@
 /** What a party does in a text, whatever the layout: positive acts like a business associate, negative like a covered entity. */
 
+import { withSingleSpaces } from '../text/spaces.ts'
+
 const literal = (term: string) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
 
 const modal = String.raw`(?:also\s+|hereby\s+|further\s+|then\s+|each\s+)?(?:shall|will|may|must|agrees?|can|cannot|undertakes?|promises|covenants|(?:is|are)\s+(?:responsible|to\b|bound)|has\s+to|won't)\b`
@@ -59,7 +61,7 @@ export function conductOf(source: string, terms: ReadonlyArray<string>): Readonl
     const from = start.index + start[0].length
     const next = starts[index + 1]?.index ?? source.length
     const { of, own, subject, cell } = start.groups!
-    const words = source.slice(from, Math.min(next, from + reach)).replace(/\s+/g, ' ')
+    const words = withSingleSpaces(source.slice(from, Math.min(next, from + reach)))
     add((of ?? own ?? subject ?? cell)!, counted(words, associateActs) - counted(words, entityActs))
   }
   for (const [pattern, score] of [

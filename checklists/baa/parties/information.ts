@@ -1,4 +1,5 @@
 import { organisationEnd } from '../lexicon/party-words.ts'
+import { withSingleSpaces } from '../text/spaces.ts'
 
 const name = String.raw`([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})`
 
@@ -6,7 +7,7 @@ const behindCompany = new RegExp(String.raw`${organisationEnd.source} ?\((?:the 
 
 /** The words this text uses for protected health information, learned from its own definitions. */
 export function informationTerms(source: string): Array<string> {
-  const text = source.replace(/\s+/g, ' ')
+  const text = withSingleSpaces(source)
   const found = new Set<string>([
     'Protected Health Information',
     'protected health information',
@@ -79,7 +80,7 @@ export function agreementTerms(source: string): Array<string> {
 
 /** Words defined as whoever does part of the vendor's work: "Fledgling" means any firm to whom Vendor delegates …. */
 export function subcontractorTerms(source: string): Array<string> {
-  const text = source.replace(/\s+/g, ' ')
+  const text = withSingleSpaces(source)
   return [
     ...text.matchAll(
       /"([A-Z][\w -]{2,30}),?" (?:means|is|refers to|shall mean) (?:any|each|every|an?|the) (?:other |third |outside )?(?:person|firm|company|entity|party|vendor|supplier|business|agent|organization|individual)\b[^."]{0,80}\b(?:delegat|sub-?contract|engage|hire|retain|perform|entrust|pass|act on)/g,

@@ -1,6 +1,8 @@
 import { associateWords, entityWords, organisationEnd } from '../lexicon/party-words.ts'
+import { withSingleSpaces } from '../text/spaces.ts'
 import { type Candidate, partyCandidates } from './candidates.ts'
 import { conductOf } from './conduct.ts'
+import { actsAround } from './sights.ts'
 
 /** Who plays which part, with every word the text uses for them. Empty `terms`: the part could not be given. */
 export type Party = { term: string; name: string | null; terms: ReadonlyArray<string> }
@@ -11,43 +13,6 @@ const literal = (term: string) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Defined terms that name a paper, a time or a thing, never a party. */
 const thingWords =
   /\b(?:agreement|contract|addendum|rider|schedule|window|period|time|limit|terms|services?|rules?|program|notice|information|data|list|act|law|exhibit|psc|date|fee|site|policy|package|records?|incident|breach)$/i
-
-/** Positive: acts like the business associate. Negative: like the covered entity. */
-function conduct(text: string, term: string): number {
-  const t = `(?:the |The )?${literal(term)}`
-  const count = (pattern: string) => text.match(new RegExp(pattern, 'g'))?.length ?? 0
-  const does = String.raw`\b${t}(?:'s)?(?:,[^,.]{0,60},)? (?:shall|will|may|must|agrees|can|won't|is to|undertakes)\b[^.;]{0,90}?`
-  return (
-    2 *
-      count(
-        String.raw`${does}\b(?:use (?:and|or) disclos|use or further|not use|safeguard|[Ss]ubcontractor|[Ss]ubpart C|Security Rule|internal practices|return or destroy|de-identif|[Rr]eport|notify|inform|tell|advise|follow|obey|return|destroy|give back|not use|encrypt|guard|keep (?:no|PHI)|let)`,
-      ) +
-    3 * count(String.raw`\b${t} (?:is|acts as|becomes|will be) (?:a|an|its|the|their) business associate`) +
-    14 *
-      Math.min(
-        1,
-        count(
-          String.raw`\b${t}"?\)?,? (?:is|acts as|serves as|will act as|is acting as|works as|,) (?:a|an|the) (?:HIPAA )?[Bb]usiness [Aa]ssociate\b(?! of ${literal(term)})`,
-        ),
-      ) +
-    2 * count(String.raw`\b${t}(?:'s)? (?:internal practices|workforce|subcontractors)`) +
-    count(String.raw`\bPHI (?:that )?${t} (?:creates|receives|handles|holds|maintains)`) -
-    14 *
-      Math.min(
-        1,
-        count(String.raw`\b${t}"?\)?,? (?:(?:is|are|acts as) )?(?:a|an|the) (?:HIPAA )?[Cc]overed [Ee]ntit`),
-      ) -
-    2 *
-      count(
-        String.raw`\b(?:done|made|performed|behalf of|available to|report to|notify|tell|inform|reports? to|agreed with|return to|furnish to|notice to|provide) (?:the )?${literal(term)}\b`,
-      ) -
-    2 * count(String.raw`\b${t} (?:may|can) (?:\w+ )?(?:terminate|cancel|end|audit|inspect)`) -
-    count(
-      String.raw`\b${t}'s (?:patients|clients|privacy (?:officer|official)|notice of privacy|compliance|designated record|members|request)`,
-    ) -
-    count(String.raw`\b(?:to|for|by|from|if) (?:the )?${literal(term)}\b`) * 0.5
-  )
-}
 
 function weigh(done: number, candidate: Candidate, acts: number): number {
   const { term } = candidate
@@ -209,7 +174,7 @@ function united(candidates: ReadonlyArray<Candidate>): Array<Candidate> {
  * then by what it is called. A subcontract moves both one step down the chain.
  */
 export function resolveRoles(source: string): Roles {
-  const text = source.replace(/\s+/g, ' ')
+  const text = withSingleSpaces(source)
   // "This Agreement may be signed …": a paper without a company behind it does nothing and ends nobody's list.
   const known = partyCandidates(source).filter(
     ({ term, defined, names }) => !thingWords.test(term) || (defined && names.length > 0),
@@ -219,7 +184,7 @@ export function resolveRoles(source: string): Roles {
     [term, ...aliases].reduce((sum, word) => sum + Math.max(-24, Math.min(24, acts.get(word.toLowerCase()) ?? 0)), 0)
   const weighed = new Map<string, number>()
   const conductOfTerm = (term: string): number => {
-    const found = weighed.get(term) ?? conduct(text, term)
+    const found = weighed.get(term) ?? actsAround(text, term)
     weighed.set(term, found)
     return found
   }

@@ -1,5 +1,6 @@
 import type { Cut } from './fold.ts'
 import { join, type Mapped, made, overlaps, type Span, slice, spanOf } from './mapped.ts'
+import { withSingleSpaces } from './spaces.ts'
 
 const pageMark =
   /^\s*(\[?\s*(scan|page|pg\.?|p\.?)\s*,?\s*(p\.?|page)?\s*\d+(\s*(of|\/)\s*\d+)?\s*\]?|- ?\d{1,3} ?-|\d{1,3} of \d{1,3}|\f+)\s*$/i
@@ -12,7 +13,7 @@ const stampDate = /^\s*\W*[A-Z0-9]{3,9}\.?\s+\d{1,2},?\s+\d{4}\W*$/
 const modal = /\b(shall|will|must|may|agrees)\b/i
 
 function key(line: string): string {
-  return line.trim().replace(/\s+/g, ' ').replace(/\d+/g, '#')
+  return withSingleSpaces(line.trim()).replace(/\d+/g, '#')
 }
 
 function isFurniture(line: string, previousCut: boolean, repeats: number): boolean {

@@ -1,3 +1,5 @@
+import { mayMatch } from './needed-words.ts'
+
 /** Offsets into the canonical text of a document, UTF-16, end exclusive. */
 export type Span = { start: number; end: number }
 
@@ -44,6 +46,7 @@ export function replace(
   pattern: RegExp,
   by: string | ((match: RegExpExecArray) => string | undefined),
 ): Mapped {
+  if (!mayMatch(pattern, from.text)) return from
   pattern.lastIndex = 0
   let match = pattern.exec(from.text)
   if (match === null) return from
