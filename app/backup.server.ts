@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import {
   type BackupManifest,
@@ -25,6 +25,7 @@ const keptDays = 14
 const moment = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-/
 const drillFile = 'last-drill.json'
 
+/** `file` as seen from the folder of backups: a copy that lies elsewhere speaks for no file in it. */
 const drillSchema = z.strictObject({ at: z.string(), file: z.string(), held: z.boolean() })
 export type Drill = z.infer<typeof drillSchema>
 
@@ -117,12 +118,12 @@ export async function drillBackup(
     const { manifest, keyId, createdAt } = await unpackBackup(file, masterKeyOf, folder)
     const lines = await checkUnpacked(folder, manifest, masterKeyOf(keyId)!)
     const held = lines.every((one) => one.held)
-    await noteDrill(backups, { at: now.toISOString(), file: basename(file), held })
+    await noteDrill(backups, { at: now.toISOString(), file: relative(backups, file), held })
     return { lines, held, createdAt }
   } catch (error) {
     // What cannot even be opened did not hold either: an older "held" must not go on standing for it.
     if (error instanceof BackupProblem) {
-      await noteDrill(backups, { at: now.toISOString(), file: basename(file), held: false })
+      await noteDrill(backups, { at: now.toISOString(), file: relative(backups, file), held: false })
     }
     throw error
   } finally {

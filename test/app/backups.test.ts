@@ -1,14 +1,14 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { overdueBackups } from '#app/backup.server.ts'
+import { backupState, drillBackup, overdueBackups } from '#app/backup.server.ts'
 import type { PersonActor } from '#app/session.server.ts'
 import { backUpNow, backupView, drillNewest, mayBackUp } from '#app/use-cases/backups.ts'
 import { doctor } from '#app/use-cases/doctor.ts'
 import { listAuditEvents } from '#app/use-cases/list-audit-events.ts'
 import { addClient } from '#app/use-cases/organisations.ts'
 import { Forbidden, NotFound } from '#app/use-cases/problem.ts'
-import { fakeClock, openPortal, setUpOwner } from './portal.ts'
+import { fakeClock, openPortal, setUpOwner, temporaryFolder } from './portal.ts'
 
 test('an owner makes a backup and tries it, both in the log; a damaged one is said to be so', async () => {
   const proviso = await openPortal({ work: false })
@@ -46,6 +46,13 @@ test('a drill speaks for the backup that was tried; an address alone claims noth
   await drillNewest(proviso, actor)
   expect(done()).toEqual(['make', 'drill'])
   expect(backupView(proviso, actor, 'anything').done).toBeNull()
+  // A copy that lies elsewhere, under the same name, speaks for no file in the folder.
+  const { newest } = backupState(proviso.home.backups)
+  const elsewhere = join(temporaryFolder(), newest!.file)
+  copyFileSync(join(proviso.home.backups, newest!.file), elsewhere)
+  await drillBackup({ ...proviso.home, masterKey: proviso.db.masterKey }, elsewhere, proviso.now())
+  expect(backupView(proviso, actor).drill).toMatchObject({ held: true, ofNewest: false })
+  await drillNewest(proviso, actor)
   expect(backupView(proviso, actor).drill).toMatchObject({ held: true, ofNewest: true })
   clock.forward(61_000)
   expect(done()).toEqual([null, null])
