@@ -11,8 +11,9 @@ export function dateText(date: number): string {
   return new Date(date).toISOString().slice(0, 10)
 }
 
-export function localDay(zone: string, at: number): string {
-  return dateText(localDate(zone, at))
+/** The local calendar day as the number of local midnights since 1970-01-01. */
+export function localDay(zone: string, at: number): number {
+  return Math.floor(toWall(zone, at) / dayMs)
 }
 
 /** Milliseconds since local midnight by the wall clock. */

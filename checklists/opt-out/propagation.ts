@@ -77,16 +77,25 @@ const repeatable = new Set(['attempt', 'opt_out'])
  * message. Rows without a provider reference are never merged. The order of the rows is kept.
  */
 export function withoutRepeats(events: ReadonlyArray<OptOutEvent>): Array<OptOutEvent> {
+  // Most references name one row, which needs no longer name.
+  const met = new Set<string>()
+  const shared = new Set<string>()
+  for (const { providerRef } of events) {
+    if (providerRef === undefined) continue
+    if (met.has(providerRef)) shared.add(providerRef)
+    else met.add(providerRef)
+  }
+  if (shared.size === 0) return [...events]
   const name = ({ practice, kind, channel, providerRef }: OptOutEvent) =>
     `${practice} ${kind} ${channel} ${providerRef}`
   const seen = new Set<string>()
   const settled = new Set<string>()
   for (const event of events) {
-    if (event.kind !== 'attempt' || event.providerRef === undefined) continue
+    if (event.kind !== 'attempt' || event.providerRef === undefined || !shared.has(event.providerRef)) continue
     if (event.result !== undefined && event.result !== 'accepted') settled.add(name(event))
   }
   return events.filter((event) => {
-    if (!repeatable.has(event.kind) || event.providerRef === undefined) return true
+    if (!repeatable.has(event.kind) || event.providerRef === undefined || !shared.has(event.providerRef)) return true
     if (event.kind === 'attempt' && event.result === 'accepted' && settled.has(name(event))) return false
     const key = `${name(event)} ${event.result}`
     if (seen.has(key)) return false

@@ -3,8 +3,18 @@ import { localTimeMs } from './calendar.ts'
 
 const hourMs = 3_600_000
 
-/** "20:00" as milliseconds since midnight. */
+const timesOfDay = new Map<string, number>()
+
+/** "20:00" as milliseconds since midnight. The few times that are asked about are asked at every contact. */
 export function timeOfDay(text: string): number {
+  const known = timesOfDay.get(text)
+  if (known !== undefined) return known
+  const time = readTimeOfDay(text)
+  if (timesOfDay.size < 100) timesOfDay.set(text, time)
+  return time
+}
+
+function readTimeOfDay(text: string): number {
   const [hour, minute] = text.split(':').map(Number) as [number, number | undefined]
   return hour * hourMs + (minute ?? 0) * 60_000
 }

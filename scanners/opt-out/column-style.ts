@@ -24,6 +24,8 @@ type Column = {
   dayFirst: boolean | undefined
   conflicting: boolean
   needsOrder: boolean
+  /** How its cells are read, by the zone and the order their vendor is known for; void once more has been seen. */
+  styles: Map<string, DateStyle>
 }
 
 /** The unit most cells of a column have, whatever row comes first; a stray cell in another one is not read. */
@@ -38,7 +40,7 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
   const columnOf = (name: string): Column => {
     let column = columns.get(name)
     if (column === undefined) {
-      column = { units: new Map(), dayFirst: undefined, conflicting: false, needsOrder: false }
+      column = { units: new Map(), dayFirst: undefined, conflicting: false, needsOrder: false, styles: new Map() }
       columns.set(name, column)
     }
     return column
@@ -50,9 +52,26 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
     const [only] = shown
     return shown.size === 1 && only !== null ? only : undefined
   }
+  const styleOf = (column: Column, ownZone: string | undefined, usual: boolean | undefined): DateStyle => {
+    const known = `${ownZone} ${usual}`
+    let style = column.styles.get(known)
+    if (style === undefined) {
+      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst ?? agreed() ?? usual)
+      const unit = mostUsed(column.units)
+      style = {
+        zone: ownZone ?? zone,
+        ...(order !== undefined && { dayFirst: order }),
+        ...(unit !== undefined && { unit }),
+      }
+      column.styles.set(known, style)
+    }
+    return style
+  }
   return {
     survey({ column: name, text, packed }) {
       if (packed === true) return
+      // What one column shows may settle the others.
+      for (const column of columns.values()) if (column.styles.size > 0) column.styles.clear()
       const column = columnOf(name)
       if (/^\d+(?:\.\d+)?$/.test(text.trim())) {
         const unit = numberUnit(Number(text))
@@ -70,14 +89,7 @@ export function columnStyles(zone: string, dayFirst?: boolean): ColumnStyles {
         ({ needsOrder, dayFirst: shown }) => needsOrder && shown === undefined && dayFirst === undefined,
       ),
     read({ column: name, text, packed, zone: ownZone, dayFirst: usual }) {
-      const column = columnOf(name)
-      const order = column.conflicting ? undefined : (column.dayFirst ?? dayFirst ?? agreed() ?? usual)
-      const unit = mostUsed(column.units)
-      const style: DateStyle = {
-        zone: ownZone ?? zone,
-        ...(order !== undefined && { dayFirst: order }),
-        ...(unit !== undefined && { unit }),
-      }
+      const style = styleOf(columnOf(name), ownZone, usual)
       return packed === true ? readPacked(text, { ...style, zone: 'UTC' }) : readInstant(text, style)
     },
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { normalisePhone } from './address.ts'
 import type { ColumnStyles } from './column-style.ts'
 import { anyTime, type Channel, type EventKind, type OptOutEvent, type Span } from './event.ts'
 import type { PersonKeys } from './person-key.ts'
@@ -54,18 +53,31 @@ export function labelling(): (text: string) => ReplyLabel {
   }
 }
 
+/** Adds the keys of these values; false where one cannot be read. */
+function addKeys(
+  keys: Array<string>,
+  values: ReadonlyArray<string | undefined> | undefined,
+  read: (raw: string) => string | undefined,
+): boolean {
+  if (values === undefined) return true
+  for (const value of values) {
+    if (value === undefined) continue
+    const key = read(value)
+    if (key === undefined) return false
+    if (!keys.includes(key)) keys.push(key)
+  }
+  return true
+}
+
 /** Who a row concerns; undefined where an address cannot be read or nobody is named. */
 export function keysOf(row: RowEvent, people: PersonKeys): ReadonlyArray<string> | undefined {
-  const given = <T>(values: ReadonlyArray<T | undefined> | undefined): Array<T> =>
-    (values ?? []).filter((value): value is T => value !== undefined)
-  const phones = given(row.phones).map(people.phone)
-  const emails = given(row.emails).map(people.email)
-  const keys = [...phones, ...emails, ...given(row.patients).map(people.patient)].filter(
-    (key): key is string => key !== undefined,
-  )
+  const keys: Array<string> = []
   // An address that cannot be read must not turn into a row about nobody, nor about the patient alone.
-  const unread = [...phones, ...emails].some((key) => key === undefined)
-  return unread || keys.length === 0 ? undefined : [...new Set(keys)]
+  const read =
+    addKeys(keys, row.phones, people.phone) &&
+    addKeys(keys, row.emails, people.email) &&
+    addKeys(keys, row.patients, people.patient)
+  return read && keys.length > 0 ? keys : undefined
 }
 
 /** A wrong number binds the phone's own channels; "texts" or "calls" by name bind that channel. */
@@ -74,26 +86,28 @@ function scopeOf(label: ReplyLabel): ReadonlyArray<Channel> | undefined {
   return label.scope === 'this' && label.channels.length === 1 ? label.channels : undefined
 }
 
-function areaOf({ phones }: RowEvent): { areaCode?: string } {
+function areaOf({ phones }: RowEvent, people: PersonKeys): string | undefined {
   const first = phones?.find((phone) => phone !== undefined)
-  const code = first === undefined ? undefined : /^\+1(\d{3})\d{7}$/.exec(normalisePhone(first) ?? '')?.[1]
-  return code === undefined ? {} : { areaCode: code }
+  return first === undefined ? undefined : people.areaCode(first)
 }
 
-function baseOf(row: RowEvent, keys: ReadonlyArray<string>, at: Span, place: Place, practice: string) {
-  return {
+// Fields are set one by one and in one order: spreading each into an object costs more than the rest of a row.
+function baseOf(row: RowEvent, keys: ReadonlyArray<string>, at: Span, place: Place, tools: NamingTools) {
+  const base: Omit<OptOutEvent, 'kind'> = {
     id: `${place.file}:${place.line}:${place.index}`,
     keys,
     at,
-    practice: row.practice ?? practice,
+    practice: row.practice ?? tools.practice,
     file: place.file,
     line: place.line,
-    ...(row.channel && { channel: row.channel }),
-    ...(row.providerRef && { providerRef: row.providerRef }),
-    ...(row.from && { from: row.from }),
-    ...areaOf(row),
-    ...(row.calledZone && isZone(row.calledZone) && { calledZone: row.calledZone }),
   }
+  if (row.channel) base.channel = row.channel
+  if (row.providerRef) base.providerRef = row.providerRef
+  if (row.from) base.from = row.from
+  const areaCode = areaOf(row, tools.people)
+  if (areaCode !== undefined) base.areaCode = areaCode
+  if (row.calledZone && isZone(row.calledZone)) base.calledZone = row.calledZone
+  return base
 }
 
 function eventOf(
@@ -103,22 +117,21 @@ function eventOf(
   at: Span,
   delivered: Span | undefined,
   place: Place,
-  practice: string,
+  tools: NamingTools,
 ): OptOutEvent {
-  return {
-    ...baseOf(row, keys, at, place, practice),
-    kind,
-    ...(row.scope && { scope: row.scope }),
-    ...(row.by && { by: row.by }),
-    ...(row.wrongNumber && { wrongNumber: true }),
-    ...(row.purpose && { purpose: row.purpose }),
-    ...(row.marketing && { marketing: true }),
-    ...(row.result && { result: row.result }),
-    ...(row.deliveryOnly && { deliveryOnly: true }),
-    ...(delivered && { deliveredAt: { min: delivered.min, max: delivered.max } }),
-    ...(row.present !== undefined && { present: row.present }),
-    ...(row.form && { form: row.form }),
-  }
+  const event = baseOf(row, keys, at, place, tools) as OptOutEvent
+  event.kind = kind
+  if (row.scope) event.scope = row.scope
+  if (row.by) event.by = row.by
+  if (row.wrongNumber) event.wrongNumber = true
+  if (row.purpose) event.purpose = row.purpose
+  if (row.marketing) event.marketing = true
+  if (row.result) event.result = row.result
+  if (row.deliveryOnly) event.deliveryOnly = true
+  if (delivered) event.deliveredAt = { min: delivered.min, max: delivered.max }
+  if (row.present !== undefined) event.present = row.present
+  if (row.form) event.form = row.form
+  return event
 }
 
 /** What a row's words come to; with a rule they are held, and it says why. */
@@ -168,23 +181,25 @@ function withoutTime(
   row: RowEvent,
   keys: ReadonlyArray<string>,
   place: Place,
-  { label, practice }: Pick<ConvertTools, 'label' | 'practice'>,
+  tools: ConvertTools,
 ): { undated?: OptOutEvent; held?: HeldReply } {
   const { kind } = row
   const lookUp = (words: Pick<ReplyLabel, 'start' | 'end'>) => ({
-    held: heldReply(row, keys, anyTime, place, practice, words, undatedRule),
+    held: heldReply(row, keys, anyTime, place, tools.practice, words, undatedRule),
   })
   if (kind === 'opt_out') return lookUp({ start: 0, end: 0 })
   if (kind === 'inbound') {
     const text = row.text ?? ''
-    const read = label(text)
+    const read = tools.label(text)
     return comeBack.test(text) || readingOf(row, read) === 'nothing' ? {} : lookUp(read)
   }
   if (!isAdverse(row)) return {}
   // Whether it was the first confirmation cannot be told either, and it must not take another one's place.
   const shown = row.purpose === 'optout_confirmation' ? { ...row, purpose: undefined } : row
-  return { undated: eventOf(kind, shown, keys, anyTime, undefined, place, practice) }
+  return { undated: eventOf(kind, shown, keys, anyTime, undefined, place, tools) }
 }
+
+type NamingTools = Pick<ConvertTools, 'people' | 'practice'>
 
 export type ConvertTools = {
   styles: ColumnStyles
@@ -211,7 +226,7 @@ export function convert(row: RowEvent, place: Place, tools: ConvertTools): Conve
 
   if (row.kind === 'inbound') {
     const text = row.text ?? ''
-    const base = baseOf(row, keys, span, place, tools.practice)
+    const base = baseOf(row, keys, span, place, tools)
     if (comeBack.test(text)) return { event: { ...base, kind: 'opt_in', by: 'recipient' }, localTime }
     const label = tools.label(text)
     const reading = readingOf(row, label)
@@ -231,5 +246,5 @@ export function convert(row: RowEvent, place: Place, tools: ConvertTools): Conve
       label,
     }
   }
-  return { event: eventOf(row.kind, row, keys, span, delivered, place, tools.practice), localTime }
+  return { event: eventOf(row.kind, row, keys, span, delivered, place, tools), localTime }
 }

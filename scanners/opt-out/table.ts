@@ -93,7 +93,8 @@ export function rowOfCells(header: ReadonlyArray<string>, cells: ReadonlyArray<s
   for (let at = header.length; at < cells.length; at++)
     if (cells[at]!.trim() !== '') return { line, why: 'the row has more cells than the header' }
   const named = new Map<string, string>()
-  for (const [at, name] of header.entries()) {
+  for (let at = 0; at < header.length; at++) {
+    const name = header[at]!
     const value = cells[at]?.trim()
     // Of two columns of one name the first that holds something counts.
     if (value !== undefined && value !== '' && !named.has(name)) named.set(name, value)
