@@ -7,12 +7,12 @@ import { ScanProblem } from '../problem.ts'
 /** A log on disk; `name` is what the uploader calls it and what verdicts cite. */
 export type LogInput = { name: string; path: string }
 
-/** One readable member: the file itself, or a file inside a ZIP. Opened anew for each pass. */
+/** One readable member: the file itself, or a file inside a ZIP. Opened anew for each pass; a chunk lasts until the next. */
 export type LogMember = { name: string; open: () => AsyncIterable<Buffer> }
 
 /** Logs are streamed; this much is read at most, counted after inflating. */
 export const maxLogBytes = 4 * 1024 ** 3
-export const chunkBytes = 256 * 1024
+export const chunkBytes = 1024 ** 2
 
 async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path, 'r')
@@ -48,6 +48,21 @@ async function* asUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       else if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
     }
     yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes, { stream: true }))
+  }
+}
+
+/** A file piece by piece, each in the same memory: what is to outlast the next piece has to be copied. */
+async function* pieces(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const space = Buffer.allocUnsafeSlow(chunkBytes)
+    for (;;) {
+      const { bytesRead } = await file.read(space, 0, chunkBytes, null)
+      if (bytesRead === 0) return
+      yield space.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
   }
 }
 
@@ -123,5 +138,5 @@ export async function openLog({ name, path }: LogInput): Promise<Array<LogMember
     })
     return entries.map((entry) => member(`${name}/${entry.fileName}`, () => zipMember(path, entry)))
   }
-  return [member(name, () => createReadStream(path, { highWaterMark: chunkBytes }))]
+  return [member(name, () => pieces(path))]
 }

@@ -68,48 +68,54 @@ function same(bytes: Uint8Array, from: number, to: number, word: Uint8Array): bo
   return true
 }
 
-let cachedDay = -1
-let cachedStart = 0
-let cachedHash = -1
-
 const two = (bytes: Uint8Array, at: number) => (bytes[at]! - 48) * 10 + bytes[at + 1]! - 48
 
-/** Epoch ms of `YYYY-MM-DDTHH:MM:SS[.mmm]Z`; NaN for any other form. The day is worked out once and remembered. */
+/** Epoch ms of the hour in `YYYY-MM-DDTHH`; NaN for any other form. */
+function hourOf(bytes: Uint8Array, from: number): number {
+  for (let at = 0; at < 13; at++) {
+    const byte = bytes[from + at]!
+    if (at === 4 || at === 7 ? byte !== 45 : at === 10 ? byte !== 84 : byte < 48 || byte > 57) return Number.NaN
+  }
+  const year = two(bytes, from) * 100 + two(bytes, from + 2)
+  const [month, day, hour] = [two(bytes, from + 5), two(bytes, from + 8), two(bytes, from + 11)]
+  const start = Date.UTC(year, month - 1, day)
+  const date = new Date(start)
+  if (year < 2000 || year > 2100 || date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return Number.NaN
+  return hour > 23 ? Number.NaN : start + hour * hourMs
+}
+
+/** Two figures, else -1. */
+function figures(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48
+  const ones = bytes[at + 1]! - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}
+
+const knownHour = new Uint8Array(13)
+let knownStart = Number.NaN
+
+/** Epoch ms of `YYYY-MM-DDTHH:MM:SS[.mmm]Z`; NaN for any other form. The hour is worked out once and remembered. */
 function fastInstant(bytes: Uint8Array, from: number, to: number): number {
   const length = to - from
-  if (
-    (length !== 20 && length !== 24) ||
-    bytes[to - 1] !== 90 ||
-    bytes[from + 10] !== 84 ||
-    bytes[from + 4] !== 45 ||
-    bytes[from + 7] !== 45
-  )
-    return Number.NaN
-  for (let at = 0; at < length - 1; at++) {
-    const byte = bytes[from + at]!
-    if ((byte < 48 || byte > 57) && at !== 4 && at !== 7 && at !== 10 && at !== 13 && at !== 16 && at !== 19)
-      return Number.NaN
+  if ((length !== 20 && length !== 24) || bytes[to - 1] !== 90) return Number.NaN
+  let same = 12
+  // From the end: neighbouring rows differ in their hour, if in anything.
+  while (same >= 0 && bytes[from + same] === knownHour[same]) same -= 1
+  if (same >= 0) {
+    const start = hourOf(bytes, from)
+    if (Number.isNaN(start)) return Number.NaN
+    for (let at = 0; at < 13; at++) knownHour[at] = bytes[from + at]!
+    knownStart = start
   }
-  if (bytes[from + 13] !== 58 || bytes[from + 16] !== 58 || (length === 24 && bytes[from + 19] !== 46))
-    return Number.NaN
-  const year = two(bytes, from) * 100 + two(bytes, from + 2)
-  const [month, day] = [two(bytes, from + 5), two(bytes, from + 8)]
-  const hash = year * 10_000 + month * 100 + day
-  if (hash !== cachedHash) {
-    const start = Date.UTC(year, month - 1, day)
-    const date = new Date(start)
-    if (year < 2000 || year > 2100 || date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return Number.NaN
-    cachedHash = hash
-    cachedDay = hash
-    cachedStart = start
-  }
-  const [hour, minute, second] = [two(bytes, from + 11), two(bytes, from + 14), two(bytes, from + 17)]
-  if (hour > 23 || minute > 59 || second > 59 || cachedDay !== hash) return Number.NaN
-  return (
-    cachedStart +
-    ((hour * 60 + minute) * 60 + second) * 1000 +
-    (length === 24 ? bytes[from + 20]! * 100 + bytes[from + 21]! * 10 + bytes[from + 22]! - 5328 : 0)
-  )
+  if (bytes[from + 13] !== 58 || bytes[from + 16] !== 58) return Number.NaN
+  const minute = figures(bytes, from + 14)
+  const second = figures(bytes, from + 17)
+  if (minute < 0 || minute > 59 || second < 0 || second > 59) return Number.NaN
+  const whole = knownStart + (minute * 60 + second) * 1000
+  if (length === 20) return whole
+  const tenths = bytes[from + 20]! - 48
+  const last = figures(bytes, from + 21)
+  return bytes[from + 19] !== 46 || tenths < 0 || tenths > 9 || last < 0 ? Number.NaN : whole + tenths * 100 + last
 }
 
 const newline = 10
@@ -130,6 +136,8 @@ export function walkPlainRows(
   // The first pass needs no more than the kind.
   const last = wanted === null ? plan.kind : plan.last
   const starts = new Int32Array(last + 2)
+  const marks = new Uint8Array(256)
+  for (const mark of [plan.delimiter, newline, quote]) marks[mark] = 1
   const stopOf = (index: number) => starts[index + 1]! - 1
   let lastChannel = channelBytes[0]!
   let lastResult = resultBytes[0]!
@@ -150,9 +158,10 @@ export function walkPlainRows(
     let column = 0
     starts[0] = at
     let quoted = false
-    let byte = 0
-    for (; at < bytes.length; at++) {
-      byte = bytes[at]!
+    for (; ; at++) {
+      // Blocks end with a newline, so the walk never runs over.
+      while (marks[bytes[at]!] === 0) at += 1
+      const byte = bytes[at]
       if (byte === plan.delimiter) {
         column += 1
         if (column <= last + 1) starts[column] = at + 1
@@ -164,11 +173,10 @@ export function walkPlainRows(
           at = end < 0 ? bytes.length : end
           break
         }
-      } else if (byte === newline) break
-      else if (byte === quote) {
+      } else if (byte === quote) {
         quoted = true
         break
-      }
+      } else break
     }
     if (quoted) {
       const end = recordEnd(start)

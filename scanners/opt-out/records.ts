@@ -39,16 +39,28 @@ export function recordEnd(bytes: Buffer, from: number, delimiter: number): numbe
   return end
 }
 
-/** Cuts a stream into blocks of whole records. `delimiter` null = records are lines (JSON Lines). Who counts lines anyway asks for none. */
+/**
+ * Cuts a stream into blocks of whole records; a block's bytes are gone when the next one is asked for. `delimiter` null = records are
+ * lines (JSON Lines). Who counts lines anyway asks for none.
+ */
 export async function* blocksOf(
   source: AsyncIterable<Buffer>,
   delimiter: number | null,
   lines: 'counted' | 'not counted' = 'counted',
 ): AsyncGenerator<Block> {
-  let carry: Buffer = Buffer.alloc(0)
+  // One stretch of memory for all blocks: what is left of one moves to the front, the next chunk goes behind it.
+  let space = Buffer.allocUnsafe(0)
+  let carry: Buffer = space
   let line = 1
   for await (const chunk of source) {
-    const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk])
+    const size = carry.length + chunk.length
+    if (size > space.length) {
+      const wider = Buffer.allocUnsafeSlow(size * 2)
+      carry.copy(wider, 0)
+      space = wider
+    } else space.copyWithin(0, carry.byteOffset - space.byteOffset, carry.byteOffset - space.byteOffset + carry.length)
+    chunk.copy(space, carry.length)
+    const bytes = space.subarray(0, size)
     let cut = bytes.lastIndexOf(newline) + 1
     if (delimiter !== null && cut > 0 && bytes.indexOf(quote) >= 0) {
       cut = 0

@@ -16,7 +16,8 @@ async function headOf(member: LogMember, bytes: number): Promise<string> {
   const parts: Array<Buffer> = []
   let size = 0
   for await (const chunk of member.open()) {
-    parts.push(chunk)
+    // A chunk's memory is used again for the next one.
+    parts.push(Buffer.from(chunk))
     size += chunk.length
     if (size >= bytes) break
   }
