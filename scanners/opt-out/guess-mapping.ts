@@ -1,53 +1,24 @@
-import type { Channel } from './event.ts'
-import { aliases } from './formats/generic.ts'
-import type { LogMapping, MappedRole, Meaning } from './mapping.ts'
+import { type ColumnRole, columnRoles } from './column-roles.ts'
+import { type LogMapping, logMappingSchema, type MappedRole, type Meaning } from './mapping.ts'
+import { channelOf, statusMeaning, wayOf } from './status-words.ts'
 
 type Column = { name: string; shapes: ReadonlyArray<string>; words: ReadonlyArray<{ word: string }> | null }
 
-const meaningWords: ReadonlyArray<readonly [RegExp, Meaning]> = [
-  [/unblock|re-?subscribe|opt(?:ed)?[ _-]?in|unstop/, 'opt_in'],
-  [/unsubscri|opt(?:ed)?[ _-]?out|\bstop|spam|complain/, 'opt_out'],
-  [/block|suppress|dnc|do not/, 'blocked'],
-  [/undeliver|fail|bounce|invalid|error|reject|drop/, 'failed'],
-  [/consent|agreed/, 'consent'],
-  [/inbound|incoming|received|reply|replied|response/, 'reply'],
-  [/voice ?mail|machine/, 'voicemail'],
-  [/no[ _-]?answer|busy|missed/, 'no_answer'],
-  [/answer|connect|complete|talked/, 'answered'],
-  [/deliver/, 'delivered'],
-  [/sent|send|outbound|outgoing/, 'sent'],
+/** Roles of the grammar of names behind what a mapping asks for, the surest first. */
+const rolesOf: ReadonlyArray<readonly [MappedRole, ReadonlyArray<ColumnRole>]> = [
+  ['time', ['dispatched', 'happened', 'leftAt', 'noted', 'arrived']],
+  ['phone', ['to', 'person']],
+  ['email', ['to', 'person']],
+  ['patient', ['patient']],
+  ['from', ['from']],
+  ['what', ['event', 'status', 'kind']],
+  ['channel', ['channel']],
+  ['direction', ['direction']],
+  ['text', ['text']],
+  ['reference', ['reference', 'rowId']],
 ]
 
-const channelWords: ReadonlyArray<readonly [RegExp, Channel]> = [
-  [/whats/, 'whatsapp'],
-  [/sms|text|mms/, 'sms'],
-  [/e-?mail/, 'email'],
-  [/voice|call|phone|dial/, 'voice'],
-  [/push/, 'push'],
-]
-
-const roleAliases: ReadonlyArray<readonly [MappedRole, ReadonlyArray<string>]> = [
-  ['time', aliases.time],
-  ['phone', aliases.to.filter((name) => !/e?mail|correo/.test(name))],
-  ['email', aliases.to.filter((name) => /e?mail|correo/.test(name))],
-  ['patient', aliases.patient],
-  ['from', aliases.from],
-  ['what', [...aliases.kind, ...aliases.status, 'action', 'activity']],
-  ['channel', aliases.channel],
-  ['direction', ['direction', 'inout']],
-  ['text', aliases.body],
-  ['reference', aliases.id],
-]
-
-function columnFor(columns: ReadonlyArray<Column>, names: ReadonlyArray<string>, taken: ReadonlySet<string>) {
-  const free = columns.filter(({ name }) => !taken.has(name))
-  for (const alias of names) {
-    const exact = free.find(({ name }) => name === alias)
-    if (exact !== undefined) return exact
-  }
-  // "patientmobilephone" holds "mobile"; short aliases would be found in anything.
-  return free.find(({ name }) => names.some((alias) => alias.length >= 5 && name.includes(alias)))
-}
+const holdsMail = ({ name, shapes }: Column) => /mail|correo/.test(name) || shapes.some((shape) => shape.includes('@'))
 
 /** 9999-99-99, 99/99/9999, 9:99: every shape of the column is a date or a time. */
 const looksLikeTime = ({ shapes }: Column) =>
@@ -55,35 +26,50 @@ const looksLikeTime = ({ shapes }: Column) =>
 
 function explained<Meant>(
   column: Column | undefined,
-  known: ReadonlyArray<readonly [RegExp, Meant]>,
+  read: (word: string) => Meant | undefined,
 ): Record<string, Meant> {
   const pairs = (column?.words ?? []).flatMap(({ word }) => {
-    const meant = known.find(([pattern]) => pattern.test(word))?.[1]
+    const meant = read(word)
     return meant === undefined ? [] : [[word, meant] as const]
   })
   return Object.fromEntries(pairs)
 }
 
+/** A status as a mapping words it: an answer is a reply, a message handed over was sent. */
+function meaningOf(word: string): Meaning | undefined {
+  if (/consent|agreed/.test(word)) return 'consent'
+  const meaning = statusMeaning(word, { perEvent: true, voice: false })
+  return meaning === 'accepted' ? 'sent' : meaning === 'replied' ? 'reply' : meaning
+}
+
 /** A first proposal by names of columns and words. A person looks at it before anything is read that way. */
 export function guessMapping(columns: ReadonlyArray<Column>): LogMapping {
+  const roles = columnRoles(new Set(columns.map(({ name }) => name)))
   const chosen = new Map<MappedRole, Column>()
-  const taken = new Set<string>()
-  for (const [role, names] of roleAliases) {
-    const column = columnFor(columns, names, taken) ?? (role === 'time' ? columns.find(looksLikeTime) : undefined)
+  const taken = new Set<Column>()
+  for (const [role, grammar] of rolesOf) {
+    const named = grammar
+      .flatMap((known) => roles[known])
+      .flatMap((name) => columns.find((column) => column.name === name) ?? [])
     const asked = role === 'what' || role === 'channel' || role === 'direction'
-    if (column === undefined || (asked && column.words === null)) continue
+    const column =
+      named.find(
+        (one) =>
+          !taken.has(one) &&
+          !(asked && one.words === null) &&
+          !(role === 'phone' && holdsMail(one)) &&
+          !(role === 'email' && !holdsMail(one)),
+      ) ?? (role === 'time' ? columns.find(looksLikeTime) : undefined)
+    if (column === undefined) continue
     chosen.set(role, column)
-    taken.add(column.name)
+    taken.add(column)
   }
-  return {
+  return logMappingSchema.parse({
     columns: Object.fromEntries([...chosen].map(([role, { name }]) => [role, name])),
     words: {
-      what: explained(chosen.get('what'), meaningWords),
-      channel: explained(chosen.get('channel'), channelWords),
-      direction: explained<'in' | 'out'>(chosen.get('direction'), [
-        [/^in|received|from patient/, 'in'],
-        [/^out|sent|to patient/, 'out'],
-      ]),
+      what: explained(chosen.get('what'), meaningOf),
+      channel: explained(chosen.get('channel'), channelOf),
+      direction: explained(chosen.get('direction'), wayOf),
     },
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type DescribeOptions, describeLog, shapeOf } from '#scanners/opt-out/describe-log.ts'
+import { guessMapping } from '#scanners/opt-out/guess-mapping.ts'
 import { type LogMapping, logMappingSchema, mappingFor } from '#scanners/opt-out/mapping.ts'
 import { openLog } from '#scanners/opt-out/open-log.ts'
 import { ScanProblem } from '#scanners/problem.ts'
@@ -107,4 +108,33 @@ test('two mapped logs are two sources: neither covers for the other', async () =
     .join('\n')
   const { files } = await readLogs({ 'a.csv': log, 'b.csv': short }, { mappings: [{ header, mapping }, second] })
   expect(files[0]?.format).not.toBe(files[1]?.format)
+})
+
+test('what is proposed for an unknown log is read by the same grammar of names and words as any table', () => {
+  const column = (name: string, shapes: Array<string>, ...words: Array<string>) => ({
+    name,
+    shapes,
+    words: words.length === 0 ? null : words.map((word) => ({ word })),
+  })
+  const guess = guessMapping([
+    column('dialledtonumber', ['9999999999']),
+    column('recipientaddress', ['xxx@xxxxxxx.xxx']),
+    column('fechaenvio', ['99/99/9999']),
+    column('wrapupreason', ['xxxx'], 'not blocked', 'delivered (opt-out footer)', 'queued', 'suppressed'),
+    column('deliverymethod', ['xxxx'], 'ringless voicemail', 'text'),
+    column('traffictype', ['xx'], 'mo', 'mt', 'sideways'),
+  ])
+  expect(guess.columns).toEqual({
+    time: 'fechaenvio',
+    phone: 'dialledtonumber',
+    email: 'recipientaddress',
+    what: 'wrapupreason',
+    channel: 'deliverymethod',
+    direction: 'traffictype',
+  })
+  expect(guess.words).toEqual({
+    what: { 'delivered (opt-out footer)': 'delivered', queued: 'sent', suppressed: 'blocked' },
+    channel: { 'ringless voicemail': 'voice', text: 'sms' },
+    direction: { mo: 'in', mt: 'out' },
+  })
 })
