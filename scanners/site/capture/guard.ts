@@ -12,19 +12,28 @@ export type Guard = {
   holdPage: () => void
   /** A scripted way to a form: pages may change and ask their own host, but nothing but reads goes out to it. */
   walk: () => Promise<void>
+  /** Whether a way was cut because it led where `mayVisit` says no; asked once, then forgotten. */
+  turnedBack: () => boolean
   /** While fields are touched but nothing is typed: only reads go out, so that a touch saves and submits nothing. */
   onlyReads: () => Promise<void>
   /** From now on nothing leaves, and the page gets only what the store held before. */
   closeWorld: () => Promise<void>
 }
 
-type GuardTools = { recorder: Recorder; store: PageStore; pageUrl: string }
+type GuardTools = {
+  recorder: Recorder
+  store: PageStore
+  pageUrl: string
+  /** Whether a journey may lead the page to an address (robots.txt). */
+  mayVisit: (url: string) => boolean
+}
 
 /** Before the first key: navigations (none but GET) and whatever may carry a body worth reading. */
 const openPatterns = (['Document', 'XHR', 'Fetch', 'Ping'] as const).map((resourceType) => ({
   urlPattern: '*',
   resourceType,
 }))
+const jarMs = 1_000
 /** Parts of a page, as against questions it asks: only these are answered from the store. */
 const parts: ReadonlySet<string> = new Set(['Script', 'Stylesheet', 'Font', 'Document', 'Other'])
 
@@ -39,6 +48,24 @@ export function createGuard(tools: GuardTools): Guard {
   let held = false
   let phase: 'open' | 'walk' | 'reads' | 'closed' = 'open'
   let closedAt = 0
+  let turned = false
+
+  /**
+   * A request stopped here never gets the cookies it would have carried: the jar is asked, before it changes again. A
+   * script's own call takes cookies to another origin only if it says so, which nothing tells: those are `perhaps`.
+   */
+  async function failWithJar(session: Session, event: Paused): Promise<void> {
+    const { url } = event.request
+    const answer = await session.send('Network.getCookies', { urls: [url] }, jarMs).catch(() => undefined)
+    const isSameSite = partyOf(url) === partyOf(tools.pageUrl)
+    const sent = (answer?.cookies ?? []).filter(({ sameSite }) => isSameSite || sameSite === 'None')
+    const header = sent.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const isOwn = new URL(url).origin === new URL(tools.pageUrl).origin
+    const sure = isOwn || !/^(?:XHR|Fetch|EventSource|Font)$/.test(event.resourceType)
+    if (event.networkId !== undefined && header !== '')
+      recorder.supplyCookies(session.id, event.networkId, header, sure)
+    fail(session, event)
+  }
 
   function fail(session: Session, event: Paused): void {
     if (event.networkId !== undefined) recorder.stop(session.id, event.networkId)
@@ -50,7 +77,7 @@ export function createGuard(tools: GuardTools): Guard {
   async function answer(session: Session, event: Paused): Promise<void> {
     const stored = await store.find(event.request.url, closedAt)
     if (stored === undefined) {
-      fail(session, event)
+      await failWithJar(session, event)
       return
     }
     if (event.networkId !== undefined) recorder.replay(session.id, event.networkId)
@@ -85,9 +112,12 @@ export function createGuard(tools: GuardTools): Guard {
       recorder.supplyBody(session.id, event.networkId, bytes)
     }
     if (resourceType === 'Document' && (!isRead || (isTop && held))) fail(session, event)
-    else if (phase === 'closed') {
+    else if (phase === 'walk' && isTop && !tools.mayVisit(request.url)) {
+      turned = true
+      fail(session, event)
+    } else if (phase === 'closed') {
       if (isRead && parts.has(resourceType)) void answer(session, event)
-      else fail(session, event)
+      else void failWithJar(session, event)
     } else if (phase !== 'open' && !isHarmlessRead(event, submits)) fail(session, event)
     else session.send('Fetch.continueRequest', { requestId: event.requestId }).catch(() => {})
   }
@@ -121,6 +151,11 @@ export function createGuard(tools: GuardTools): Guard {
       held = true
     },
     walk: () => enter('walk'),
+    turnedBack: () => {
+      const was = turned
+      turned = false
+      return was
+    },
     onlyReads: () => enter('reads'),
     closeWorld: () => {
       closedAt = Date.now()

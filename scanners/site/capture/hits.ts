@@ -5,7 +5,8 @@ import type { Captured } from './recorder.ts'
 const ownHeaders =
   /^(accept.*|connection|content-length|content-type|host|origin|sec-.*|upgrade.*|user-agent|cache-control|pragma|priority|x-devtools.*)$/
 
-function cookieParts(header: string): Array<Sent> {
+/** The cookies of a header, one by one. */
+export function cookieParts(header: string): Array<Sent> {
   return header.split(/;\s*/).map((pair) => {
     const at = pair.indexOf('=')
     return { channel: 'cookie', bytes: Buffer.from(pair.slice(at + 1)), name: pair.slice(0, Math.max(at, 0)) }

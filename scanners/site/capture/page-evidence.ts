@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { ProblemCode } from '#scanners/problem.ts'
 import { classify, maskText, redactUrl } from '#scanners/redact.ts'
 import { normaliseHost } from '../egress/address.ts'
 import type { ProxyEntry } from '../egress/proxy.ts'
@@ -10,7 +9,7 @@ import { replaySignsIn, uniqueSigns } from '../replay.ts'
 import { choiceHits } from './choices.ts'
 import { createHitReader } from './hits.ts'
 import { addJoined, addKeystrokes } from './joined-values.ts'
-import { lateChunks } from './late-chunks.ts'
+import { openItems } from './open-items.ts'
 import type { PageCapture } from './page-state.ts'
 import { readPayload } from './payload.ts'
 import type { Captured } from './recorder.ts'
@@ -145,56 +144,6 @@ function refusedOf(capture: PageCapture): PageEvidence['refused'] {
   return [...refused.values()].slice(0, 50)
 }
 
-function isOpaque(body: PageRequest['body']): boolean {
-  return body?.read === true && body.bytes >= 32 && /(^|\+)binary$/.test(body.kind)
-}
-
-function openItems(capture: PageCapture, requests: ReadonlyArray<PageRequest>, faulty: boolean): PageEvidence['open'] {
-  const open: Array<{ code: ProblemCode; detail: string }> = []
-  const hosts = (list: ReadonlyArray<PageRequest>) => [...new Set(list.map((request) => request.host))].join(', ')
-  // Before the first key nothing typed can be in a body; from then on an unread one stays an open question.
-  const unread = requests.filter(
-    (request) =>
-      request.thirdParty &&
-      request.body?.read === false &&
-      Date.parse(request.at) >= (capture.typedAt[request.visit] ?? Number.POSITIVE_INFINITY),
-  )
-  if (unread.length > 0) open.push({ code: 'capture-incomplete', detail: `body not readable: ${hosts(unread)}` })
-  const unseen = requests.filter((request) => request.target === 'proxy-only' && request.blocked === null)
-  if (unseen.length > 0)
-    open.push({ code: 'capture-incomplete', detail: `connection without a known cause: ${hosts(unseen)}` })
-  const late = lateChunks(capture.recorder.requests, requests, capture.typedAt)
-  if (late.length > 0) {
-    const named = late.slice(0, 5).join(', ') + (late.length > 5 ? ` and ${late.length - 5} more` : '')
-    const detail = `a late chunk was stopped, the page may therefore have been seen incompletely: ${named}`
-    open.push({ code: 'capture-incomplete', detail })
-  }
-  const lost = capture.lost.filter((url) => url !== '' && url !== 'about:blank').map(redactUrl)
-  if (lost.length > 0) open.push({ code: 'capture-incomplete', detail: `not attached in time: ${lost.join(', ')}` })
-  if (capture.unseenWindows > 0) {
-    const detail = `${capture.unseenWindows} more windows were closed before they asked for anything`
-    open.push({ code: 'capture-incomplete', detail })
-  }
-  if (capture.proxyLog.some((entry) => entry.verdict === 'too-large')) {
-    open.push({ code: 'too-large', detail: 'The page asked for more than a page may.' })
-  }
-  if (capture.job.authority === 'public') open.push({ code: 'not-attested', detail: '' })
-  if (capture.cmp?.result === 'failed') open.push({ code: 'consent-failed', detail: capture.cmp.name ?? '' })
-  if (faulty) open.push({ code: 'matcher-fault', detail: '' })
-  if (capture.played?.stopped != null) {
-    open.push({
-      code: 'capture-incomplete',
-      detail: `the journey "${capture.played.name}" stopped at ${capture.played.stopped}`,
-    })
-  }
-  const typed = capture.typed !== null
-  const opaque = requests.filter(
-    ({ thirdParty, body, canaries }) => typed && thirdParty && canaries.length === 0 && isOpaque(body),
-  )
-  if (opaque.length > 0) open.push({ code: 'opaque-payload', detail: hosts(opaque) })
-  return open
-}
-
 function declaredOf(capture: PageCapture): PageEvidence['declared'] {
   const declared = new Map<string, { host: string; via: string }>()
   for (const { url, via } of capture.dom?.declared ?? []) {
@@ -288,7 +237,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     id: `${setting.scanId}-p${setting.pageNumber}-${job.consent}-${job.viewport}`,
     source: { scanner: 'site', ref: redactUrl(job.url), at: setting.now().toISOString(), sha256 },
     // A journey is told by where it led.
-    url: redactUrl(capture.played === undefined ? job.url : (finalUrl ?? job.url)),
+    url: redactUrl(capture.played.look === undefined ? job.url : (finalUrl ?? job.url)),
     finalUrl: finalUrl === null ? null : redactUrl(finalUrl),
     status: document?.status ?? null,
     outcome: capture.problem !== null ? 'failed' : overran ? 'partial' : outcome,
@@ -328,7 +277,7 @@ export function pageEvidence(capture: PageCapture, setting: EvidenceSetting, scr
     replaySigns: replayOf(capture, requests),
     dormant: capture.dormant,
     cmp: capture.cmp,
-    ...(capture.played === undefined ? {} : { journey: capture.played }),
+    ...(capture.played.look === undefined ? {} : { journey: capture.played.look }),
     typed: capture.typed === null ? null : { ...capture.typed, seedId: digestOf(capture.typed.seedId) },
     screenshot,
     refused: refusedOf(capture),

@@ -22,6 +22,8 @@ export type PageJob = {
   authority: PageEvidence['authority']
   /** Played instead of an ordinary look at the page. */
   journey?: Journey | undefined
+  /** Whether the site's robots.txt lets a scan go to an address; where a journey leads is asked. */
+  allows?: ((url: string) => boolean) | undefined
 }
 
 /** Everything seen of one page in one state: raw, inside the scan's process only. */
@@ -55,8 +57,10 @@ export type PageCapture = {
   hints: Array<string>
   /** Chunks the page's code names; read once, before the first key of either visit. */
   chunks: Promise<Array<string>> | undefined
-  /** How far the journey came in the first visit. */
-  played: Played | undefined
+  /** How far the journey came in each visit. */
+  played: Partial<Record<Visit, Played>>
+  /** What a visit knows it did not see, in words without a value: an open item each. */
+  gaps: Array<string>
   virtualTimeCapped: boolean
   lost: Array<string>
   popups: Array<string>
@@ -114,7 +118,8 @@ export function emptyCapture(job: PageJob, recorder: Recorder): PageCapture {
     matcherBuilt: Promise.resolve(),
     hints: [],
     chunks: undefined,
-    played: undefined,
+    played: {},
+    gaps: [],
     virtualTimeCapped: false,
     lost: [],
     popups: [],

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FieldKind } from '../canary.ts'
+import { readsLikeAction } from '../crawl/candidates.ts'
 import { type Control, firstTyping, type Journey, type JourneyStep, stepWords } from '../journey.ts'
 import { partyOf } from '../party.ts'
 import type { Session } from './cdp.ts'
-import { type FoundControl, findControl, pressControl } from './control.ts'
+import { type FoundControl, findControl, lookAtControl, pressControl } from './control.ts'
 import { framesOf } from './evaluate.ts'
 
 /** How far a journey came. `stopped` says at which step and why, in words without a value; null when all were played. */
@@ -15,6 +16,25 @@ type Typist = {
   /** The option of that name; without one the first real choice. */
   choose: (control: FoundControl, option: string | undefined) => Promise<boolean>
 }
+
+/** What the site allows of the way to the form, while it still answers. */
+type Way = {
+  /** Whether robots.txt lets a scan go to an address. */
+  allows: (url: string) => boolean
+  /** Whether the guard has cut a way short since it was asked last. */
+  turnedBack: () => boolean
+}
+
+/**
+ * Words of a button that books, sends or pays: while the site answers, such a one is never pressed, whoever names it.
+ * What only leads to another page may say "Book a visit"; what undoes or confirms something may not.
+ */
+const actWords =
+  /\b(?:book|reserve|hold|confirm|send|submit|pay|order|buy|purchase|check ?out|delete|remove|cancel|(?:un)?subscribe|register|sign ?(?:up|in|out)|log ?(?:in|out)|call|chat|place|finish|complete|enviar|pagar|comprar|reservar|agendar|cancelar|confirmar|borrar|eliminar|registrar\w*|finalizar)\b/i
+const undoingWords =
+  /\b(?:confirm|send|submit|pay now|order|buy|purchase|check ?out|delete|remove|cancel|unsubscribe|log ?out|sign ?out|enviar|pagar|comprar|cancelar|confirmar|borrar|eliminar)\b/i
+
+const robotsSay = 'the robots.txt of the site asks scans not to go there'
 
 const waitMs = 4_000
 const lookEveryMs = 150
@@ -30,34 +50,56 @@ async function waitFor(session: Session, control: Control): Promise<FoundControl
 }
 
 /** Goes to an address of the same site and waits for it to load. */
-async function goTo(session: Session, address: string): Promise<string | null> {
+async function goTo(session: Session, address: string, way: Way): Promise<string | null> {
   const [top] = await framesOf(session)
   const from = top?.url ?? ''
   if (!URL.canParse(address, from)) return 'the address cannot be read'
   const url = new URL(address, from).href
   if (partyOf(url) !== partyOf(from)) return 'the address is on another site'
+  if (readsLikeAction(new URL(url))) return 'the address reads like an action, which is never done'
+  if (!way.allows(url)) return robotsSay
   const loaded = new Promise<boolean>((resolve) => session.on('Page.loadEventFired', () => resolve(true)))
   const answer = await session.send('Page.navigate', { url }, loadMs).catch(() => undefined)
+  if (way.turnedBack()) return robotsSay
   if (answer === undefined || answer.errorText !== undefined) return 'the page did not load'
   return (await Promise.race([loaded, sleep(loadMs).then(() => false)])) ? null : 'the page did not load in time'
 }
 
-async function press(session: Session, control: Control): Promise<string | null> {
-  const found = await waitFor(session, control)
-  if (found === undefined) return 'it was not found'
-  const pressed = await pressControl(session, found)
-  if (pressed === 'submits') return 'it would send the form, which is never done'
-  await sleep(lookEveryMs)
-  return pressed === undefined ? 'it did not answer' : null
+/** Why a control may not be pressed while the site still answers; null when it may. */
+function wouldAct(name: string, { href, words }: { href: string | null; words: string }): string | null {
+  const leads = href !== null
+  if (leads && readsLikeAction(new URL(href))) return 'its address reads like an action, which is never done'
+  const acts = leads ? undoingWords : actWords
+  return acts.test(`${name} ${words}`) ? 'it reads like an action (book, send, pay …), which is never done' : null
 }
 
-async function playStep(session: Session, step: JourneyStep, typist: Typist | undefined): Promise<string | null> {
-  if ('goto' in step) return goTo(session, step.goto)
+/** `way`: the site still answers. */
+async function press(session: Session, control: Control, way: Way | undefined): Promise<string | null> {
+  const found = await waitFor(session, control)
+  if (found === undefined) return 'it was not found'
+  const seen = await lookAtControl(session, found)
+  if (seen === undefined) return 'it did not answer'
+  if (seen.submits) return 'it would send the form, which is never done'
+  const act = way === undefined ? null : wouldAct(control.name, seen)
+  if (act !== null) return act
+  const pressed = await pressControl(session, found)
+  await sleep(lookEveryMs)
+  if (way?.turnedBack() === true) return robotsSay
+  return pressed ? null : 'it did not answer'
+}
+
+async function playStep(
+  session: Session,
+  step: JourneyStep,
+  way: Way,
+  typist: Typist | undefined,
+): Promise<string | null> {
+  if ('goto' in step) return goTo(session, step.goto, way)
   if ('wait' in step) {
     await sleep(step.wait)
     return null
   }
-  if ('click' in step) return press(session, step.click)
+  if ('click' in step) return press(session, step.click, typist === undefined ? way : undefined)
   if ('expect' in step) return (await waitFor(session, step.expect)) === undefined ? 'it was not found' : null
   const found = await waitFor(session, 'fill' in step ? step.fill : step.choose)
   if (found === undefined || typist === undefined) return 'it was not found'
@@ -66,13 +108,13 @@ async function playStep(session: Session, step: JourneyStep, typist: Typist | un
 }
 
 /** Plays a journey in two parts: what leads to the form while the site answers, and the rest once nothing leaves. */
-export function createPlayer(session: Session, { name, steps }: Journey) {
+export function createPlayer(session: Session, { name, steps }: Journey, way: Way) {
   const played: Played = { name, steps: steps.length, done: 0, stopped: null }
   const from = firstTyping(steps)
   async function play(part: ReadonlyArray<JourneyStep>, typist?: Typist): Promise<void> {
     for (const step of part) {
       if (played.stopped !== null) return
-      const fault = await playStep(session, step, typist)
+      const fault = await playStep(session, step, way, typist)
       if (fault === null) played.done++
       else played.stopped = `step ${played.done + 1} of ${steps.length} (${stepWords(step)}): ${fault}`
     }

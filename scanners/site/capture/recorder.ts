@@ -20,6 +20,8 @@ export type Captured = {
   frameId: string | null
   initiator: Payload<'Network.requestWillBeSent'>['initiator'] | null
   headers: Record<string, string>
+  /** Cookies that would have gone along if the script asked for it; nothing tells whether it did. */
+  perhapsCookies: string | null
   /** `unread` when the page sent a body the browser would not show. */
   body: Uint8Array | 'unread' | null
   /** What was sent over a socket, in order. */
@@ -49,6 +51,8 @@ export type Recorder = {
   replay: (sessionId: string, networkId: string) => void
   /** Hands over the body of a request as the interception saw it. */
   supplyBody: (sessionId: string, networkId: string, bytes: Uint8Array) => void
+  /** Hands over the cookies a stopped request would have carried; `sure` when it could not have gone without them. */
+  supplyCookies: (sessionId: string, networkId: string, header: string, sure: boolean) => void
   /** Waits until every body still being fetched from the browser is there or given up. */
   bodiesRead: () => Promise<void>
   /** Address of a script that ran, by the id its session gave it. */
@@ -117,6 +121,7 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
         frameId: null,
         initiator: null,
         headers: {},
+        perhapsCookies: null,
         body: null,
         frames: [],
         status: null,
@@ -267,6 +272,13 @@ export function createRecorder(onChange: (request: Captured) => void = () => {})
         request.body = bytes
         onChange(request)
       }
+    },
+    supplyCookies: (sessionId, networkId, header, sure) => {
+      const request = last(sessionId, networkId)
+      if (request === undefined) return
+      if (!sure) request.perhapsCookies = header
+      else if (request.headers.cookie === undefined && request.headers.Cookie === undefined)
+        request.headers.cookie = header
     },
     bodiesRead: async () => {
       await Promise.allSettled([...reading])

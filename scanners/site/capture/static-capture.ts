@@ -45,6 +45,7 @@ function namedRequest(id: number, url: string, type: string, documentUrl: string
     status: null,
     mimeType: '',
     responseHeaders: {},
+    perhapsCookies: null,
     setCookies: [],
     error: null,
     fromCache: false,

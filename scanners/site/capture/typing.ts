@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Canary, drawCanary, type FieldKind, twinOf } from '../canary.ts'
 import type { Session } from './cdp.ts'
-import { chooseOption, type FoundControl, keepControl } from './control.ts'
+import { type FoundControl, keepControl } from './control.ts'
 import { framesOf, inFrame } from './evaluate.ts'
 import { kindOf, shortened, valueFor } from './field-kinds.ts'
 import {
@@ -12,17 +12,24 @@ import {
   holdsText,
   leaveField,
   listFields,
-  pressNext,
   setField,
   touchFields,
 } from './fields.ts'
 import { keyFor } from './keys.ts'
 import type { Player } from './play.ts'
+import { findNext, forgetTries, hidesSteps, pressNext } from './press.ts'
 import type { IsPrinted } from './printed.ts'
 import { openShadowRoots } from './shadow-roots.ts'
 
 /** Everything put into a page so far; it grows while fields appear. */
-export type Typed = { canaries: Array<Canary>; twins: Array<Canary>; choices: Array<Choice>; fields: number }
+export type Typed = {
+  canaries: Array<Canary>
+  twins: Array<Canary>
+  choices: Array<Choice>
+  fields: number
+  /** What could not be filled or seen, in words without a value. */
+  gaps: Array<string>
+}
 
 export type TypingPlan = {
   typed: Typed
@@ -44,6 +51,11 @@ const shiftModifier = 8
 /** Fields that only appear when others are filled are looked for so many times. */
 const laterLooks = 2
 const maxSteps = 4
+/** A button is pressed twice at most without a new field, and so many in all. */
+const maxTries = 2
+const maxPresses = 6
+/** `findNext` puts buttons that turn pictures behind all others by this. */
+const turningAway = 100
 /** Scripts that draw after the click get this long. */
 const drawMs = 60
 
@@ -84,10 +96,13 @@ export async function planTyping(
   isPrinted: IsPrinted,
   player?: Player,
 ): Promise<TypingPlan> {
-  const typed: Typed = { canaries: [], twins: [], choices: [], fields: 0 }
+  const typed: Typed = { canaries: [], twins: [], choices: [], fields: 0, gaps: [] }
+  let untouched = 0
+  let drawn = 0
 
   function stepFor(frameId: string, field: FoundField, kind: FieldKind): Step {
-    const fieldSeed = `${seed}:${++typed.fields}`
+    typed.fields++
+    const fieldSeed = `${seed}:${++drawn}`
     const canary = drawCanary(kind, fieldSeed, isPrinted)
     if (field.way !== 'choose') {
       typed.canaries.push(canary, ...shortened(field, canary))
@@ -100,7 +115,10 @@ export async function planTyping(
     await openShadowRoots(session)
     const steps: Array<Step> = []
     for (const { id: frameId } of await framesOf(session)) {
-      for (const field of (await inFrame(session, frameId, listFields, maxFields - typed.fields)) ?? []) {
+      for (const field of (await inFrame(session, frameId, listFields, {
+        most: maxFields - typed.fields,
+        named: false,
+      })) ?? []) {
         steps.push(stepFor(frameId, field, kindOf(field)))
       }
     }
@@ -110,7 +128,7 @@ export async function planTyping(
   async function fill(step: Step): Promise<void> {
     const { frameId, field, value } = step
     if (field.way === 'choose') {
-      const choice = await inFrame(session, frameId, chooseIn, field.index)
+      const choice = await inFrame(session, frameId, chooseIn, { index: field.index })
       if (choice !== undefined && choice !== null) typed.choices.push(choice)
     } else if (field.way === 'value') await inFrame(session, frameId, setField, { index: field.index, value })
     else await write(session, step)
@@ -125,19 +143,61 @@ export async function planTyping(
       await onMore()
       for (const step of more) await fill(step)
       filled += more.length
+      untouched += more.length
     }
     return filled
   }
 
-  async function goOn(): Promise<boolean> {
-    for (const { id } of await framesOf(session))
-      if ((await inFrame(session, id, pressNext, undefined)) === true) return true
+  /** The frame with the button nearest to what was filled, and how near that is. */
+  async function nextButton(): Promise<{ id: string; far: number } | undefined> {
+    let nearest: { id: string; far: number } | undefined
+    for (const { id } of await framesOf(session)) {
+      const far = await inFrame(session, id, findNext, maxTries)
+      if (far !== undefined && far !== null && far < (nearest?.far ?? Number.POSITIVE_INFINITY)) nearest = { id, far }
+    }
+    return nearest
+  }
+
+  /** Presses one button after the other until fields appear; fills them and says whether there were any. */
+  async function goOn(onMore: () => Promise<void>): Promise<boolean> {
+    for (let presses = 0; presses < maxPresses; presses++) {
+      const next = await nextButton()
+      if (next === undefined) return false
+      await inFrame(session, next.id, pressNext, undefined)
+      await sleep(drawMs)
+      if ((await fillLater(onMore)) === 0) continue
+      for (const { id } of await framesOf(session)) await inFrame(session, id, forgetTries, undefined)
+      return true
+    }
     return false
+  }
+
+  /** A form in steps shows the rest of itself behind a button; nothing leaves any more, so it may be pressed. */
+  async function walkSteps(onMore: () => Promise<void>): Promise<void> {
+    let steps = 0
+    while (steps < maxSteps && (await goOn(onMore))) steps++
+    const goesOn = steps === maxSteps && ((await nextButton())?.far ?? turningAway) < turningAway
+    if (goesOn) typed.gaps.push(`a form in steps goes on after ${maxSteps} of them, which were filled`)
+    const frames = await framesOf(session)
+    const hidden = await Promise.all(frames.map(({ id }) => inFrame(session, id, hidesSteps, undefined)))
+    if (!goesOn && hidden.includes(true))
+      typed.gaps.push('a form has fields that were not shown, behind a button that leads on')
+  }
+
+  /** A field of the plan is the journey's now; one that is not among them was met after the network was closed. */
+  function claim(frameId: string, { index }: FoundField): void {
+    const at = planned.findIndex((step) => step.frameId === frameId && step.field.index === index)
+    if (at === -1) untouched++
+    else {
+      planned.splice(at, 1)
+      typed.fields--
+    }
   }
 
   async function fillNamed(control: FoundControl, kind: FieldKind, onMore: () => Promise<void>): Promise<boolean> {
     const field = await keepControl(session, control)
     if (field === undefined || field.way === 'choose') return false
+    claim(control.frameId, field)
     const step = stepFor(control.frameId, field, kind)
     await onMore()
     await fill(step)
@@ -147,18 +207,16 @@ export async function planTyping(
   async function chooseNamed(control: FoundControl, option: string | undefined): Promise<boolean> {
     const field = await keepControl(session, control)
     if (field?.way !== 'choose') return false
+    const choice = await inFrame(session, control.frameId, chooseIn, { index: field.index, option })
+    if (choice === undefined || choice === null) return false
+    claim(control.frameId, field)
     typed.fields++
-    if (option !== undefined) {
-      const choice = await chooseOption(session, control, option)
-      if (choice !== undefined && choice !== null) typed.choices.push(choice)
-      return choice !== undefined && choice !== null
-    }
-    await fill({ frameId: control.frameId, field, value: '' })
+    typed.choices.push(choice)
     return true
   }
 
-  // A journey fills its own fields first; what it leaves empty is looked for afterwards.
-  const planned = player === undefined ? await look() : []
+  // A journey fills its own fields first, the rest of what was there is filled afterwards; all of it is touched before.
+  const planned = await look()
   return {
     typed,
     touch: async () => {
@@ -170,11 +228,11 @@ export async function planTyping(
       await player?.type({ fill: (control, kind) => fillNamed(control, kind, onMore), choose: chooseNamed })
       for (const step of planned) await fill(step)
       await fillLater(onMore)
-      // A form in steps shows the rest of itself behind a button; nothing leaves any more, so it may be pressed.
-      for (let steps = 0; steps < maxSteps && (await goOn()); steps++) {
-        await sleep(drawMs)
-        if ((await fillLater(onMore)) === 0) return
-      }
+      await walkSteps(onMore)
+      if (player !== undefined && untouched > 0)
+        typed.gaps.push(
+          `${untouched} of the fields were met after the network was closed: what a touch loads was not seen`,
+        )
     },
   }
 }

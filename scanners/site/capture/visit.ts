@@ -61,7 +61,7 @@ export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, t
     capture.proxyLog.push(Object.assign(entry, { visit })),
   )
   const store = createPageStore(recorder, visit, tools)
-  const guard = createGuard({ recorder, store, pageUrl: job.url })
+  const guard = createGuard({ recorder, store, pageUrl: job.url, mayVisit: job.allows ?? (() => true) })
   const context = await tools.targets.open({
     visit,
     proxyPort: proxy.port,
@@ -126,6 +126,7 @@ async function typePatient(
   capture.typedAt[visit] = Date.now()
   await type(remember)
   capture.choices.push(...typed.choices)
+  capture.gaps.push(...typed.gaps)
   for (const { id } of await framesOf(session))
     capture.hints.push(...((await inFrame(session, id, hintedHosts, 200)) ?? []))
 }
@@ -166,9 +167,12 @@ async function waitForEnd(context: OpenVisit['context'], capture: PageCapture): 
 }
 
 /** The part of a journey that leads to the form. */
-async function walkIn(open: OpenVisit, { job, recorder }: PageCapture, visit: Visit): Promise<Player | undefined> {
+async function walkIn(open: OpenVisit, capture: PageCapture, visit: Visit): Promise<Player | undefined> {
+  const { job, recorder } = capture
   if (job.journey === undefined || !mayType(job.authority)) return undefined
-  const player = createPlayer(open.context.tab.session, job.journey)
+  const allows = job.allows ?? (() => true)
+  const player = createPlayer(open.context.tab.session, job.journey, { allows, turnedBack: open.guard.turnedBack })
+  capture.played[visit] = player.played
   await open.guard.walk()
   await player.open()
   await settle(recorder, visit, 250, 3_000)
@@ -198,7 +202,6 @@ export async function visitLook(
   await settle(recorder, 'look', 250, 3_000)
   capture.cmp = await chooseConsent(tab.session, job.consent, recorder, 'look')
   const player = await walkIn(open, capture, 'look')
-  capture.played = player?.played
   open.guard.holdPage()
   const [top] = await framesOf(tab.session)
   if (top !== undefined) {

@@ -42,6 +42,7 @@ const empty: Captured = {
   status: 200,
   mimeType: '',
   responseHeaders: {},
+  perhapsCookies: null,
   setCookies: [],
   error: null,
   fromCache: false,

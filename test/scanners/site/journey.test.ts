@@ -40,6 +40,11 @@ test('a journey leads through pages and steps to a form no look would find, and 
   const page = await play({ name: 'booking', steps })
   expect(page.journey).toEqual({ name: 'booking', steps: 7, done: 7, stopped: null })
   expect(page).toMatchObject({ outcome: 'loaded', url: 'https://steps.test/book' })
+  // "Reason" is drawn by a button of the closed world: what it loads when touched nobody saw.
+  expect(page.open).toContainEqual({
+    code: 'capture-incomplete',
+    detail: '1 of the fields were met after the network was closed: what a touch loads was not seen',
+  })
   const proven = page.requests
     .filter(({ host }) => host === 'sink.steps.test')
     .flatMap(({ path, canaries }) => canaries.map(({ field }) => `${path} ${field}`))
@@ -73,6 +78,41 @@ test.runIf(process.env.PROVISO_TEST_FULL)(
   },
 )
 
+const email: Journey['steps'][number] = { fill: { role: 'textbox', name: 'E-mail' }, with: 'email' }
+
+test.runIf(process.env.PROVISO_TEST_FULL)(
+  'while the site answers, what books or undoes is not pressed and robots.txt is heeded; hidden fields are not filled',
+  async () => {
+    const ways: ReadonlyArray<readonly [Journey['steps'], string]> = [
+      [[{ goto: '/acts' }, { click: { role: 'button', name: 'Book now' } }, email], 'reads like an action'],
+      [[{ goto: '/acts' }, { click: { role: 'link', name: 'See my visit' } }, email], 'address reads like an action'],
+      [[{ goto: '/visits/7/cancel' }, email], 'address reads like an action'],
+      [[{ goto: '/acts' }, { click: { role: 'link', name: 'Staff' } }, email], 'robots.txt'],
+      [[{ goto: '/staff' }, email], 'robots.txt'],
+      [[{ goto: '/acts' }, { fill: { role: 'textbox', name: 'Card' }, with: 'text' }], 'could not be filled'],
+    ]
+    for (const [steps, why] of ways) {
+      const page = await play({ name: 'guarded', steps })
+      expect(page.journey?.stopped, JSON.stringify(steps)).toContain(why)
+      expect(page.open.map(({ detail }) => detail).join()).toContain(why)
+    }
+    expect(site.log.filter(({ path }) => /^\/(?:hold\?|visits|staff)/.test(path))).toEqual([])
+  },
+)
+
+test.runIf(process.env.PROVISO_TEST_FULL)(
+  'a journey that only the second visit could not play leaves the page open',
+  async () => {
+    const page = await play({ name: 'once', steps: [{ goto: '/once' }, ...steps.slice(2, 4)] })
+    expect(page.journey).toMatchObject({ done: 3, stopped: null })
+    expect(page.open).toContainEqual({
+      code: 'capture-incomplete',
+      detail:
+        'in the leave visit the journey "once" stopped at step 2 of 3 (click button "10:30 AM"): it was not found',
+    })
+  },
+)
+
 test('a journey that is not readable, types nothing, or lacks the permission is refused at the door', () => {
   const fill = { fill: { role: 'textbox', name: 'E-mail' }, with: 'email' }
   expect(asked({ name: 'x', steps }).success).toBe(true)
@@ -85,6 +125,15 @@ test('a journey that is not readable, types nothing, or lacks the permission is 
     { name: 'x', steps: [{ ...fill, click: { role: 'link', name: 'Book' } }] },
     { name: 'x', steps: [fill, { submit: true }] },
     { steps: [fill] },
+    { name: 'x', steps: [{ goto: 'javascript:alert(1)' }, fill] },
+    { name: 'x', steps: [{ goto: '//elsewhere.example/' }, fill] },
+    { name: 'x', steps: [{ goto: 'https://a:b@steps.test/' }, fill] },
+    { name: 'x', steps: [{ fill: { role: 'button', name: 'E-mail' }, with: 'email' }] },
+    { name: 'x', steps: [fill, { choose: { role: 'link', name: 'Visit' } }] },
+    { name: 'x', steps: [fill, { click: { role: 'textbox', name: 'E-mail' } }] },
+    { name: 'x', steps: [{ fill: { role: 'textbox', name: ' E-mail' }, with: 'email' }] },
+    { name: 'x\u0007', steps: [fill] },
+    { name: 'x', steps: [{ wait: 5_000 }, { wait: 5_000 }, { wait: 5_000 }, fill] },
   ])
     expect(asked(wrong).success, JSON.stringify(wrong)).toBe(false)
 })

@@ -28,6 +28,7 @@ function message(url: string, more: Partial<Captured> = {}): Captured {
     status: null,
     mimeType: '',
     responseHeaders: {},
+    perhapsCookies: null,
     setCookies: [],
     error: null,
     fromCache: false,
