@@ -122,7 +122,7 @@ function musts({ expect: { leaks } }: Case): Array<Leak> {
   return (leaks ?? []).filter(({ level, states }) => level === 'must' && (states?.includes('none') ?? true))
 }
 
-const typedBytes = /zq[a-z]{10}(?:@|%40)example|knee(?: |%20|\+)pain/i
+const typedBytes = /zq[a-z]{10}(?:@|%40)example|knee(?: |%20|\+)pain(?: |%20|\+)[a-z]{10}/i
 
 /** What the servers themselves saw and may never see: a private connection, a form sent, a byte that was typed. */
 function truthOf({ id }: Case): Array<string> {
