@@ -49,6 +49,8 @@ export function createGuard(tools: GuardTools): Guard {
   let phase: 'open' | 'walk' | 'reads' | 'closed' = 'open'
   let closedAt = 0
   let turned = false
+  // Workers have no jar of their own to ask; the tab's is that of the whole context.
+  let tab: Session | undefined
 
   /**
    * A request stopped here never gets the cookies it would have carried: the jar is asked, before it changes again. A
@@ -56,7 +58,7 @@ export function createGuard(tools: GuardTools): Guard {
    */
   async function failWithJar(session: Session, event: Paused): Promise<void> {
     const { url } = event.request
-    const answer = await session.send('Network.getCookies', { urls: [url] }, jarMs).catch(() => undefined)
+    const answer = await (tab ?? session).send('Network.getCookies', { urls: [url] }, jarMs).catch(() => undefined)
     const isSameSite = partyOf(url) === partyOf(tools.pageUrl)
     const sent = (answer?.cookies ?? []).filter(({ sameSite }) => isSameSite || sameSite === 'None')
     const header = sent.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -111,12 +113,13 @@ export function createGuard(tools: GuardTools): Guard {
       const bytes = Buffer.concat(entries.map((entry) => Buffer.from(entry.bytes ?? '', 'base64')))
       recorder.supplyBody(session.id, event.networkId, bytes)
     }
-    if (resourceType === 'Document' && (!isRead || (isTop && held))) fail(session, event)
+    const fails = resourceType === 'Document' && (!isRead || (isTop && held))
+    if (fails && phase !== 'closed') fail(session, event)
     else if (phase === 'walk' && isTop && !tools.mayVisit(request.url)) {
       turned = true
       fail(session, event)
     } else if (phase === 'closed') {
-      if (isRead && parts.has(resourceType)) void answer(session, event)
+      if (!fails && isRead && parts.has(resourceType)) void answer(session, event)
       else void failWithJar(session, event)
     } else if (phase !== 'open' && !isHarmlessRead(event, submits)) fail(session, event)
     else session.send('Fetch.continueRequest', { requestId: event.requestId }).catch(() => {})
@@ -136,6 +139,7 @@ export function createGuard(tools: GuardTools): Guard {
   return {
     watch: (session, kind) => {
       sessions.set(session.id, session)
+      if (kind === 'page') tab ??= session
       const frames: Frames = { top: undefined, submitting: new Set() }
       session.on('Page.frameNavigated', ({ frame }) => {
         if (frame.parentId === undefined) frames.top = frame.id
