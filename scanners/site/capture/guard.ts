@@ -62,7 +62,7 @@ export function createGuard(tools: GuardTools): Guard {
     const isSameSite = partyOf(url) === partyOf(tools.pageUrl)
     const sent = (answer?.cookies ?? []).filter(({ sameSite }) => isSameSite || sameSite === 'None')
     const header = sent.map(({ name, value }) => `${name}=${value}`).join('; ')
-    const isOwn = new URL(url).origin === new URL(tools.pageUrl).origin
+    const isOwn = URL.canParse(url) && new URL(url).origin === new URL(tools.pageUrl).origin
     const sure = isOwn || !/^(?:XHR|Fetch|EventSource|Font)$/.test(event.resourceType)
     if (event.networkId !== undefined && header !== '')
       recorder.supplyCookies(session.id, event.networkId, header, sure)
