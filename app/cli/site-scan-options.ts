@@ -180,8 +180,9 @@ const optionOf: Record<string, string> = { viewports: 'viewport', lab: 'allow, -
 /** A zod complaint about the input in the words of the command line. */
 export function inputComplaint(path: ReadonlyArray<PropertyKey>, message: string): UsageError {
   const name = String(path[0] ?? 'input')
+  const step = path[1] === 'steps' && typeof path[2] === 'number' ? ` step ${path[2] + 1}` : ''
   return new UsageError(
-    `--${optionOf[name] ?? name}: ${message}.`.replace(/\.\.$/, '.'),
+    `--${optionOf[name] ?? name}${step}: ${message}.`.replace(/\.\.$/, '.'),
     'See proviso site scan --help.',
   )
 }

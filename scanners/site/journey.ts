@@ -45,14 +45,20 @@ const address = z
   .refine((text) => !/^https?:\/\/[^/]*@/.test(text), 'Expected an address without a user name or password')
 
 /** One step; exactly one of the verbs. `with` names a kind of synthetic value: a journey holds no values of its own. */
-const stepSchema = z.union([
-  z.strictObject({ goto: address }),
-  z.strictObject({ fill: filled, with: z.enum(fillKinds) }),
-  z.strictObject({ choose: chosen, option: shownText(120).optional() }),
-  z.strictObject({ click: pressed }),
-  z.strictObject({ wait: z.int().min(1).max(5_000) }),
-  z.strictObject({ expect: expected }),
-])
+const stepSchema = z.union(
+  [
+    z.strictObject({ goto: address }),
+    z.strictObject({ fill: filled, with: z.enum(fillKinds) }),
+    z.strictObject({ choose: chosen, option: shownText(120).optional() }),
+    z.strictObject({ click: pressed }),
+    z.strictObject({ wait: z.int().min(1).max(5_000) }),
+    z.strictObject({ expect: expected }),
+  ],
+  {
+    error:
+      'Expected one of: goto (a path or a web address), fill (a text field) with a kind of value, choose (a list, box or choice), click (no text field), wait (up to 5000 ms), expect; and nothing else in the step',
+  },
+)
 
 export type JourneyStep = z.infer<typeof stepSchema>
 export type Control = z.infer<typeof expected>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inputComplaint } from '#app/cli/site-scan-options.ts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import type { Journey } from '#scanners/site/journey.ts'
 import { scanSite, siteScanInputSchema } from '#scanners/site/scan.ts'
@@ -136,4 +137,6 @@ test('a journey that is not readable, types nothing, or lacks the permission is 
     { name: 'x', steps: [{ wait: 5_000 }, { wait: 5_000 }, { wait: 5_000 }, fill] },
   ])
     expect(asked(wrong).success, JSON.stringify(wrong)).toBe(false)
+  const [issue] = asked({ name: 'x', steps: [fill, { choose: { role: 'link', name: 'Visit' } }] }).error!.issues
+  expect(inputComplaint(issue!.path, issue!.message).message).toContain('--journey step 2: Expected one of: goto (')
 })
