@@ -2,6 +2,7 @@ import { getDomain } from 'tldts'
 import type { PageEvidence } from '#scanners/site/evidence.ts'
 import { type DecodedRequest, decodeRequest } from './decode.ts'
 import { type Classified, classifyPage } from './page-class.ts'
+import { vendorOfHost } from './vendors.ts'
 
 /** A page with what it means: its class, and each request that reaches another company. */
 export type PageReading = {
@@ -10,7 +11,10 @@ export type PageReading = {
   registrableDomain: string
   template: string
   classified: Classified
-  /** Requests that leave the practice's own site, and first-party ones that carry a vendor's wire format or name. */
+  /**
+   * Requests that leave the practice's own site, and first-party ones that carry a vendor's wire format or name, or what
+   * was typed to a host that leads elsewhere.
+   */
   sent: ReadonlyArray<DecodedRequest>
 }
 
@@ -44,6 +48,21 @@ export function pathTemplate(text: string): string {
     .join('/')
 }
 
+/**
+ * A request that reaches another company; undefined for the site's own. A host of the site's own name that leads
+ * elsewhere and got what was typed is one too, whoever is behind it: the alias names the company. What the page's own
+ * host leads to as well is the practice's hosting, and a listed delivery network only passes on.
+ */
+function leaving(sent: DecodedRequest, host: string, hosting: ReadonlySet<string>): DecodedRequest | undefined {
+  const { request, named, typed } = sent
+  if (request.thirdParty || named !== null) return sent
+  const end = request.cnames.at(-1)
+  if (typed.length === 0 || end === undefined || request.host === host || vendorOfHost(end) !== null) return undefined
+  const behind = siteOf(end)
+  if (behind === siteOf(request.host) || hosting.has(behind)) return undefined
+  return { ...sent, request: { ...request, registrableDomain: behind } }
+}
+
 const read = new WeakMap<PageEvidence, PageReading>()
 
 /** Reads one page; the result is kept beside the evidence object, because eighteen rules look at the same pages. */
@@ -52,10 +71,12 @@ export function readPage(page: PageEvidence): PageReading {
   if (known !== undefined) return known
   const address = page.finalUrl ?? page.url
   const host = urlOf(address)?.hostname ?? ''
+  const hosting = new Set(
+    page.requests.filter((request) => request.host === host).flatMap(({ cnames }) => cnames.map(siteOf)),
+  )
   const sent = page.requests
     .filter((request) => request.host !== '')
-    .map(decodeRequest)
-    .filter(({ request, named }) => request.thirdParty || named !== null)
+    .flatMap((request) => leaving(decodeRequest(request), host, hosting) ?? [])
   const reading: PageReading = {
     page,
     host,

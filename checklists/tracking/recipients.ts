@@ -151,8 +151,8 @@ function recipientList(readings: ReadonlyArray<PageReading>): Array<Recipient> {
       const recipient = line(
         request.host,
         named?.vendor ?? null,
-        named?.kind ?? 'third-party',
-        named?.by ?? null,
+        named?.kind ?? (request.thirdParty ? 'third-party' : 'cname-cloaked'),
+        named?.by ?? (request.thirdParty ? null : 'cname'),
         request.registrableDomain,
       )
       seenOn(recipient, page)

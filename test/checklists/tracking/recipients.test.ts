@@ -207,3 +207,32 @@ test('a form that sends elsewhere names its host, and a search box to the own si
   expect(recipients).toMatchObject([{ host: 'submit.jotform.com', kind: 'form-host', tracker: { id: 'jotform' } }])
   expect(forms.map(({ thirdParty }) => thirdParty)).toEqual([true, false])
 })
+
+test('a host of the own name that leads to a company of no list is its recipient once it got what was typed', () => {
+  const canaries = [{ field: 'email', encoding: 'md5', channel: 'cookie', parameter: '_hem', offset: 0, length: 32 }]
+  const request = (host: string, cnames: Array<string>, typed = canaries) => ({
+    host,
+    cnames,
+    thirdParty: false,
+    path: '/b.gif',
+    registrableDomain: 'clinic.example',
+    canaries: typed,
+  })
+  const { recipients, leaks } = surveySite([
+    page({
+      requests: [
+        request('t.clinic.example', ['clinic.edge.nobody-knows.example']),
+        // The practice's own hosting, a delivery network, an alias within the own name, and nothing typed.
+        request('clinic.example', ['sites.hoster.example'], []),
+        request('api.clinic.example', ['sites.hoster.example']),
+        request('static.clinic.example', ['x.jsdelivr.net']),
+        request('app.clinic.example', ['web.clinic.example']),
+        request('img.clinic.example', ['pool.other.example'], []),
+      ],
+    }),
+  ])
+  expect(recipients).toMatchObject([
+    { host: 't.clinic.example', registrableDomain: 'nobody-knows.example', kind: 'cname-cloaked', namedBy: 'cname' },
+  ])
+  expect(leaks.map(({ recipient, field }) => [recipient, field])).toEqual([['t.clinic.example', 'email']])
+})
