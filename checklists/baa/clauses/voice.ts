@@ -102,6 +102,11 @@ const turns: ReadonlyArray<Turn> = [
     /\bno _phi (?:may |shall |will |is to )?(?:be )?(?:goes|go|passes|pass|is given|is disclosed|is released|given|disclosed|released|sent|shared|handed) (?:over )?to (?:an?|any) _sub (?:that|who|which) (?:has|have) not\b/g,
     () => '_ba shall not give _phi to any _sub until it has',
   ],
+  // "No subcontractor gets PHI until it has agreed …"
+  [
+    /^no _sub (?:gets|receives|sees|has|(?:may|shall|will|is to) (?:get|receive|see|have|be given|be sent|be shown|handle|access)) (?:any )?_phi (?:until|unless|before) (?=it\b|they\b|that _sub\b)/g,
+    () => '_ba shall not give _phi to any _sub until ',
+  ],
   // "PHI may be used and disclosed by Vendor to …"
   [
     /\b_phi (may|can) (only )?be ((?:used|disclosed)(?:,? (?:and|or|and\/or) (?:used|disclosed))?) by _ba\b/g,

@@ -114,7 +114,11 @@ export function safeguards(a: Agreement): Outcome {
       byReference: true,
     }
   const effort = a.operative.filter(
-    ({ holder, modality, text }) => holder === 'ba' && modality === 'aim' && keep.test(text) && purposeWords.test(text),
+    ({ holder, modality, text }) =>
+      holder === 'ba' &&
+      modality === 'aim' &&
+      keep.test(text) &&
+      (purposeWords.test(text) || /\bsafeguards\b/.test(text)),
   )
   if (effort.length > 0) return partial('Safeguards are an effort or an aim, not a duty.', effort.slice(0, 1))
   if (program.length > 0)

@@ -16,11 +16,11 @@ const hedge =
   /\b(?:where|when|if|whenever|wherever|so far as|as far as) (?:that|this|it) (?:is|proves|seems) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical|convenient|reasonable)\b|\b(?:where|if|when|so far as|as far as) (?:_ba|it) (?:reasonably |practically )?can\b|\bwhere (?:it is )?(?:reasonable|convenient)\b|\b(?:where|when|if|to the extent|as far as) (?:commercially |reasonably )?(?:practicable|possible|feasible|practical)\b|\b(?:reasonable|best) efforts\b|\bendeavou?r/
 const some = /\b(?:material|key|critical|principal|listed|major) (?:_sub|subcontract\w*|vendors)\b|_sub listed/
 const refuseBind =
-  /\bnot (?:be )?(?:required|obligated|obliged) to (?:bind|require|obtain|ensure|have)|\bno (?:duty|obligation) to (?:bind|require|obtain|ensure)|\bnot (?:be )?responsible for (?:the (?:acts|conduct) of )?(?:its |any |the )?(?:_sub|subcontract|vendors|contractors|agents)|\bwithout (?:binding|requiring)/
+  /\bnot (?:be )?(?:required|obligated|obliged) to (?:bind|require|obtain|ensure|have)|\bno (?:duty|obligation) to (?:bind|require|obtain|ensure)|\bnot (?:be )?responsible for (?:(?:the (?:acts|conduct) of|what|whatever|how|for) )?(?:its |any |the |such )?(?:_sub|subcontract|vendors|contractors|agents)|\bwithout (?:binding|requiring)/
 const admission =
   /\b(?:has|have) (?:not (?:yet )?)?signed no\b|\b(?:has|have) not (?:yet )?(?:signed|agreed|executed|entered)|\bnone (?:of [^.;]{0,40} )?(?:has|have) (?:yet )?(?:signed|agreed)|\bno such (?:agreement|contract) (?:is|has)|\bnot (?:yet )?in place\b|\bdoes not expect that\b/
 const security = re(
-  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements?\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|same (?:[a-z]+ )?level of protection|equivalent protection|\bsame (?:contract|agreement)\b`,
+  String.raw`${securityRule}|\bsecurity (?:obligations|requirements|duties|standards|terms|provisions)|\brequirements?\b|164\.314|164\.308\(b\)|\bno less (?:protective|strict|stringent|restrictive)\b|\bnot less (?:protective|strict|stringent)|\bat least as (?:protective|strict|stringent|restrictive)|same (?:[a-z]+ )?level of protection|equivalent protection|\bsame (?:contract|agreement)\b|\b(?:every|each|all(?: of)?(?: the)?) (?:provisions?|terms?|paragraphs?|clauses?) (?:of|in) _agr|\bto _agr of _agr`,
 )
 
 /** Who is told of the terms has not taken them on. */

@@ -112,14 +112,16 @@ function saidToBe(text: string, associate: ReadonlyArray<string>, entity: Readon
 /** "We may terminate if Vendor violates …" on a card that else speaks of both by name: the covered entity's own note. */
 function besideNames(text: string, associate: ReadonlyArray<string>): Roles['firstPerson'] {
   const others = associate.filter((term) => term !== 'Business Associate' && !/^(?:we|you|I)$/i.test(term)).map(literal)
-  if (others.length === 0 || /\b[Yy]ou(?:r|rs)?\b/.test(text)) return null
+  if (others.length === 0) return null
+  const owes = new RegExp(
+    String.raw`\b(?:${others.join('|')}) (?:shall|will|must|has to|have to|is to|agrees to) (?:[a-z]+ly )?(?:report|notify|tell|inform|give|send|return|make|let|provide|warn|get|hand|let)\b[^.;]{0,90}\b(?:us|our|me|my)\b`,
+  )
+  if (owes.test(text)) return 'entity'
+  if (/\b[Yy]ou(?:r|rs)?\b/.test(text)) return null
   const ends = new RegExp(
     String.raw`\b[Ww]e (?:may|can) (?:terminate|end|cancel)\b[^.;]{0,40}\bif (?:the )?(?:${others.join('|')}) (?:violates|breaches|breaks)`,
   )
-  const owes = new RegExp(
-    String.raw`\b(?:${others.join('|')}) (?:shall|will|must) (?:[a-z]+ly )?(?:report|notify|tell|inform|give|send|return|make|let|provide|warn)\b[^.;]{0,90}\b(?:us|our)\b`,
-  )
-  return ends.test(text) || owes.test(text) || /\b[Ww]e (?:may|can) (?:audit|inspect)\b/.test(text) ? 'entity' : null
+  return ends.test(text) || /\b[Ww]e (?:may|can) (?:audit|inspect)\b/.test(text) ? 'entity' : null
 }
 
 function namesOf(candidate: Candidate, text: string): Array<string> {
