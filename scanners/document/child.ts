@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { ScanProblem } from '../problem.ts'
 import type { ChildJob, ChildMessage, DocumentJob } from './child-messages.ts'
 import { closeNetwork, dieWithParent } from './confinement.ts'
@@ -21,6 +22,8 @@ async function parse(job: DocumentJob): Promise<ParsedDocument> {
   return (await import('./ocr/read-image.ts')).readImage(bytes, steps)
 }
 
+// Most documents are read in a second: only what is truly hot is worth optimising.
+setFlagsFromString('--interrupt-budget=1000000')
 closeNetwork()
 dieWithParent()
 process.once('message', async (job: ChildJob) => {

@@ -49,24 +49,24 @@ function flowDowns(a: Agreement): Array<ReadClause> {
     const goesOn =
       next !== undefined &&
       next.unit === clause.unit &&
-      others.test(clause.text) &&
       /^(?:_agr|(?:the|that|those|these|such|each|each such) (?:agreement|contract|baa)s?|it) (?:shall|will|must|holds?|imposes?|binds?|requires?|contains?)\b/.test(
         next.text,
       ) &&
-      same.test(next.text)
+      same.test(next.text) &&
+      others.test(clause.text)
     // "…made sure that it agrees to the same terms, and will do that with any other subcontractor".
     const before = a.operative[index - 1]
     const likewise =
       before !== undefined &&
       before.unit === clause.unit &&
-      others.test(clause.text) &&
       /\b(?:do|does) (?:that|the same|so|likewise)\b/.test(clause.text) &&
       same.test(before.text) &&
-      content.test(before.text)
+      content.test(before.text) &&
+      others.test(clause.text)
     if (likewise) return holder !== 'ce' && modality === 'duty'
+    if (holder === 'ce' || holder === 'sec') return false
     const text = downTheChain(goesOn ? `${clause.text} ${next.text}` : clause.text)
-    if (!others.test(text) || (!binds.test(text) && !imposes.test(text)) || holder === 'ce' || holder === 'sec')
-      return false
+    if ((!binds.test(text) && !imposes.test(text)) || !others.test(text)) return false
     if (
       /^the recipient|\breasonable assurances? from|recipient/.test(text) ||
       /management and administration/.test(text)
@@ -116,13 +116,24 @@ function flowDowns(a: Agreement): Array<ReadClause> {
   })
 }
 
-function judge(a: Agreement): {
+type Judged = {
   clauses: Array<ReadClause>
   soft: Array<ReadClause>
   refused: Array<ReadClause>
   byLaw: Array<ReadClause>
   admits: Array<ReadClause>
-} {
+}
+
+/** Three lines ask the same of one agreement. */
+const judged = new WeakMap<Agreement, Judged>()
+
+function judge(a: Agreement): Judged {
+  const known = judged.get(a) ?? judgeOnce(a)
+  judged.set(a, known)
+  return known
+}
+
+function judgeOnce(a: Agreement): Judged {
   const found = flowDowns(a)
   const lawOnly = ({ text }: ReadClause) =>
     /\bin (?:accordance|compliance) with (?:45 cfr )?(?:section )?(?:164|hipaa|the law|applicable law)/.test(text) &&
@@ -130,9 +141,10 @@ function judge(a: Agreement): {
   const byLaw = a.operative.filter(
     (clause) =>
       clause.holder === 'ba' &&
-      others.test(clause.text) &&
       (lawOnly(clause) ||
-        (/\bmay (?:use|engage|appoint)\b/.test(clause.text) && /\baccordance|as (?:hipaa|the law)/.test(clause.text))),
+        (/\bmay (?:use|engage|appoint)\b/.test(clause.text) &&
+          /\baccordance|as (?:hipaa|the law)/.test(clause.text))) &&
+      others.test(clause.text),
   )
   const soft = found.filter(
     (clause) =>
@@ -144,9 +156,9 @@ function judge(a: Agreement): {
   const told = a.operative.filter(
     (clause) =>
       clause.holder === 'ba' &&
-      others.test(clause.text) &&
       hedge.test(clause.text) &&
-      /\b(?:sign|agree|bind|terms)\b/.test(clause.text),
+      /\b(?:sign|agree|bind|terms)\b/.test(clause.text) &&
+      others.test(clause.text),
   )
   const clauses = found.filter((clause) => !soft.includes(clause) && !lawOnly(clause))
   const refused = a.operative.filter(
