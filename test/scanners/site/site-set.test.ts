@@ -57,12 +57,18 @@ const sameField: Readonly<Record<string, RegExp>> = {
 }
 const ofThePage = /^(page-url|page-title|referrer|dom-content|keystrokes)$/
 
-/** Not met yet, line for line as the test would complain. Whoever mends one takes its line away. */
-const open: ReadonlyArray<string> = []
+/**
+ * Not as the labels say, line for line as the test complains; whoever settles one takes its line away.
+ * h06: an address that says "print" reads like an action and is not visited.
+ * h09: the page waits for a script that never answers, so it never reaches `load`, without which no page is read whole.
+ */
+const open: ReadonlyArray<string> = ['h06 /print: was not read', 'h09 /: timed-out']
 
 const full = process.env.PROVISO_TEST_FULL !== undefined
 /** Some of them by name: PROVISO_TEST_SITES='^a0' */
 const chosen = new RegExp(process.env.PROVISO_TEST_SITES ?? '')
+/** The open lines of one part (a, b or h), of the sites that were chosen. */
+const openOf = (part: string) => open.filter((line) => line.startsWith(part) && chosen.test(line.slice(0, 3)))
 let sites: Sites
 beforeAll(async () => {
   if (!full) return
@@ -156,7 +162,7 @@ test.runIf(full)(
       }
       wrong.push(...truthOf(one))
     }
-    expect(wrong).toEqual(open.filter((line) => chosen.test(line.slice(0, 3))))
+    expect(wrong).toEqual(openOf('a'))
   },
   3_600_000,
 )
@@ -181,7 +187,7 @@ test.runIf(full)(
       for (const host of wanted.filter((host) => !asked.includes(host))) wrong.push(`${one.id}: ${host} was missed`)
       wrong.push(...truthOf(one))
     }
-    expect(wrong).toEqual(open.filter((line) => chosen.test(line.slice(0, 3))))
+    expect(wrong).toEqual(openOf('b'))
   },
   3_600_000,
 )
@@ -217,7 +223,7 @@ test.runIf(full)(
       if (acted.length > 0) wrong.push(`${one.id}: ${acted[0]?.path} was visited`)
       wrong.push(...truthOf(one))
     }
-    expect(wrong).toEqual(open.filter((line) => chosen.test(line.slice(0, 3))))
+    expect(wrong).toEqual(openOf('h'))
   },
   3_600_000,
 )
