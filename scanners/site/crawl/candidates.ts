@@ -19,7 +19,7 @@ export type Candidate = { url: string; way: string; rank: number; texts: Array<s
 
 /** Links that do something when opened: never visited (security.md 6.5). */
 const actionWords =
-  /(^|[/?&=_.-])(log-?out|sign-?out|unsubscribe|opt-?out|delete|remove|cancel|confirm|approve|add-to-cart|checkout|download|print|export|submit|send|subscribe|activate|verify|reset|order)(?=$|[/?&=_.-])/i
+  /(^|[/?&=_.-])(log-?out|sign-?out|unsubscribe|opt-?out|delete|remove|cancel|confirm|approve|add-to-cart|checkout|download|print|export|submit|send|subscribe|activate|verify|reset|order|anular|cancelar|confirmar|aprobar|eliminar|borrar|quitar|salir|cerrar-?sesion|darse-de-baja|desuscribir(?:se)?|pagar|enviar|descargar|imprimir)(?=$|[/?&=_.-])/i
 const otherFiles =
   /\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|jpe?g|png|gif|svg|webp|avif|ico|mp[34]|mov|avi|css|js|mjs|json|xml|rss|ics|vcf|exe|dmg|apk)$/i
 

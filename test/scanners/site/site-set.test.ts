@@ -60,9 +60,16 @@ const ofThePage = /^(page-url|page-title|referrer|dom-content|keystrokes)$/
 /**
  * Not as the labels say, line for line as the test complains; whoever settles one takes its line away.
  * h06: an address that says "print" reads like an action and is not visited.
+ * h14, h16: the crawl does not choose these pages. h18: an address that ends in ".pdf" is not visited.
  * h09: the page waits for a script that never answers, so it never reaches `load`, without which no page is read whole.
  */
-const open: ReadonlyArray<string> = ['h06 /print: was not read', 'h09 /: timed-out']
+const open: ReadonlyArray<string> = [
+  'h06 /print: was not read',
+  'h09 /: timed-out',
+  'h14 /signs: was not read',
+  'h16 /storage: was not read',
+  'h18 /brochure.pdf: was not read',
+]
 
 const full = process.env.PROVISO_TEST_FULL !== undefined
 /** Some of them by name: PROVISO_TEST_SITES='^a0' */
