@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
 import { DatabaseProblem } from '#db/client.ts'
+import { Sqlite } from '#db/sqlite-driver.ts'
 import type { Env } from './env.server.ts'
 import { keyPaths, readPendingKey } from './master-key.server.ts'
 
@@ -55,7 +55,7 @@ function keyFile(path: string, bytes: number): Buffer {
 
 /** One process a home: an exclusive SQLite lock, which the system drops when the process dies, however it dies. */
 function lock(path: string, folder: string): () => void {
-  const holder = new BetterSqlite(path, { timeout: 0 })
+  const holder = new Sqlite(path, { timeout: 0 })
   try {
     holder.exec('BEGIN EXCLUSIVE')
   } catch (error) {

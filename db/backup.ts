@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { z } from 'zod'
 import { firstBrokenLink } from './audit-log.ts'
@@ -10,6 +10,7 @@ import { BackupProblem, readBackup, writeBackup } from './backup-file.ts'
 import { type Database, isIntact } from './client.ts'
 import { isMasterKeyOf, openKeyring } from './keyring.ts'
 import * as schema from './schema.ts'
+import { Sqlite } from './sqlite-driver.ts'
 
 const manifestSchema = z.strictObject({
   format: z.literal(1),
@@ -57,7 +58,7 @@ const filesOf = (sqlite: BetterSqlite.Database) =>
     .all() as Array<{ organisationId: string; sha256: string }>
 
 async function manifestOf(copy: string, blobFolder: string, createdAt: Date): Promise<BackupManifest> {
-  const sqlite = new BetterSqlite(copy, { readonly: true })
+  const sqlite = new Sqlite(copy, { readonly: true })
   try {
     const files: BackupManifest['files'] = []
     for (const file of filesOf(sqlite)) {
@@ -90,7 +91,7 @@ export type BackupSource = {
 /** Copies database and files into one encrypted file. Everything acknowledged before the call is in it. */
 export async function createBackup(from: BackupSource, target: string, now: Date): Promise<BackupManifest> {
   const folder = await mkdtemp(join(from.data, 'backup-'))
-  const sqlite = new BetterSqlite(from.database, { readonly: true, fileMustExist: true })
+  const sqlite = new Sqlite(from.database, { readonly: true, fileMustExist: true })
   try {
     const orm = drizzle(sqlite, { schema })
     const masterKey = from.masterKeys.find((key) => isMasterKeyOf(orm, key))
@@ -187,7 +188,7 @@ export async function checkUnpacked(
   const path = join(folder, 'proviso.db')
   const same = (await hashOfFile(path)) === manifest.database.sha256
   const lines = [line('database', same, same ? 'the database is the one that was copied' : 'the database differs')]
-  const sqlite = new BetterSqlite(path, { readonly: true })
+  const sqlite = new Sqlite(path, { readonly: true })
   try {
     const intact = isIntact(sqlite)
     lines.push(line('integrity', intact, intact ? 'SQLite finds no fault in it' : 'SQLite finds it damaged'))

@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { packageRoot } from '#scanners/package-root.ts'
 import { isMasterKeyOf, type Keyring, openKeyring } from './keyring.ts'
 import * as schema from './schema.ts'
+import { Sqlite } from './sqlite-driver.ts'
 
 export type Orm = BetterSQLite3Database<typeof schema>
 
@@ -53,7 +54,7 @@ export function isIntact(sqlite: BetterSqlite.Database): boolean {
 
 function openFile(file: string): BetterSqlite.Database {
   try {
-    const sqlite = new BetterSqlite(file)
+    const sqlite = new Sqlite(file)
     // FULL: in WAL mode NORMAL may lose the last commits on power loss. The rest: security-tests.md 1.
     sqlite.pragma('busy_timeout = 5000')
     sqlite.pragma('journal_mode = WAL')

@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto'
-import BetterSqlite from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import type { Blobs } from './blobs.ts'
 import type { Inside } from './inside.ts'
 import { eventColumns, openRows, type PlainRow, tableForms } from './organisation-rows.ts'
+import { Sqlite } from './sqlite-driver.ts'
 
 /** First line of an export; the format changes its number when a reader of today could not read it. */
 export type ExportHeader = { format: 'proviso-organisation'; version: 1; createdAt: string; organisation: ExportedSelf }
@@ -54,7 +55,7 @@ export function chainsOf(sqlite: BetterSqlite.Database, organisationId: string):
  */
 export async function* exportLines(inside: Inside, blobs: Blobs): AsyncGenerator<string> {
   const { db, organisationId, seal, now } = inside
-  const sqlite = new BetterSqlite(db.sqlite.name, { readonly: true })
+  const sqlite = new Sqlite(db.sqlite.name, { readonly: true })
   try {
     sqlite.exec('BEGIN')
     const self = sqlite

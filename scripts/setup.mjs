@@ -33,6 +33,7 @@ if (!installed) {
     )
     process.exit(1)
   }
+  checkDriver()
   writeFileSync(stampFile, stamp)
 }
 
@@ -47,6 +48,16 @@ if (!existsSync(browserStamp)) {
 if (!process.env.PROVISO_BROWSER && existsSync(join(root, 'node_modules', '@sparticuz', 'chromium'))) {
   const { default: packaged } = await import('@sparticuz/chromium')
   await packaged.executablePath()
+}
+
+/** On Node 20 the database needs a driver of its own, which npm may leave out without a word (db/sqlite-driver.ts). */
+function checkDriver() {
+  const driver = join(root, 'node_modules', 'better-sqlite3-node20', 'build', 'Release', 'better_sqlite3.node')
+  if (Number(process.versions.napi) >= 10 || existsSync(driver)) return
+  console.error(
+    'The database driver for Node 20 could not be installed. Use Node 22 or 24, or install Python 3, make and a C++ compiler, and run the command again.',
+  )
+  process.exit(1)
 }
 
 /** Order: a path in PROVISO_BROWSER, Playwright's own, the system's, the one from the package registry, apt, download. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import BetterSqlite from 'better-sqlite3'
 import { disclaimer } from '#checklists/disclaimer.ts'
+import { Sqlite } from '#db/sqlite-driver.ts'
 import { packageRoot, tool } from '#scanners/package-root.ts'
 import { type Check, checkBrowser, checkDisk, checkLists } from '../use-cases/doctor.ts'
 import { type Command, exit, printJson } from './command.ts'
@@ -38,14 +38,14 @@ function checkDatabaseFile(home: string): Check {
   if (!existsSync(file))
     return { ...base, state: 'ok', says: 'There is no portal database here; the command line needs none.', hint: null }
   try {
-    const db = new BetterSqlite(file, { readonly: true, fileMustExist: true })
+    const db = new Sqlite(file, { readonly: true, fileMustExist: true })
     const [row] = db.pragma('quick_check') as Array<{ quick_check: string }>
     db.close()
     if (row?.quick_check === 'ok')
       return { ...base, state: 'ok', says: 'The portal’s database passed its check.', hint: null }
   } catch (error) {
     // SQLite's own refusal of a damaged file is the finding; anything else is a bug.
-    if (!(error instanceof BetterSqlite.SqliteError)) throw error
+    if (!(error instanceof Sqlite.SqliteError)) throw error
   }
   return {
     ...base,

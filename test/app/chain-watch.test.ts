@@ -1,7 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { applyRules } from '#app/retention.server.ts'
 import { addVendor } from '#app/use-cases/add-vendor.ts'
@@ -9,6 +8,7 @@ import { doctor } from '#app/use-cases/doctor.ts'
 import { checkAuditLog, exportAuditEvents, listAuditEvents } from '#app/use-cases/list-audit-events.ts'
 import { changeRetention } from '#app/use-cases/retention.ts'
 import { checkpointSigner, checkpointText } from '#db/audit-checkpoints.ts'
+import { Sqlite } from '#db/sqlite-driver.ts'
 import { openPortal, setUpOwner, temporaryFolder } from './portal.ts'
 
 async function auditedPortal(homeFolder = temporaryFolder()) {
@@ -63,7 +63,7 @@ test('an event changed after it was checked is found on its page, and by the who
 test('whatever else writes to the file makes the next look check all of it', async () => {
   const { proviso, actor, chain } = await auditedPortal()
   listAuditEvents(proviso, actor)
-  const other = new BetterSqlite(proviso.home.database)
+  const other = new Sqlite(proviso.home.database)
   other.exec('DROP TRIGGER audit_events_no_update')
   other.prepare("UPDATE audit_events SET actor_id = 'per_other' WHERE chain = ? AND seq = 2").run(chain)
   other.close()

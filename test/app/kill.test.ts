@@ -104,7 +104,10 @@ test(
     const files = await proviso.blobs.sweep(new Date(Date.now() + 25 * 3_600_000))
     expect(files.missing).toEqual([])
     const { databaseHealth } = await import('#db/health.ts')
-    expect(databaseHealth(proviso.db, new Date())).toMatchObject({ intact: true, brokenLinks: [], longWaiting: 0 })
+    expect(databaseHealth(proviso.db, new Date())).toMatchObject({ intact: true, longWaiting: 0 })
+    const chains = await Promise.all(proviso.chains.all().map((chain) => proviso.chains.checkWhole(chain)))
+    expect(chains.map(({ brokenAt }) => brokenAt)).toEqual(chains.map(() => null))
+    expect(chains.length).toBeGreaterThan(0)
     expect(existsSync(proviso.home.database)).toBe(true)
     const done = [...runs.values()].filter(({ state }) => state === 'done').length
     console.log(`${kills} kills, seed ${seed}: ${accepted.size} accepted, ${runs.size} runs, ${done} done`)

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#db/client.ts'
 import { intakeSchema } from '#db/intake.ts'
 import { openBytes } from '#db/seal.ts'
+import { Sqlite } from '#db/sqlite-driver.ts'
 import { documentFromText } from '#scanners/document/text.ts'
 import { addOrganisation, at, masterKey, openStore, scopeFor } from './store.ts'
 
@@ -119,7 +119,7 @@ test('without the master key, or with another, nothing sealed opens', async () =
   const other = openDatabase({ file, masterKey: Buffer.alloc(32, 7), now: at })
   await expect(other).rejects.toThrow('The master key does not open the data in this database.')
   // Whoever goes around that finds only sealed bytes.
-  const raw = new BetterSqlite(file)
+  const raw = new Sqlite(file)
   const sealed = raw.prepare('SELECT wrapped FROM organisation_keys').pluck().get() as Buffer
   expect(() => openBytes(Buffer.alloc(32, 7), sealed, `organisation-key:${organisationId}`)).toThrow()
   raw.close()

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { auditChains, firstBrokenLink } from '#db/audit-log.ts'
 import { openDatabase } from '#db/client.ts'
 import { intakeSchema } from '#db/intake.ts'
+import { Sqlite } from '#db/sqlite-driver.ts'
 import { addOrganisation, at, masterKey, openStore, scopeFor } from './store.ts'
 
 const fields = (name: string) => ({ name, siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) })
@@ -50,8 +51,7 @@ test('a file that cannot be written is an error before any row, and the next one
 test('a write that another program blocks waits for it and is not lost', async () => {
   const { db, file } = await openStore()
   const organisationId = addOrganisation(db)
-  const { default: BetterSqlite } = await import('better-sqlite3')
-  const other = new BetterSqlite(file)
+  const other = new Sqlite(file)
   other.exec('BEGIN IMMEDIATE')
   db.sqlite.pragma('busy_timeout = 50')
   const { subjects } = scopeFor(db, organisationId)

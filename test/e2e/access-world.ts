@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { createProviso, type Proviso } from '#app/proviso.server.ts'
 import { addPractice } from '#app/use-cases/add-practice.ts'
 import { addProspect } from '#app/use-cases/add-prospect.ts'
@@ -21,6 +21,7 @@ import { signIn } from '#app/use-cases/sign-in.ts'
 import { uploadAgreement } from '#app/use-cases/upload-agreement.ts'
 import { newId } from '#db/ids.ts'
 import { type Role, roles } from '#db/schema.ts'
+import { Sqlite } from '#db/sqlite-driver.ts'
 import { scanners } from '#scanners/index.ts'
 import { door, owner, setUpOwner } from '../app/portal-setup.ts'
 import { agreement, bothSigned } from '../app/sample-agreement.ts'
@@ -197,7 +198,7 @@ const watched = new Map<string, { db: Database.Database; version: unknown; print
  */
 export function rowsOf(home: string, organisationId: string): string {
   const known = watched.get(home) ?? {
-    db: new Database(join(home, 'data', 'proviso.db'), { readonly: true }),
+    db: new Sqlite(join(home, 'data', 'proviso.db'), { readonly: true }),
     version: undefined,
     prints: new Map<string, string>(),
   }
