@@ -42,6 +42,15 @@ function meaningOf(word: string): Meaning | undefined {
   return meaning === 'accepted' ? 'sent' : meaning === 'replied' ? 'reply' : meaning
 }
 
+/** Parts of longer names ("outcomeoftouch", "patientmobilephone") that still tell the role; none short enough to lie in any name. */
+const partsOf: Partial<Record<MappedRole, RegExp>> = {
+  phone: /phone|mobile|msisdn/,
+  email: /e?mail|correo/,
+  what: /outcome|status|disposition|result|event|activity/,
+  channel: /channel|medium/,
+  direction: /direction/,
+}
+
 /** A first proposal by names of columns and words. A person looks at it before anything is read that way. */
 export function guessMapping(columns: ReadonlyArray<Column>): LogMapping {
   const roles = columnRoles(new Set(columns.map(({ name }) => name)))
@@ -51,9 +60,11 @@ export function guessMapping(columns: ReadonlyArray<Column>): LogMapping {
     const named = grammar
       .flatMap((known) => roles[known])
       .flatMap((name) => columns.find((column) => column.name === name) ?? [])
+    const part = partsOf[role]
+    const inPart = part === undefined ? [] : columns.filter(({ name }) => part.test(name))
     const asked = role === 'what' || role === 'channel' || role === 'direction'
     const column =
-      named.find(
+      [...named, ...inPart].find(
         (one) =>
           !taken.has(one) &&
           !(asked && one.words === null) &&

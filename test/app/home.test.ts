@@ -52,7 +52,16 @@ async function portalWithVendors() {
     scope.agreements.setReading(id, { evidenceId, problem: null, reading: read })
   }
 
-  return { proviso, actor, scope, ask, run, agree, add: (name: string) => addVendor(proviso, actor, { name }).id }
+  return {
+    clock,
+    proviso,
+    actor,
+    scope,
+    ask,
+    run,
+    agree,
+    add: (name: string) => addVendor(proviso, actor, { name }).id,
+  }
 }
 
 test('a failure is news until the same work is done again, and never one of what lies in the trash', async () => {
@@ -84,7 +93,7 @@ test('a run that was stopped makes no failure good, one that waits does, and of 
 })
 
 test('Home says no more than the role shows, and counts every vendor without an agreement', async () => {
-  const { proviso, actor, scope, agree, add } = await portalWithVendors()
+  const { proviso, actor, scope, clock, agree, add } = await portalWithVendors()
   const { id: prospectId } = scope.subjects.add('prospect', {
     ...{ name: 'Cedar Dental', siteUrl: null, dataStart: null, intake: intakeSchema.parse({}) },
   })
@@ -98,6 +107,7 @@ test('Home says no more than the role shows, and counts every vendor without an 
   expect(quietWords(homePage(proviso, actor))).toContain('no vendor is without an agreement on file')
   // The 51 that changed last want nothing; the one without an agreement is older than those that are asked.
   add('Old and bare')
+  clock.forward(1000)
   for (let at = 0; at < 51; at++) agree(add(`Vendor ${at}`), null, `2${at}`)
   const home = homePage(proviso, actor)
   expect(home).toMatchObject({ lacking: 1, askedOf: 50 })
