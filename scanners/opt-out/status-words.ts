@@ -29,8 +29,9 @@ const deniedOptOut = new RegExp(
 )
 const wentOut =
   /\b(?:delivered|sent|accepted|answered|connected|completed?|transmitted|read|seen|opened|success\w*|voice ?mail|left (?:a )?message)\b/
-const heldBackWords =
-  /undeliver|\b(?:not|never|cannot|could ?n[o’']t|was ?n[o’']t)(?: be)?[ _-]?(?:delivered|sent|accepted|answered|dialed|called)|unsent|fail|block|reject|drop|skip|refus|cancel|exclud|filtered|prevent|denied|error|attempt to/
+/** "Not sent", "undelivered", "before it was sent": words of an arrival that say there was none. */
+const wentNowhere =
+  /\bundeliver\w*|\bunsent\b|\b(?:not|never|cannot|could ?n[o’']t|was ?n[o’']t|has ?n[o’']t)(?: be| been| being)?[ _-]?(?:delivered|sent|accepted|answered|connected|completed|transmitted|read|seen|opened)\b|\bfail(?:ed|ure|s)? to (?:be )?(?:sent|delivered|connected)\b|\bbefore (?:it was |being )?(?:sent|delivered)\b|\b(?:to be|would (?:have )?be(?:en)?|ever) (?:sent|delivered)\b/g
 
 export function deniesOptOut(text: string): boolean {
   return deniedOptOut.test(text.toLowerCase().replaceAll('_', ' '))
@@ -44,7 +45,8 @@ export function refusal(text: string): 'refused' | 'unclear' | 'none' {
   const said = text.toLowerCase().replaceAll('_', ' ').replace(offeredWayOut, ' ')
   if (deniedOptOut.test(said)) return 'unclear'
   if (!anyOptOut.test(said)) return 'none'
-  return wentOut.test(said) && !heldBackWords.test(said) ? 'unclear' : 'refused'
+  // "Not sent", "undelivered" went nowhere; what went out stays a question whatever else stands beside it.
+  return wentOut.test(said.replace(wentNowhere, ' ')) ? 'unclear' : 'refused'
 }
 
 /** Words that are the whole of a status. */
@@ -55,6 +57,10 @@ const plainWords: ReadonlyArray<readonly [RegExp, StatusMeaning]> = [
   ],
   [
     /^(?:sms |text |email |global[ _-]?|group[ _-]?|list[ _-]?|recipient )?(?:unsub(?:s|scribed?|scription)?|opt(?:ed)?[ _-]?out|stop(?:ped)?|spam|spam[ _-]?report(?:ed)?|spam[ _-]?complaint|complain(?:ed|t)|marked as spam|abuse|revoked?|(?:clicked )?(?:unsubscribe|opt[ _-]?out)(?: link)?(?: click(?:ed)?)?)(?: \(.*\))?$/,
+    'opt_out',
+  ],
+  [
+    /^(?:(?:the )?(?:user|patient|contact|recipient|customer|member|subscriber|client|person) (?:has |have )?)?(?:unsubscribed|opted[ _-]?out|stopped)(?: (?:by|via|from|of|through|using|with) [^;|]{1,40})?$|^(?:opt[ _-]?out|stop|unsubscribe|dnc|do[ _-]not[ _-](?:call|contact|text)) request(?:ed|s)?$/,
     'opt_out',
   ],
   [/^(?:received|receiving|inbound|incoming|mo|reply|response|message[ ._-]received|text received)$/, 'reply'],

@@ -84,7 +84,7 @@ function readLogRow(row: Row, plan: TablePlan, label: ReturnType<typeof labellin
     text !== undefined &&
     guessed !== 'voice' &&
     ownWords.purpose === undefined &&
-    label(text).label === 'optout'
+    (label(text).label === 'optout' || (unknown && label(text).label !== 'not'))
   const way = unsureWhose ? 'in' : usual
   const [theirs, ours] = way === 'in' ? [roles.from, roles.to] : [roles.to, roles.from]
   const candidates = unsureWhose ? [...theirs, ...roles.person, ...ours] : [...theirs, ...roles.person]

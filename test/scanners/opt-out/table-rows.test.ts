@@ -27,6 +27,14 @@ test.each([
   ['Suppression lifted', undefined],
   ['Failed to unsubscribe', undefined],
   ['Delivered, then opted out', undefined],
+  ['Delivered; patient opted out, later calls blocked', undefined],
+  ['Sent despite opt-out; filter error', undefined],
+  ['Voicemail drop - do not call', undefined],
+  ['Message was not sent, recipient opted out', 'blocked'],
+  ['Undelivered: unsubscribed', 'blocked'],
+  ['Unsubscribed by patient', 'opt_out'],
+  ['Patient opted out', 'opt_out'],
+  ['Opt-out requested', 'opt_out'],
   ['Replied', 'replied'],
   ['Opened', 'delivered'],
   ['Link clicked', 'delivered'],
@@ -138,6 +146,18 @@ test('when an entry was last touched is not when its person left', async () => {
   expect(held).toMatchObject([{ line: 2, rule: 'time-unknown' }])
 })
 
+test('a reason that says somebody asked is held when its date is missing or unreadable', async () => {
+  const { held } = await readLogs({
+    'dnc.csv':
+      'Phone,Reason,Unsubscribed At\n5125550101,Patient asked to stop,\n5125550102,Replied STOP,\n5125550103,DNC request,n/a\n5125550104,Not on DNC list,\n5125550105,,\n',
+  })
+  expect(held.map(({ line, rule }) => [line, rule])).toEqual([
+    [2, 'time-unknown'],
+    [3, 'time-unknown'],
+    [4, 'time-unknown'],
+  ])
+})
+
 test('a time of joining is not one of leaving', async () => {
   const { events, held } = await readLogs({
     'opt-outs.csv': 'Phone,Date Added,Opt Out Date\n5125550101,2025-01-02,\n5125550102,2025-01-02,2025-03-04\n',
@@ -154,6 +174,7 @@ test('a bounce or a landline never hides that somebody asked, and a blocklist ho
     'Bounced; opted out by reply',
     'Hard bounce: recipient rejected',
     'Invalid - do not email',
+    'remove me please (old land line disconnected)',
   ]
   const rows = reasons.map((reason, at) => `512555010${at},2025-06-13,${reason}`).join('\n')
   expect(await kinds('suppression.csv', `Phone,Date Added,Reason\n${rows}\n`)).toEqual([
@@ -163,6 +184,8 @@ test('a bounce or a landline never hides that somebody asked, and a blocklist ho
     '4 suppression_set',
     '5 opt_out',
     '5 suppression_set',
+    '6 opt_out',
+    '6 suppression_set',
   ])
   const plain = 'Phone,Date Added\n5125550101,2025-06-13\n'
   expect(await kinds('blocklist.csv', plain)).toEqual(['2 opt_out', '2 suppression_set'])
