@@ -20,14 +20,22 @@ const takesNothing =
   /\b(?:undertakes?|assumes?|accepts?|takes? on|has|owes?) (?:no|none|neither)\b|\b(?:not|never) (?:be )?(?:incorporated|bound|subject|adopted|made|assume|accept|undertake|agree|apply|part)\b|\bmay (?:also |later )?(?:adopt|accept|assume|undertake|incorporate|observe|perform|agree)\b|\b(?:has|have) (?:read|seen|reviewed|studied|noted)\b|\bare (?:cited|quoted|mentioned|named) by reference\b/
 /** "…, except (C) and (I)", "but not to (E)": letters a citation leaves out. */
 const excepted =
-  /\b(?:except(?:ing)?(?: for)?|other than|excluding|but not|save(?: for)?|without|not including|apart from|with the exception of|minus|less)\b(?: (?:to|for|in|of|that|those|the|any|paragraphs?|subparagraphs?|letters?|items?|clauses?|under|at))*((?:(?:,? (?:and |or |& )?|, ?)(?:45 cfr )?(?:164\.504\(e\)\(2\)\(ii\))?\([a-j]\))+)/g
+  /\b(?:except(?:ing)?(?: for)?|other than|excluding|but not|save(?: for)?|without|not including|apart from|with the exception of|minus|less)\b(?: (?:to|for|in|of|that|those|the|any|paragraphs?|subparagraphs?|letters?|items?|clauses?|under|at))*((?:(?:,? (?:and |or |& )?|, ?)(?:45 cfr )?(?:164\.504\(e\)\(2\)\(ii\))?\([a-j]\)(?: ?(?:through|thru|to|until|-) ?(?:164\.504\(e\)\(2\)\(ii\))?\([a-j]\))?)+)/g
 const letters = 'ABCDEFGHIJ'
+
+/** Whether letters left out, "(C) through (E) and (I)", hold `letter`, written "(d)". */
+function leavesOut(said: string, letter: string): boolean {
+  if (said.includes(letter)) return true
+  return [...said.matchAll(/\(([a-j])\) ?(?:through|thru|to|until|-) ?(?:164\.504\(e\)\(2\)\(ii\))?\(([a-j])\)/g)].some(
+    ([, from, to]) => from! <= letter[1]! && letter[1]! <= to!,
+  )
+}
 
 /** Whether the cited paragraphs, alone or as a range "(A) through (I)", hold `wanted`. */
 function covers(said: string, wanted: string): boolean {
   const target = wanted.toLowerCase()
   const letter = /^164\.504\(e\)\(2\)\(ii\)(\([a-j]\))$/.exec(target)?.[1]
-  if (letter !== undefined && [...said.matchAll(excepted)].some((left) => left[1]!.includes(letter))) return false
+  if (letter !== undefined && [...said.matchAll(excepted)].some((left) => leavesOut(left[1]!, letter))) return false
   const text = said.replace(excepted, ' ')
   if (text.includes(target)) return true
   const match = /^164\.504\(e\)\(2\)\(ii\)\(([a-j])\)$/.exec(target)

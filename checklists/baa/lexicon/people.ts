@@ -39,7 +39,9 @@ const means = String.raw`(?:means|way of|e-?mail|mail|fax|facsimile|(?:tele)?pho
 const byMeans = new RegExp(
   String.raw`^(?:the |an? |any |its |such |_ba's |_ce's )?(?:(?!(?:within|by|of|in|on|at|who|that|which|to|no|not|and|or|after|before) )[a-z-]+ ){0,2}?${means}\b|^\d|^${numberWord}\b|^(?:_ba|it)\b(?!'s)`,
 )
-const byOrgan = new RegExp(String.raw`^(?:_ba's|its|the) (?:[a-z-]+ ){0,3}${organ}\b`)
+/** "the privacy officer" is the vendor's; "the health department", "the state privacy office" are nobody's of this paper. */
+const ownWords = String.raw`(?:chief|designated|appointed|named|responsible|assigned|on-call|duty|privacy|security|compliance|information|data|protection|legal|support|service|help|customer|client|account|incident|response|it|technical|operations|senior|and)`
+const byOrgan = new RegExp(String.raw`^(?:(?:_ba's|its) (?:[a-z-]+ ){0,3}|the (?:${ownWords} ){0,3})${organ}\b`)
 /** Words that take "by" for themselves: "a use by …", "not permitted by …". */
 const takesBy =
   /(?:\b(?:uses?|disclosures?|access|acquisitions?|acts?|theft|handling|viewing|misuse|violations?|requests?|attempts?|intrusions?|processing|receipt|discovery)(?: (?:of|to|into|on) [a-z_ ]{3,60})?|\b(?:[a-z]+ed|made|known|held|kept|given|done|taken|seen|shown|sent|lost|set out|set forth|provided for|laid down|stolen|written))(?: (?:or|and) [a-z]+)? $/

@@ -30,9 +30,9 @@ type Way = {
  * What only leads to another page may say "Book a visit"; what undoes or confirms something may not.
  */
 const actWords =
-  /\b(?:book|reserve|hold|confirm|send|submit|pay|order|buy|purchase|check ?out|delete|remove|cancel|(?:un)?subscribe|register|sign ?(?:up|in|out)|log ?(?:in|out)|call|chat|place|finish|complete|enviar|pagar|comprar|reservar|agendar|cancelar|confirmar|borrar|eliminar|registrar\w*|finalizar)\b/i
+  /\b(?:book|reserve|hold|confirm|send|submit|pay|order|buy|purchase|check ?out|delete|remove|cancel|(?:un)?subscribe|register|sign ?(?:up|in|out)|log ?(?:in|out)|call|chat|place|finish|complete|enviar|pagar|comprar|reservar|agendar|cancelar|anular|confirmar|borrar|eliminar|quitar|aprobar|salir|cerrar sesion|darse de baja|desuscribir\w*|registrar\w*|finalizar|approve|activate|reset|opt ?-?out)\b/i
 const undoingWords =
-  /\b(?:confirm|send|submit|pay now|order|buy|purchase|check ?out|delete|remove|cancel|unsubscribe|log ?out|sign ?out|enviar|pagar|comprar|cancelar|confirmar|borrar|eliminar)\b/i
+  /\b(?:confirm|send|submit|pay now|order|buy|purchase|check ?out|delete|remove|cancel|unsubscribe|log ?out|sign ?out|enviar|pagar|comprar|cancelar|anular|confirmar|borrar|eliminar|quitar|aprobar|salir|cerrar sesion|darse de baja|desuscribir\w*|approve|activate|reset|opt ?-?out)\b/i
 
 const robotsSay = 'the robots.txt of the site asks scans not to go there'
 
@@ -70,7 +70,9 @@ function wouldAct(name: string, { href, words }: { href: string | null; words: s
   const leads = href !== null
   if (leads && readsLikeAction(new URL(href))) return 'its address reads like an action, which is never done'
   const acts = leads ? undoingWords : actWords
-  return acts.test(`${name} ${words}`) ? 'it reads like an action (book, send, pay …), which is never done' : null
+  return acts.test(`${name} ${words}`.normalize('NFD').replace(/\p{M}/gu, ''))
+    ? 'it reads like an action (book, send, pay …), which is never done'
+    : null
 }
 
 /** `way`: the site still answers. */

@@ -178,6 +178,7 @@ export async function planTyping(
     while (steps < maxSteps && (await goOn(onMore))) steps++
     const goesOn = steps === maxSteps && ((await nextButton())?.far ?? turningAway) < turningAway
     if (goesOn) typed.gaps.push(`a form in steps goes on after ${maxSteps} of them, which were filled`)
+    if (typed.fields >= maxFields) typed.gaps.push(`after ${maxFields} fields no more were filled`)
     const frames = await framesOf(session)
     const hidden = await Promise.all(frames.map(({ id }) => inFrame(session, id, hidesSteps, undefined)))
     if (!goesOn && hidden.includes(true))

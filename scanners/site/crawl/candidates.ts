@@ -24,7 +24,9 @@ const otherFiles =
   /\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|jpe?g|png|gif|svg|webp|avif|ico|mp[34]|mov|avi|css|js|mjs|json|xml|rss|ics|vcf|exe|dmg|apk)$/i
 
 export function readsLikeAction(url: URL): boolean {
-  return actionWords.test(url.pathname + url.search)
+  const written = url.pathname + url.search
+  // "/cerrar-sesi%C3%B3n": a browser writes an accent so, and a site with or without it.
+  return actionWords.test(written) || actionWords.test(unaccented(decodeURIComponentSafe(written)))
 }
 
 /** A link as a candidate for a visit; undefined when it leads elsewhere, to a file, or does something. */
@@ -45,6 +47,8 @@ export function candidateFrom(link: { url: string; text: string }, siteParty: st
     texts: link.text === '' ? [] : [link.text],
   }
 }
+
+const unaccented = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '')
 
 function decodeURIComponentSafe(text: string): string {
   try {
