@@ -22,8 +22,8 @@ document.querySelector('[name=email]').addEventListener('change', function () { 
 document.querySelector('select').addEventListener('change', function () { send('visit', new URLSearchParams({ visit: this.value })) })
 </script>`
 
-/** Buttons that ask the site for something at once, and a link that undoes a visit. */
-const acting = `<button type="button" onclick="fetch('/hold?slot=1')">Book now</button><a href="/visits/7/cancel">See my visit</a><a href="/staff">Staff</a><label>E-mail <input type="email" name="email"></label>
+/** Buttons that ask the site for something at once, and links and scripts that lead to what undoes a visit or elsewhere. */
+const acting = `<button type="button" onclick="fetch('/hold?slot=1')">Book now</button><a href="/visits/7/cancel">See my visit</a><a href="/staff">Staff</a><a href="/moved">Older page</a><button type="button" onclick="location='/visits/7/cancel'">Back</button><button type="button" onclick="location='https://elsewhere.test/'">Partner</button><label>E-mail <input type="email" name="email"></label>
 <label>Password <input type="password" name="p"></label><input type="password" name="q" aria-label="Again"><label>Card <input name="card" disabled></label>`
 
 export function startJourneySite(): Promise<StandIn> {
@@ -35,6 +35,7 @@ export function startJourneySite(): Promise<StandIn> {
     '/robots.txt': (_request, response) =>
       void response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /staff'),
     '/staff': html('Staff', booking),
+    '/moved': (_request, response) => void response.writeHead(302, { location: '/logout' }).end(),
     '/acts': html('Acts', acting),
     // The second visit finds the form closed.
     '/once': (request, response) => html('Book', once++ === 0 ? booking : '<p>No free times.</p>')(request, response),

@@ -12,8 +12,8 @@ export type Guard = {
   holdPage: () => void
   /** A scripted way to a form: pages may change and ask their own host, but nothing but reads goes out to it. */
   walk: () => Promise<void>
-  /** Whether a way was cut because it led where `mayVisit` says no; asked once, then forgotten. */
-  turnedBack: () => boolean
+  /** Why a way was cut short since this was asked last; null when none was. */
+  turnedBack: () => string | null
   /** While fields are touched but nothing is typed: only reads go out, so that a touch saves and submits nothing. */
   onlyReads: () => Promise<void>
   /** From now on nothing leaves, and the page gets only what the store held before. */
@@ -24,8 +24,8 @@ type GuardTools = {
   recorder: Recorder
   store: PageStore
   pageUrl: string
-  /** Whether a journey may lead the page to an address (robots.txt). */
-  mayVisit: (url: string) => boolean
+  /** Why a journey may not lead the page to an address; null when it may. */
+  refusal: (url: string) => string | null
 }
 
 /** Before the first key: navigations (none but GET) and whatever may carry a body worth reading. */
@@ -48,7 +48,7 @@ export function createGuard(tools: GuardTools): Guard {
   let held = false
   let phase: 'open' | 'walk' | 'reads' | 'closed' = 'open'
   let closedAt = 0
-  let turned = false
+  let turned: string | null = null
   // Workers have no jar of their own to ask; the tab's is that of the whole context.
   let tab: Session | undefined
 
@@ -113,10 +113,11 @@ export function createGuard(tools: GuardTools): Guard {
       const bytes = Buffer.concat(entries.map((entry) => Buffer.from(entry.bytes ?? '', 'base64')))
       recorder.supplyBody(session.id, event.networkId, bytes)
     }
+    const refused = phase === 'walk' && isTop ? tools.refusal(request.url) : null
     const fails = resourceType === 'Document' && (!isRead || (isTop && held))
     if (fails && phase !== 'closed') fail(session, event)
-    else if (phase === 'walk' && isTop && !tools.mayVisit(request.url)) {
-      turned = true
+    else if (refused !== null) {
+      turned = refused
       fail(session, event)
     } else if (phase === 'closed') {
       if (!fails && isRead && parts.has(resourceType)) void answer(session, event)
@@ -157,7 +158,7 @@ export function createGuard(tools: GuardTools): Guard {
     walk: () => enter('walk'),
     turnedBack: () => {
       const was = turned
-      turned = false
+      turned = null
       return was
     },
     onlyReads: () => enter('reads'),

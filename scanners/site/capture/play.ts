@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FieldKind } from '../canary.ts'
 import { readsLikeAction } from '../crawl/candidates.ts'
 import { type Control, firstTyping, type Journey, type JourneyStep, stepWords } from '../journey.ts'
-import { partyOf } from '../party.ts'
 import type { Session } from './cdp.ts'
 import { type FoundControl, findControl, lookAtControl, pressControl } from './control.ts'
 import { framesOf } from './evaluate.ts'
+import { wayRefusal } from './way.ts'
 
 /** How far a journey came. `stopped` says at which step and why, in words without a value; null when all were played. */
 export type Played = { name: string; steps: number; done: number; stopped: string | null }
@@ -21,8 +21,8 @@ type Typist = {
 type Way = {
   /** Whether robots.txt lets a scan go to an address. */
   allows: (url: string) => boolean
-  /** Whether the guard has cut a way short since it was asked last. */
-  turnedBack: () => boolean
+  /** Why the guard has cut a way short since it was asked last; null when it has not. */
+  turnedBack: () => string | null
 }
 
 /**
@@ -33,8 +33,6 @@ const actWords =
   /\b(?:book|reserve|hold|confirm|send|submit|pay|order|buy|purchase|check ?out|delete|remove|cancel|(?:un)?subscribe|register|sign ?(?:up|in|out)|log ?(?:in|out)|call|chat|place|finish|complete|enviar|pagar|comprar|reservar|agendar|cancelar|anular|confirmar|borrar|eliminar|quitar|aprobar|salir|cerrar sesion|darse de baja|desuscribir\w*|registrar\w*|finalizar|approve|activate|reset|opt ?-?out)\b/i
 const undoingWords =
   /\b(?:confirm|send|submit|pay now|order|buy|purchase|check ?out|delete|remove|cancel|unsubscribe|log ?out|sign ?out|enviar|pagar|comprar|cancelar|anular|confirmar|borrar|eliminar|quitar|aprobar|salir|cerrar sesion|darse de baja|desuscribir\w*|approve|activate|reset|opt ?-?out)\b/i
-
-const robotsSay = 'the robots.txt of the site asks scans not to go there'
 
 const waitMs = 4_000
 const lookEveryMs = 150
@@ -53,14 +51,13 @@ async function waitFor(session: Session, control: Control): Promise<FoundControl
 async function goTo(session: Session, address: string, way: Way): Promise<string | null> {
   const [top] = await framesOf(session)
   const from = top?.url ?? ''
-  if (!URL.canParse(address, from)) return 'the address cannot be read'
+  const refused = wayRefusal(address, from, way.allows)
+  if (refused !== null) return refused
   const url = new URL(address, from).href
-  if (partyOf(url) !== partyOf(from)) return 'the address is on another site'
-  if (readsLikeAction(new URL(url))) return 'the address reads like an action, which is never done'
-  if (!way.allows(url)) return robotsSay
   const loaded = new Promise<boolean>((resolve) => session.on('Page.loadEventFired', () => resolve(true)))
   const answer = await session.send('Page.navigate', { url }, loadMs).catch(() => undefined)
-  if (way.turnedBack()) return robotsSay
+  const turned = way.turnedBack()
+  if (turned !== null) return turned
   if (answer === undefined || answer.errorText !== undefined) return 'the page did not load'
   return (await Promise.race([loaded, sleep(loadMs).then(() => false)])) ? null : 'the page did not load in time'
 }
@@ -86,8 +83,7 @@ async function press(session: Session, control: Control, way: Way | undefined): 
   if (act !== null) return act
   const pressed = await pressControl(session, found)
   await sleep(lookEveryMs)
-  if (way?.turnedBack() === true) return robotsSay
-  return pressed ? null : 'it did not answer'
+  return way?.turnedBack() ?? (pressed ? null : 'it did not answer')
 }
 
 async function playStep(

@@ -26,6 +26,7 @@ import { readDatabases, readStorage } from './stores.ts'
 import type { PageContext, Targets } from './targets.ts'
 import { planTyping } from './typing.ts'
 import { passVirtualTime } from './virtual-time.ts'
+import { wayRefusal } from './way.ts'
 
 export type VisitTools = {
   targets: Targets
@@ -61,7 +62,9 @@ export async function openVisit(visit: 'look' | 'leave', capture: PageCapture, t
     capture.proxyLog.push(Object.assign(entry, { visit })),
   )
   const store = createPageStore(recorder, visit, tools)
-  const guard = createGuard({ recorder, store, pageUrl: job.url, mayVisit: job.allows ?? (() => true) })
+  const allows = job.allows ?? (() => true)
+  const refusal = (url: string) => wayRefusal(url, job.url, allows)
+  const guard = createGuard({ recorder, store, pageUrl: job.url, refusal })
   const context = await tools.targets.open({
     visit,
     proxyPort: proxy.port,

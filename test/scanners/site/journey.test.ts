@@ -88,6 +88,9 @@ test.runIf(process.env.PROVISO_TEST_FULL)(
       [[{ goto: '/acts' }, { click: { role: 'button', name: 'Book now' } }, email], 'reads like an action'],
       [[{ goto: '/acts' }, { click: { role: 'link', name: 'See my visit' } }, email], 'address reads like an action'],
       [[{ goto: '/visits/7/cancel' }, email], 'address reads like an action'],
+      [[{ goto: '/acts' }, { click: { role: 'button', name: 'Back' } }, email], 'address reads like an action'],
+      [[{ goto: '/acts' }, { click: { role: 'link', name: 'Older page' } }, email], 'address reads like an action'],
+      [[{ goto: '/acts' }, { click: { role: 'button', name: 'Partner' } }, email], 'on another site'],
       [[{ goto: '/acts' }, { click: { role: 'link', name: 'Staff' } }, email], 'robots.txt'],
       [[{ goto: '/staff' }, email], 'robots.txt'],
       [[{ goto: '/acts' }, { fill: { role: 'textbox', name: 'Card' }, with: 'text' }], 'could not be filled'],
@@ -97,7 +100,7 @@ test.runIf(process.env.PROVISO_TEST_FULL)(
       expect(page.journey?.stopped, JSON.stringify(steps)).toContain(why)
       expect(page.open.map(({ detail }) => detail).join()).toContain(why)
     }
-    expect(site.log.filter(({ path }) => /^\/(?:hold\?|visits|staff)/.test(path))).toEqual([])
+    expect(site.log.filter(({ path }) => /^\/(?:hold\?|visits|staff|logout)/.test(path))).toEqual([])
   },
 )
 
