@@ -35,9 +35,9 @@ test('every locked package can be checked by its hash', () => {
 
 test('versions are exact, so that two machines run the same code', () => {
   const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }
-  expect(
-    Object.entries(all).filter(([, version]) => !/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
-  ).toEqual([])
+  // The one package that stands under two names, for two lines of it.
+  const exact = (version: string) => version.replace(/^npm:better-sqlite3@/, '')
+  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(exact(version)))).toEqual([])
 })
 
 test('no package runs an install script nobody decided on', () => {

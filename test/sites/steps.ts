@@ -22,6 +22,9 @@ var r = document.getElementById('host').attachShadow({ mode: 'closed' }), b = do
   many: `<div id="f"></div><button type="button" id="go">Next</button><script>${send}
 var f = document.getElementById('f'), at = 1, names = ['second-phone', 'third-name', 'fourth-city', 'fifth-street', 'sixth-message']; step(f, 'first-email', 'E-mail'); document.getElementById('go').onclick = function () { f.innerHTML = ''; step(f, names[at - 1], names[at - 1]); if (++at > names.length) this.remove() }</script>`,
   closed: `<form action="/send" method="post"><label>E-mail <input name="first-email" type="email"></label><label hidden>Phone <input name="second-phone"></label><button type="submit">Next</button></form>`,
+  sent: `<form action="/send" method="post"><label>Postcode <input name="first-zip"></label><button type="submit">Next</button></form>`,
+  ends: `<form action="/send" method="post"><label>E-mail <input name="first-email" type="email"></label><button type="submit">Continue</button></form>`,
+  long: `<form action="/send" method="post">${Array.from({ length: 61 }, (_, at) => `<label>Part ${at} <input name="part-${at}"></label>`).join('')}</form>`,
 } as const
 
 export type Stepped = keyof typeof forms

@@ -143,25 +143,37 @@ export function forgetTries(): boolean {
 }
 
 /**
- * Runs inside a frame: whether a form that was filled has fields nobody was shown, behind a button that says it leads on.
- * It was pressed in vain, or sends the form and was not pressed at all.
+ * Runs inside a frame: how a form that was filled goes on unseen, null where none does. `hidden`: it has fields nobody was
+ * shown, behind a button that says it leads on. `sent`: its "Next" sends the form or cannot be pressed, so what comes after
+ * it is not there to be looked at.
  */
-export function hidesSteps(): boolean {
+export function unseenStep(): 'hidden' | 'sent' | null {
   const world = globalThis as Kept
   const words = /^\W*(?:next|continue|proceed|siguiente|continuar)\b/i
   const kept = new Set(world.provisoFields ?? [])
   const forms = new Set([...kept].map((field) => field.closest('form')))
-  return [...forms].some((form) => {
-    if (form === null) return false
+  const ways = [...forms].map((form) => {
+    if (form === null) return null
     const parts = [...form.elements].filter((part): part is HTMLElement => part instanceof HTMLElement)
     const shown = (part: HTMLElement) => part.getClientRects().length > 0
-    const leadsOn = parts.some((part) => {
-      const text = part instanceof HTMLInputElement ? part.value : (part.textContent ?? '')
-      return part.matches('button, input[type=button], input[type=submit]') && shown(part) && words.test(text.trim())
-    })
-    const unseen = 'input:not([type=hidden], [type=submit], [type=button], [type=file], [type=reset]), select, textarea'
-    return (
-      leadsOn && parts.some((part) => part.matches(unseen) && !shown(part) && !kept.has(part) && part.tabIndex >= 0)
+    const buttons = parts
+      .filter((part) => part.matches('button, input[type=button], input[type=submit]') && shown(part))
+      .map((part) => {
+        const text = ((part instanceof HTMLInputElement ? part.value : part.textContent) ?? '').trim()
+        const label = /^\W*$/.test(text) ? (part.getAttribute('aria-label') ?? '') : text
+        return { part: part as HTMLButtonElement | HTMLInputElement, label }
+      })
+    const leadsOn = buttons.some(({ label }) => words.test(label))
+    // "Continue" ends many a form; "Next" never does.
+    const sendsOn = buttons.some(
+      ({ part, label }) =>
+        /^\W*(?:next|siguiente)\b/i.test(label) &&
+        (part.disabled || part.getAttribute('type')?.toLowerCase() === 'submit'),
     )
+    const unseen = 'input:not([type=hidden], [type=submit], [type=button], [type=file], [type=reset]), select, textarea'
+    if (leadsOn && parts.some((part) => part.matches(unseen) && !shown(part) && !kept.has(part) && part.tabIndex >= 0))
+      return 'hidden'
+    return sendsOn ? 'sent' : null
   })
+  return ways.find((way) => way === 'hidden') ?? ways.find((way) => way !== null) ?? null
 }

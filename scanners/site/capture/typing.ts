@@ -17,7 +17,7 @@ import {
 } from './fields.ts'
 import { keyFor } from './keys.ts'
 import type { Player } from './play.ts'
-import { findNext, forgetTries, hidesSteps, pressNext } from './press.ts'
+import { findNext, forgetTries, pressNext, unseenStep } from './press.ts'
 import type { IsPrinted } from './printed.ts'
 import { openShadowRoots } from './shadow-roots.ts'
 
@@ -180,9 +180,11 @@ export async function planTyping(
     if (goesOn) typed.gaps.push(`a form in steps goes on after ${maxSteps} of them, which were filled`)
     if (typed.fields >= maxFields) typed.gaps.push(`after ${maxFields} fields no more were filled`)
     const frames = await framesOf(session)
-    const hidden = await Promise.all(frames.map(({ id }) => inFrame(session, id, hidesSteps, undefined)))
-    if (!goesOn && hidden.includes(true))
+    const unseen = await Promise.all(frames.map(({ id }) => inFrame(session, id, unseenStep, undefined)))
+    if (!goesOn && unseen.includes('hidden'))
       typed.gaps.push('a form has fields that were not shown, behind a button that leads on')
+    else if (!goesOn && unseen.includes('sent'))
+      typed.gaps.push('a form goes on behind a button that sends it or stays off, which was not pressed')
   }
 
   /** A field of the plan is the journey's now; one that is not among them was met after the network was closed. */

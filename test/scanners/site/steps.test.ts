@@ -54,6 +54,16 @@ test.runIf(process.env.PROVISO_TEST_FULL)(
     expect(incomplete(closed)).toEqual([
       { code: 'capture-incomplete', detail: 'a form has fields that were not shown, behind a button that leads on' },
     ])
+    expect(incomplete(await read('sent'))).toEqual([
+      {
+        code: 'capture-incomplete',
+        detail: 'a form goes on behind a button that sends it or stays off, which was not pressed',
+      },
+    ])
+    expect(incomplete(await read('ends'))).toEqual([])
+    expect(incomplete(await read('long'))).toEqual([
+      { code: 'capture-incomplete', detail: 'after 60 fields no more were filled' },
+    ])
     expect(site.log.filter(({ method }) => method === 'POST')).toEqual([])
   },
 )
