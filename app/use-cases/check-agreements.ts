@@ -50,6 +50,10 @@ function unread(
   return { name, problem: { code, detail }, ...nothing, warnings }
 }
 
+/** A party's name; where none was read the word the text has for it, never as if it were a name. */
+const called = ({ name, term }: { name: string | null; term: string }): string | null =>
+  name ?? (term === '' ? null : `“${term}”, no name read`)
+
 function rowOf(name: string, document: EvidenceOf<'document'>): CheckedFile {
   const reading = readAgreement(document)
   const { lines, facts, refusal } = reading
@@ -61,8 +65,8 @@ function rowOf(name: string, document: EvidenceOf<'document'>): CheckedFile {
   return {
     name,
     problem: refusal === undefined ? null : { code: refusal.code, detail: null },
-    associate: ba.name ?? ba.term,
-    entity: ce.name ?? ce.term,
+    associate: called(ba),
+    entity: called(ce),
     bar: met(clauseIds),
     floor: met(elementIds),
     conflicts: document.unreadPages.length > 0 && contrary === 0 ? null : contrary,

@@ -56,6 +56,15 @@ test('many files are read at once: agreements with their figures, anything else 
   expect(JSON.stringify(rows)).not.toContain('shall')
 })
 
+test('a word for a party is never shown as its name', async () => {
+  const proviso = await openPortal()
+  const { actor } = await setUpOwner(proviso)
+  const text = agreement('Brightline Reviews LLC', bothSigned).replaceAll('Brightline Reviews LLC', 'the vendor')
+  await checkAgreements(proviso, actor, { files: [{ name: 'nobody.txt', bytes: bytes(text) }] }, signal)
+  const [row] = checkedAgreements(proviso, actor)!.rows
+  expect(row?.associate).toMatch(/^“.+”, no name read$/)
+})
+
 test('what was not read stands beside the figures, and no count of conflicts is made of it', async () => {
   const text = agreement('Brightline Reviews LLC', bothSigned)
   const mixed = await PDFDocument.load(await pdfFromText(text))
