@@ -51,16 +51,19 @@ export function pathTemplate(text: string): string {
 /**
  * A request that reaches another company; undefined for the site's own. A host of the site's own name that leads
  * elsewhere and got what was typed is one too, whoever is behind it: the alias names the company. What the page's own
- * host leads to as well is the practice's hosting, and a listed delivery network only passes on.
+ * host leads to as well is the practice's hosting, and a listed delivery network only passes on: the first company of the
+ * chain that is neither has it, whoever passes it on for that company.
  */
 function leaving(sent: DecodedRequest, host: string, hosting: ReadonlySet<string>): DecodedRequest | undefined {
   const { request, named, typed } = sent
   if (request.thirdParty || named !== null) return sent
-  const end = request.cnames.at(-1)
-  if (typed.length === 0 || end === undefined || request.host === host || vendorOfHost(end) !== null) return undefined
-  const behind = siteOf(end)
-  if (behind === siteOf(request.host) || hosting.has(behind)) return undefined
-  return { ...sent, request: { ...request, registrableDomain: behind } }
+  if (typed.length === 0 || request.host === host) return undefined
+  const own = siteOf(request.host)
+  const behind = request.cnames
+    .filter((name) => vendorOfHost(name) === null)
+    .map(siteOf)
+    .find((site) => site !== own && !hosting.has(site))
+  return behind === undefined ? undefined : { ...sent, request: { ...request, registrableDomain: behind } }
 }
 
 const read = new WeakMap<PageEvidence, PageReading>()

@@ -28,10 +28,13 @@ export function openItems(
 ): PageEvidence['open'] {
   const open: Array<{ code: ProblemCode; detail: string }> = []
   const hosts = (list: ReadonlyArray<PageRequest>) => [...new Set(list.map((request) => request.host))].join(', ')
+  const { hostname } = new URL(capture.job.url)
+  // A host of the site's own name may be somebody else's; the page's own host is who was visited.
+  const leaves = ({ thirdParty, cnames, host }: PageRequest) => thirdParty || (cnames.length > 0 && host !== hostname)
   // Before the first key nothing typed can be in a body; from then on an unread one stays an open question.
   const unread = requests.filter(
     (request) =>
-      request.thirdParty &&
+      leaves(request) &&
       request.body?.read === false &&
       Date.parse(request.at) >= (capture.typedAt[request.visit] ?? Number.POSITIVE_INFINITY),
   )
@@ -70,7 +73,7 @@ export function openItems(
   for (const detail of new Set(capture.gaps)) open.push({ code: 'capture-incomplete', detail })
   const typed = capture.typed !== null
   const opaque = requests.filter(
-    ({ thirdParty, body, canaries }) => typed && thirdParty && canaries.length === 0 && isOpaque(body),
+    (request) => typed && leaves(request) && request.canaries.length === 0 && isOpaque(request.body),
   )
   if (opaque.length > 0) open.push({ code: 'opaque-payload', detail: hosts(opaque) })
   return open

@@ -222,6 +222,9 @@ test('a host of the own name that leads to a company of no list is its recipient
     page({
       requests: [
         request('t.clinic.example', ['clinic.edge.nobody-knows.example']),
+        // Passed on by a listed network, and by the host of the practice itself: still somebody else's.
+        request('u.clinic.example', ['c.second-unknown.example', 'x.jsdelivr.net']),
+        request('v.clinic.example', ['c.third-unknown.example', 'sites.hoster.example']),
         // The practice's own hosting, a delivery network, an alias within the own name, and nothing typed.
         request('clinic.example', ['sites.hoster.example'], []),
         request('api.clinic.example', ['sites.hoster.example']),
@@ -233,6 +236,12 @@ test('a host of the own name that leads to a company of no list is its recipient
   ])
   expect(recipients).toMatchObject([
     { host: 't.clinic.example', registrableDomain: 'nobody-knows.example', kind: 'cname-cloaked', namedBy: 'cname' },
+    { host: 'u.clinic.example', registrableDomain: 'second-unknown.example', kind: 'cname-cloaked', namedBy: 'cname' },
+    { host: 'v.clinic.example', registrableDomain: 'third-unknown.example', kind: 'cname-cloaked', namedBy: 'cname' },
   ])
-  expect(leaks.map(({ recipient, field }) => [recipient, field])).toEqual([['t.clinic.example', 'email']])
+  expect(leaks.map(({ recipient, field }) => [recipient, field])).toEqual([
+    ['t.clinic.example', 'email'],
+    ['u.clinic.example', 'email'],
+    ['v.clinic.example', 'email'],
+  ])
 })

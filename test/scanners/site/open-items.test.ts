@@ -46,3 +46,26 @@ test('a typed value in a cookie that a stopped call may have carried to others i
     },
   ])
 })
+
+test('what went unread to a host of the own name that leads elsewhere is an open item', () => {
+  const job = {
+    url: 'https://www.clinic.example/',
+    consent: 'none',
+    viewport: 'desktop',
+    authority: 'permission',
+  } as const
+  const capture = emptyCapture(job, createRecorder())
+  capture.typedAt = { look: Date.parse('2026-06-01T10:00:00Z') }
+  const sent = (host: string, cnames: ReadonlyArray<string>) => ({
+    ...{ id: host, host, cnames, thirdParty: false, visit: 'look', at: '2026-06-01T10:00:01Z', canaries: [] },
+    body: { read: false, bytes: 0, kind: 'binary' },
+  })
+  const requests = [
+    sent('t.clinic.example', ['edge.unknown.example']),
+    sent('api.clinic.example', []),
+    sent('www.clinic.example', ['sites.hoster.example']),
+  ] as unknown as Array<PageRequest>
+  expect(openItems(capture, requests, false)).toEqual([
+    { code: 'capture-incomplete', detail: 'body not readable: t.clinic.example' },
+  ])
+})
