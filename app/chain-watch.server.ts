@@ -185,12 +185,20 @@ export function createChainWatch({
   }
 }
 
-/** Where nothing is kept yet the database's own points are; that it was restored is said in every chain once. */
+/**
+ * Where nothing is kept yet the database's own points are. That it was restored is said in every chain once, and so is
+ * that points were signed before and none is kept: a home of an older version, or a file that somebody took away.
+ */
 function beginPoints(db: Database, signer: CheckpointSigner, points: KeptPoints, at: Date): void {
   if (!points.isNew) return
   const { restoredFrom } = points
-  if (restoredFrom !== null) {
-    const entry = { action: 'backup.restored', object: { kind: 'backup', id: null }, after: restoredFrom }
+  const entry =
+    restoredFrom !== null
+      ? { action: 'backup.restored', object: { kind: 'backup', id: null }, after: restoredFrom }
+      : auditChains(db).some((chain) => newestCheckpoint(db, chain, signer) !== null)
+        ? { action: 'audit-log.points-begun', object: { kind: 'audit-log', id: null }, after: 'none was kept' }
+        : null
+  if (entry !== null) {
     db.write(() => {
       for (const chain of auditChains(db)) appendAudit(db, chain, at, { kind: 'system', id: null }, entry)
     })

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { applyRules } from '#app/retention.server.ts'
@@ -183,6 +183,24 @@ test('Doctor believes the signed points, not the links alone', async () => {
   expect(await says()).toMatchObject({ state: 'ok' })
   cutOff(proviso, chain, point.seq)
   expect(await says()).toMatchObject({ state: 'fail', says: expect.stringContaining(String(point.seq)) })
+})
+
+test('signed points that are no longer kept are told in the log once, since a cut cannot be seen without them', async () => {
+  const { proviso, chain, homeFolder } = await auditedPortal()
+  proviso.chains.sign(chain)
+  await proviso.close()
+  rmSync(join(proviso.home.keys, 'audit-log.points.json'))
+  const told = (portal: typeof proviso) =>
+    portal.db.sqlite
+      .prepare("SELECT count(*) FROM audit_events WHERE chain = ? AND action = 'audit-log.points-begun'")
+      .pluck()
+      .get(chain)
+  const again = await openPortal({ homeFolder, work: false })
+  expect(told(again)).toBe(1)
+  expect((await again.chains.checkWhole(chain)).brokenAt).toBeNull()
+  await again.close()
+  const third = await openPortal({ homeFolder, work: false })
+  expect(told(third)).toBe(1)
 })
 
 test('a damaged file of signed points stops the start in one sentence with what to do', async () => {
