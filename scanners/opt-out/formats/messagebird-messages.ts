@@ -19,11 +19,11 @@ export const messagebirdMessages: LogFormat = {
   read(row) {
     const text = cell(row, 'body') ?? ''
     const base = { channel: 'sms' as const, time: timeOf(row, 'scheduleddatetime', 'createddatetime') }
-    if (cell(row, 'direction') === 'mo') {
+    const direction = cell(row, 'direction')?.toLowerCase()
+    if (direction === 'mo') {
       const phones = [cell(row, 'originator')]
       return [{ ...base, kind: 'inbound', phones, text, providerRef: cell(row, 'id') }]
     }
-    const direction = cell(row, 'direction')
     const contacts: Array<RowEvent> = []
     let unknown = direction === 'mt' ? undefined : 'direction'
     for (let at = 0; ; at++) {
