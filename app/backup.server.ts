@@ -24,6 +24,7 @@ const keptDays = 14
 /** A name of ours begins with the moment it was made: 2026-11-24T09-00-00.000Z-1a2b3c.proviso-backup. */
 const moment = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-/
 const drillFile = 'last-drill.json'
+const dayMs = 24 * 3_600_000
 
 /** `file` as seen from the folder of backups: a copy that lies elsewhere speaks for no file in it. */
 const drillSchema = z.strictObject({ at: z.string(), file: z.string(), held: z.boolean() })
@@ -74,6 +75,8 @@ export async function makeBackup(
 export type BackupState = {
   newest: { file: string; at: Date; bytes: number } | null
   count: number
+  /** How many are named after a day to come. */
+  ahead: number
   drill: Drill | null
 }
 
@@ -88,14 +91,21 @@ function lastDrill(backups: string): Drill | null {
   }
 }
 
-/** The time is the name's: that of the file is a new one wherever a copy of it was put back. */
-export function backupState(backups: string): BackupState {
+const timeIn = (name: string) => new Date(name.match(moment)!.slice(1).join(':').replace(':', 'T'))
+
+/**
+ * The time is the name's: that of the file is a new one wherever a copy of it was put back. A name of a day to come, left
+ * by a clock that went wrong, is never the newest: nothing would be made until then.
+ */
+export function backupState(backups: string, now: Date): BackupState {
   const names = namesIn(backups).filter((name) => moment.test(name))
-  const name = names.at(-1)
+  const made = names.filter((name) => timeIn(name).getTime() < now.getTime() + dayMs)
+  const ahead = names.length - made.length
+  const name = made.at(-1)
   const drill = lastDrill(backups)
-  if (name === undefined) return { newest: null, count: 0, drill }
-  const at = new Date(name.match(moment)!.slice(1).join(':').replace(':', 'T'))
-  return { newest: { file: name, at, bytes: statSync(join(backups, name)).size }, count: names.length, drill }
+  if (name === undefined) return { newest: null, count: names.length, ahead, drill }
+  const bytes = statSync(join(backups, name)).size
+  return { newest: { file: name, at: timeIn(name), bytes }, count: names.length, ahead, drill }
 }
 
 const keyOf = (keys: string, masterKey: Buffer) => (keyId: string) =>
@@ -169,7 +179,6 @@ async function writeKeys(
   if (secret !== null) await writeFile(join(folder, 'server.secret'), secret, { mode: 0o600 })
 }
 
-const dayMs = 24 * 3_600_000
 const lookEveryMs = 3_600_000
 
 /** A backup a day while the portal runs, the first at its start. The answer stops it and waits for the one under way. */
@@ -177,7 +186,7 @@ export function backUpDaily({ db, home, log, now, backingUp }: Proviso): () => P
   let running: Promise<void> = sweepBackups(home)
   const look = () => {
     running = running.then(async () => {
-      const { newest } = backupState(home.backups)
+      const { newest } = backupState(home.backups, now())
       if (newest !== null && now().getTime() - newest.at.getTime() < dayMs) return
       // Somebody's own is being made or tried: the next look sees what came of it.
       if (backingUp.busy) return

@@ -90,7 +90,7 @@ export const check: Command = {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     return inOurWords(async () => {
       const { paths, masterKey } = openPaths()
-      const { newest } = backupState(paths.backups)
+      const { newest } = backupState(paths.backups, new Date())
       const file = oneFile(positionals, newest === null ? null : join(paths.backups, newest.file))
       const drilled = await drillBackup({ ...paths, masterKey }, file, clock(values.now)())
       return print(io, values.json === true, drilled)

@@ -48,7 +48,7 @@ async function alone<Result>({ backingUp }: Proviso, work: () => Promise<Result>
 export function backupView(proviso: Proviso, actor: Actor, claimed: string | null = null): BackupView {
   demandBackups(proviso, actor)
   const { home, now } = proviso
-  const { newest, count, drill } = backupState(home.backups)
+  const { newest, count, drill } = backupState(home.backups, now())
   const isFresh = (at: Date | undefined) => at !== undefined && now().getTime() - at.getTime() < freshMs
   const isMade = claimed === 'make' && isFresh(newest?.at)
   const isDrilled = claimed === 'drill' && isFresh(drill === null ? undefined : new Date(drill.at))
@@ -77,7 +77,7 @@ export async function backUpNow(proviso: Proviso, actor: Actor): Promise<void> {
 export async function drillNewest(proviso: Proviso, actor: Actor): Promise<Drilled> {
   demandBackups(proviso, actor)
   const { home, db, now } = proviso
-  const { newest } = backupState(home.backups)
+  const { newest } = backupState(home.backups, now())
   if (newest === null) throw new InvalidInput({ backup: 'There is no backup yet. Make one first.' })
   const record = (held: boolean) => {
     const after = held ? 'held' : 'did not hold'

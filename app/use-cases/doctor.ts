@@ -91,9 +91,14 @@ const maxBackupAgeMs = 26 * 3_600_000
 const maxDrillAgeMs = 92 * 86_400_000
 
 export function checkBackup({ home, now }: Proviso): Check {
-  const { newest, count, drill } = backupState(home.backups)
+  const { newest, count, ahead, drill } = backupState(home.backups, now())
   const base = { id: 'backup', title: 'Backup' } as const
   const make = 'Run npm run -s proviso -- backup create. The portal also makes one a day while it runs.'
+  if (ahead > 0) {
+    const says = `${ahead === 1 ? '1 backup is' : `${ahead} backups are`} named after a day to come.`
+    const hint = `Look at the clock of this machine, then move such files out of ${home.backups}.`
+    return { ...base, state: 'warn', says, hint }
+  }
   if (newest === null) return { ...base, state: 'warn', says: 'There is no backup yet.', hint: make }
   const says = `${count === 1 ? '1 encrypted backup' : `${count} encrypted backups`}; the newest is from ${newest.at.toISOString()}.`
   if (now().getTime() - newest.at.getTime() > maxBackupAgeMs) return { ...base, state: 'warn', says, hint: make }

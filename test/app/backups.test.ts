@@ -47,7 +47,7 @@ test('a drill speaks for the backup that was tried; an address alone claims noth
   expect(done()).toEqual(['make', 'drill'])
   expect(backupView(proviso, actor, 'anything').done).toBeNull()
   // A copy that lies elsewhere, under the same name, speaks for no file in the folder.
-  const { newest } = backupState(proviso.home.backups)
+  const { newest } = backupState(proviso.home.backups, proviso.now())
   const elsewhere = join(temporaryFolder(), newest!.file)
   copyFileSync(join(proviso.home.backups, newest!.file), elsewhere)
   await drillBackup({ ...proviso.home, masterKey: proviso.db.masterKey }, elsewhere, proviso.now())
@@ -101,6 +101,20 @@ test('one backup or drill at a time', async () => {
   expect(backupView(proviso, actor).count).toBe(1)
   // A fault frees the place.
   await backUpNow(proviso, actor)
+})
+
+test('a name of a day to come, left by a wrong clock, is not the newest, and Doctor says so', async () => {
+  const clock = fakeClock('2026-11-20T11:00:00.000Z')
+  const proviso = await openPortal({ work: false, now: clock.now })
+  const { actor } = await setUpOwner(proviso)
+  await backUpNow(proviso, actor)
+  const { newest } = backupState(proviso.home.backups, clock.now())
+  writeFileSync(join(proviso.home.backups, '2030-01-01T00-00-00.000Z-abc123.proviso-backup'), 'of that day')
+  expect(backupState(proviso.home.backups, clock.now())).toMatchObject({ newest, ahead: 1, count: 2 })
+  expect((await doctor(proviso)).find(({ id }) => id === 'backup')).toMatchObject({
+    state: 'warn',
+    says: '1 backup is named after a day to come.',
+  })
 })
 
 test('an owner of a client has no backups of the installation', async () => {
