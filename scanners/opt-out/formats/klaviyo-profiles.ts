@@ -25,7 +25,7 @@ export const klaviyoProfiles: LogFormat = {
         kind === 'email'
           ? { emails: [cell(row, 'attributes.email', 'email')] }
           : { phones: [cell(row, 'attributes.phonenumber', 'phonenumber')] }
-      const asked = events.length
+      let left = false
       for (const list of ['suppression', 'listsuppressions']) {
         for (let at = 0; cell(row, `${path}.${list}.${at}.reason`) !== undefined; at++) {
           const reason = cell(row, `${path}.${list}.${at}.reason`) ?? ''
@@ -35,13 +35,14 @@ export const klaviyoProfiles: LogFormat = {
           if (!/bounce|invalid/i.test(reason)) {
             const by = /unsub|spam|stop/i.test(reason) ? ('recipient' as const) : ('staff' as const)
             events.push({ ...base, kind: 'opt_out', by })
+            if (list === 'suppression') left = true
           }
           // One list of several: the others go on.
           if (list === 'suppression') events.push({ ...base, kind: 'suppression_set' })
         }
       }
-      // A consent taken back without an entry that says when: its own time, or none, which a person has to find out.
-      const left = events.slice(asked).some((event) => event.kind === 'opt_out')
+      // A consent taken back without an entry that says when, one list apart: its own time, or none, which a person has to
+      // find out.
       if (left || cell(row, `${path}.consent`)?.toUpperCase() !== 'UNSUBSCRIBED') continue
       const time = timeOf(row, `${path}.consenttimestamp`, `${path}.timestamp`)
       const base = { ...address, channel: kind, time }

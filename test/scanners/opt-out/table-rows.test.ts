@@ -259,14 +259,15 @@ test('leaving one topic of a mail platform is leaving; taking all of them back i
   expect(events.map(({ kind }) => kind)).toEqual(['opt_out', 'opt_in', 'opt_out'])
 })
 
+const profile = (email: unknown, sms: unknown) => ({
+  attributes: {
+    email: 'ann@example.com',
+    phone_number: '+15125550101',
+    subscriptions: { email: { marketing: email }, sms: { marketing: sms } },
+  },
+})
+
 test('a consent taken back at no known time is held, by mail as by text', async () => {
-  const profile = (email: unknown, sms: unknown) => ({
-    attributes: {
-      email: 'ann@example.com',
-      phone_number: '+15125550101',
-      subscriptions: { email: { marketing: email }, sms: { marketing: sms } },
-    },
-  })
   const { events, held } = await readLogs({
     'klaviyo.json': JSON.stringify({
       data: [
@@ -280,6 +281,19 @@ test('a consent taken back at no known time is held, by mail as by text', async 
     ['opt_out', 'email'],
     ['suppression_set', 'email'],
   ])
+})
+
+test('leaving one list says nothing of when all mail was stopped', async () => {
+  const marketing = {
+    consent: 'UNSUBSCRIBED',
+    consent_timestamp: '2026-02-11T16:00:00Z',
+    list_suppressions: [{ list_id: 'L', reason: 'USER_UNSUBSCRIBED', timestamp: '2026-03-11T16:00:00Z' }],
+  }
+  const { events } = await readLogs({
+    'klaviyo.json': JSON.stringify({ data: [profile(marketing, { consent: 'SUBSCRIBED' })] }),
+  })
+  const left = events.filter(({ kind }) => kind === 'opt_out').map(({ at }) => iso(at.min))
+  expect(left.sort()).toEqual(['2026-02-11T16:00:00.000Z', '2026-03-11T16:00:00.000Z'])
 })
 
 test('nobody a message went to is left out for another one, however many they are', async () => {
