@@ -1,12 +1,13 @@
 import { setFlagsFromString } from 'node:v8'
 import { tool } from '#scanners/package-root.ts'
 import { ScanProblem } from '#scanners/problem.ts'
+import { optimiseLess } from '#scanners/short-run.ts'
 import { type CliIo, type Command, exit, refusal, UsageError } from './cli/command.ts'
 
 // A command runs once, and its patterns run often: they are made machine code at their first use, not twice; of its own code
 // only what is truly hot is worth optimising.
 setFlagsFromString('--no-regexp-tier-up')
-setFlagsFromString('--interrupt-budget=1000000')
+optimiseLess()
 
 /** Name -> module, loaded only when asked for, so that the start stays cheap. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {

@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
 import { ScanProblem } from '../problem.ts'
+import { optimiseLess } from '../short-run.ts'
 import type { ChildJob, ChildMessage, DocumentJob } from './child-messages.ts'
 import { closeNetwork, dieWithParent } from './confinement.ts'
 import type { ParsedDocument } from './parsed.ts'
@@ -23,7 +23,7 @@ async function parse(job: DocumentJob): Promise<ParsedDocument> {
 }
 
 // Most documents are read in a second: only what is truly hot is worth optimising.
-setFlagsFromString('--interrupt-budget=1000000')
+optimiseLess()
 closeNetwork()
 dieWithParent()
 process.once('message', async (job: ChildJob) => {
